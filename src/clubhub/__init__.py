@@ -1,0 +1,1 @@
+"""ClubHub: plans, asks and tells for an organisation that runs on volunteers."""

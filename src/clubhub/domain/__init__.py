@@ -1,0 +1,1 @@
+"""The club's words and rules: frozen dataclasses and pure functions."""

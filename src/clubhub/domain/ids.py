@@ -1,0 +1,21 @@
+"""Ids: 62-bit random integers made by the program, one type per kind, so that they can't be mixed up."""
+
+from typing import NewType
+
+PersonId = NewType("PersonId", int)
+HouseholdId = NewType("HouseholdId", int)
+GroupId = NewType("GroupId", int)
+SkillId = NewType("SkillId", int)
+VenueId = NewType("VenueId", int)
+RoleId = NewType("RoleId", int)
+EventId = NewType("EventId", int)
+SessionId = NewType("SessionId", int)
+ShiftId = NewType("ShiftId", int)
+NeedId = NewType("NeedId", int)
+AssignmentId = NewType("AssignmentId", int)
+PublicationId = NewType("PublicationId", int)
+PollId = NewType("PollId", int)
+OptionId = NewType("OptionId", int)
+AnswerId = NewType("AnswerId", int)
+PostId = NewType("PostId", int)
+ChangeId = NewType("ChangeId", int)

@@ -1,0 +1,56 @@
+"""Polls: options, answers and what they mean for availability.
+
+Times are naive wall-clock times in the zone of the event, else of the club. Silence is not "no": an option without a
+mark was not answered.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from clubhub.domain.ids import AnswerId, EventId, OptionId, PersonId, PollId
+
+
+class Mark(StrEnum):
+    YES = "yes"
+    IF_NEED_BE = "if need be"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poll:
+    """`event_id` ties an availability poll to its event; a poll tied to none may have guests."""
+
+    id: PollId
+    name: str
+    event_id: EventId | None = None
+    closes_at: datetime | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """A time slot when it has `starts` and `ends`, else a plain choice. `position` counts from 0."""
+
+    id: OptionId
+    poll_id: PollId
+    position: int
+    label: str
+    starts: datetime | None = None
+    ends: datetime | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One person's answer, or a guest's (`person_id` None, `guest_name` set)."""
+
+    id: AnswerId
+    poll_id: PollId
+    person_id: PersonId | None = None
+    guest_name: str = ""
+    marks: Mapping[OptionId, Mark] = field(default_factory=dict)
+    comment: str = ""
+    answered_at: datetime
+    version: int = 1

@@ -1,0 +1,1 @@
+"""Files and texts in and out: bytes and text on one side, domain values on the other."""

@@ -1,0 +1,1 @@
+"""SMTP and IMAP. Comes with sending; nothing lives here yet."""

@@ -1,0 +1,1 @@
+"""Fill a roster and explain it: values in, plan out. Knows the solver and nothing else."""

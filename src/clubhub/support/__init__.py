@@ -1,0 +1,1 @@
+"""Paths, clock, resources, texts, logging: what every room may use."""

@@ -1,0 +1,26 @@
+"""Texts for people: every sentence that a person reads passes through here, so that it can be translated.
+
+English is the source. A catalogue (`resources/i18n/<language>/LC_MESSAGES/clubhub.mo`) is used once one is installed;
+without it the source text is shown.
+"""
+
+import gettext
+from pathlib import Path
+
+_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def install(language: str, folder: Path) -> None:
+    """Speak `language` (a BCP 47 tag such as "fi") from now on; an unknown one leaves English."""
+    global _catalogue  # noqa: PLW0603  one language per process, chosen at the edge
+    _catalogue = gettext.translation("clubhub", folder, [language.replace("-", "_")], fallback=True)
+
+
+def _(text: str) -> str:
+    """The text in the language of the person at the desk. Fill placeholders with str.format afterwards."""
+    return _catalogue.gettext(text)
+
+
+def plural(one: str, many: str, count: int) -> str:
+    """The right form for `count`, with {count} filled in."""
+    return _catalogue.ngettext(one, many, count).format(count=count)
