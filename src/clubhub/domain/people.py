@@ -74,7 +74,7 @@ class Person:
 
     @property
     def short_name(self) -> str:
-        """ "Veikko S.", for places too narrow for the whole name."""
+        """Like "Veikko S.", for places too narrow for the whole name."""
         return f"{self.given_name} {self.family_name[:1]}." if self.given_name and self.family_name else self.name
 
 
