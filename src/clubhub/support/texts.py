@@ -8,12 +8,19 @@ import gettext
 from pathlib import Path
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_installed: tuple[str, Path] | None = None
 
 
 def install(language: str, folder: Path) -> None:
     """Speak `language` (a BCP 47 tag such as "fi") from now on; an unknown one leaves English."""
-    global _catalogue  # noqa: PLW0603  one language per process, chosen at the edge
+    global _catalogue, _installed  # noqa: PLW0603  one language per process, chosen at the edge
     _catalogue = gettext.translation("clubhub", folder, [language.replace("-", "_")], fallback=True)
+    _installed = (language, folder)
+
+
+def installed() -> tuple[str, Path] | None:
+    """What `install` was last called with, for a child process to do the same; None: English."""
+    return _installed
 
 
 def _(text: str) -> str:
