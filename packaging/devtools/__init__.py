@@ -1,0 +1,1 @@
+"""The parts of packaging/dev.py, one subject each."""
