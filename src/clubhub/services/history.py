@@ -1,0 +1,52 @@
+"""Undo, redo and the history."""
+
+from collections.abc import Callable
+
+from clubhub.domain.changes import Changes, HistoryEntry
+from clubhub.domain.errors import NotFound
+from clubhub.storage import change_log
+from clubhub.storage.database import Database
+from clubhub.storage.unit_of_work import Reader
+from clubhub.support.texts import _
+
+
+class HistoryService:
+    """What was changed, by whom, and the way back."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def entries(self, *, limit: int = 100) -> list[HistoryEntry]:
+        """The newest first."""
+        with self._database.read() as reader:
+            return change_log.history(reader, limit=limit)
+
+    def next_undo(self) -> HistoryEntry | None:
+        """What undo would undo, or None."""
+        with self._database.read() as reader:
+            return change_log.next_undo(reader)
+
+    def next_redo(self) -> HistoryEntry | None:
+        """The undo that redo would take back, or None."""
+        with self._database.read() as reader:
+            return change_log.next_redo(reader)
+
+    def undo(self) -> Changes:
+        """Take the newest change back; again, and the one before it goes too.
+
+        Raises NotFound if there is nothing to undo, Conflict if what it touched was changed since.
+        """
+        return self._apply(change_log.next_undo, _("Undo: {title}"), _("There is nothing to undo."))
+
+    def redo(self) -> Changes:
+        """Make the newest undone change again. Raises NotFound if nothing was undone last."""
+        return self._apply(change_log.next_redo, _("Redo: {title}"), _("There is nothing to redo."))
+
+    def _apply(self, choose: Callable[[Reader], HistoryEntry | None], title: str, nothing: str) -> Changes:
+        with self._database.write(title) as work:
+            entry = choose(work)
+            if entry is None:
+                raise NotFound(nothing)
+            work.title = title.format(title=change_log.original_title(work, entry))
+            change_log.apply_inverse(work, entry)
+        return work.changes

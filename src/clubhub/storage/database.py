@@ -1,0 +1,126 @@
+"""One club's file: opens it, checks that it is one, and hands out read and write transactions.
+
+SQLite comes from sqlcipher3, whose build is newer than the range with the WAL-reset bug (3.7.0 to 3.51.2).
+journal_mode=DELETE keeps the club in one file that also opens read-only or from a synchronised folder.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import sqlcipher3.dbapi2 as sqlite
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import NullPool
+
+from clubhub.domain.clubs import Club
+from clubhub.domain.errors import EnvironmentProblem
+from clubhub.storage import schema
+from clubhub.storage.clubs import insert_club
+from clubhub.storage.failures import translated
+from clubhub.storage.unit_of_work import Reader, UnitOfWork
+from clubhub.support.texts import _
+
+BUSY_TIMEOUT_MS = 3000
+
+
+class Database:
+    """A club's file. Each transaction has its own connection; closing needs nothing (NullPool)."""
+
+    def __init__(self, path: Path, *, actor: str, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._actor = actor
+        self._engine = _engine(path, read_only=read_only)
+
+    @contextmanager
+    def read(self) -> Iterator[Reader]:
+        """A read transaction: everything in it sees one state of the file."""
+        with translated(self.path), self._engine.connect() as connection, connection.begin():
+            yield Reader(connection)
+
+    @contextmanager
+    def write(self, title: str) -> Iterator[UnitOfWork]:
+        """One piece of work under one name in the history: all of it is kept, or none.
+
+        Raises EnvironmentProblem if the file can't be written or another program holds it.
+        """
+        with translated(self.path), self._engine.connect() as plain:
+            connection = plain.execution_options(begin="BEGIN IMMEDIATE")
+            with connection.begin():
+                work = UnitOfWork(connection, actor=self._actor, title=title)
+                yield work
+                work.finish()
+
+    @contextmanager
+    def raw(self) -> Iterator[Connection]:
+        """A connection outside of the change log, for schema work and checks."""
+        with translated(self.path), self._engine.connect() as connection:
+            yield connection
+
+
+def create(path: Path, club: Club, *, actor: str) -> Database:
+    """Make the file of a new club, readable by its owner alone; its making is not in the history, to be undone.
+
+    Raises EnvironmentProblem if the path exists or can't be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError as error:
+        raise EnvironmentProblem(
+            _("{path} exists already and was left as it is. Choose another name.").format(path=path)
+        ) from error
+    except OSError as error:
+        raise EnvironmentProblem(
+            _("{path} can't be made: {reason}. Nothing was changed.").format(path=path, reason=error.strerror)
+        ) from error
+    try:
+        database = Database(path, actor=actor)
+        with database.raw() as connection, connection.begin():
+            schema.create(connection)
+            insert_club(connection, club)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return database
+
+
+def open_file(path: Path, *, actor: str) -> Database:
+    """Open a club's file; a file that can't be written is opened for reading.
+
+    Raises EnvironmentProblem for a missing file, one that is no club, or one from a newer version; the file is left
+    untouched. A file from an older version is copied beside itself and then brought up to date.
+    """
+    if not path.is_file():
+        raise EnvironmentProblem(
+            _("There is no club in {path}. Check the name, or make one with “new”.").format(path=path)
+        )
+    read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    database = Database(path, actor=actor, read_only=read_only)
+    with database.raw() as connection:
+        version = schema.version_of(connection, path)
+    if version < schema.VERSION:
+        schema.migrate(path, version, read_only=read_only)
+    return database
+
+
+def _engine(path: Path, *, read_only: bool) -> Engine:
+    uri = f"file:{quote(str(path.resolve()))}?mode={'ro' if read_only else 'rw'}"
+
+    def connect() -> Any:  # noqa: ANN401  the driver's connection has no types
+        connection = sqlite.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        for pragma in (f"busy_timeout={BUSY_TIMEOUT_MS}", "foreign_keys=ON", "synchronous=FULL", "secure_delete=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    engine = create_engine("sqlite://", module=sqlite, creator=connect, poolclass=NullPool)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    """BEGIN is ours: the driver's own would leave DDL outside of the transaction."""
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))

@@ -1,0 +1,40 @@
+"""What SQLite says when the computer is at fault, in sentences for people."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DatabaseError, IntegrityError
+
+from clubhub.domain.errors import Conflict, EnvironmentProblem
+from clubhub.support.texts import _
+
+
+def _sentence(reason: str, path: Path) -> str | None:
+    """The sentence for SQLite's own words, or None for a fault of ours."""
+    known = {
+        "locked": _("Another program is writing to {path} just now. Nothing was changed; try again in a moment."),
+        "readonly": _("{path} can't be written to. Nothing was changed; check the file's rights, or work on a copy."),
+        "is full": _("The disk is full, so nothing was changed in {path}. Free some space and try again."),
+        "disk i/o": _("The disk would not take or give the data of {path}. Nothing was changed; check the disk."),
+        "unable to open": _("{path} can't be opened. Check that the folder exists and that you may use it."),
+        "not a database": _("{path} is not a ClubHub club. It was left as it is."),
+        "malformed": _("{path} is damaged. It was left as it is; go back to a copy of it."),
+    }
+    return next((text.format(path=path) for key, text in known.items() if key in reason.lower()), None)
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turns the database's errors into ours; a fault of the program passes through unchanged."""
+    try:
+        yield
+    except IntegrityError as error:
+        if "FOREIGN KEY" in str(error.orig):
+            raise Conflict(_("Something else in the club still depends on this, so nothing was changed.")) from error
+        raise
+    except DatabaseError as error:
+        sentence = _sentence(str(error.orig), path)
+        if sentence is None:
+            raise
+        raise EnvironmentProblem(sentence) from error

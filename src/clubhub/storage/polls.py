@@ -1,0 +1,64 @@
+"""Polls, their options and answers."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import select
+
+from clubhub.domain.ids import OptionId, PollId
+from clubhub.domain.polls import Answer, Mark, Option, Poll
+from clubhub.storage import tables as t
+from clubhub.storage.rows import row_of, values
+from clubhub.storage.unit_of_work import Reader, Row, UnitOfWork
+
+
+def load_polls(reader: Reader) -> list[Poll]:
+    return values(reader, Poll, select(t.polls).order_by(t.polls.c.name, t.polls.c.id))
+
+
+def insert_poll(work: UnitOfWork, poll: Poll) -> None:
+    work.insert(t.polls, [row_of(poll, t.polls)])
+
+
+def load_options(reader: Reader, poll_id: PollId) -> list[Option]:
+    """In the order in which the poll shows them."""
+    query = select(t.options).where(t.options.c.poll_id == poll_id)
+    return values(reader, Option, query.order_by(t.options.c.position, t.options.c.id))
+
+
+def insert_options(work: UnitOfWork, options: Iterable[Option]) -> None:
+    work.insert(t.options, (row_of(option, t.options) for option in options))
+
+
+def save_option(work: UnitOfWork, option: Option) -> None:
+    """Raises Conflict if the option was changed since its version."""
+    row = row_of(option, t.options)
+    version = row.pop("version")
+    work.update(t.options, option.id, row, expected_version=version)
+
+
+def load_answers(reader: Reader, poll_id: PollId) -> list[Answer]:
+    """In the order in which they came."""
+    query = select(t.answers).where(t.answers.c.poll_id == poll_id)
+    return [_answer(row) for row in reader.rows(query.order_by(t.answers.c.answered_at, t.answers.c.id))]
+
+
+def insert_answers(work: UnitOfWork, answers: Iterable[Answer]) -> None:
+    work.insert(t.answers, (_row(answer) for answer in answers))
+
+
+def save_answer(work: UnitOfWork, answer: Answer) -> None:
+    """Write a later answer over an earlier one. Raises Conflict if it was changed since its version."""
+    row = _row(answer)
+    version = row.pop("version")
+    work.update(t.answers, answer.id, row, expected_version=version)
+
+
+def _row(answer: Answer) -> dict[str, Any]:
+    """JSON has text keys alone."""
+    return {**row_of(answer, t.answers), "marks": {str(option): str(mark) for option, mark in answer.marks.items()}}
+
+
+def _answer(row: Row) -> Answer:
+    marks = {OptionId(int(option)): Mark(mark) for option, mark in row["marks"].items()}
+    return Answer(**{**row, "marks": marks})

@@ -1,0 +1,67 @@
+"""Who is on which place, and the versions of a roster that were given out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple
+
+from sqlalchemy import select
+
+from clubhub.domain.ids import EventId
+from clubhub.domain.rosters import Assignment, Publication, PublishedPlace
+from clubhub.storage import tables as t
+from clubhub.storage.rows import row_of, values
+from clubhub.storage.unit_of_work import Reader, Row, UnitOfWork
+
+
+def load_assignments(reader: Reader, event_id: EventId) -> list[Assignment]:
+    """All of an event, by need and place."""
+    query = (
+        select(t.assignments)
+        .join(t.needs)
+        .join(t.shifts)
+        .where(t.shifts.c.event_id == event_id)
+        .order_by(t.assignments.c.need_id, t.assignments.c.place)
+    )
+    return values(reader, Assignment, query)
+
+
+def insert_assignments(work: UnitOfWork, assignments: Sequence[Assignment]) -> None:
+    """Add assignments, and raise the versions of their needs: calendars number their updates by them."""
+    work.insert(t.assignments, (row_of(assignment, t.assignments) for assignment in assignments))
+    _touch_needs(work, assignments)
+
+
+def delete_assignments(work: UnitOfWork, assignments: Sequence[Assignment]) -> None:
+    work.delete(t.assignments, (assignment.id for assignment in assignments))
+    _touch_needs(work, assignments)
+
+
+def save_assignment(work: UnitOfWork, assignment: Assignment) -> None:
+    """Raises Conflict if the assignment was changed since its version."""
+    row = row_of(assignment, t.assignments)
+    version = row.pop("version")
+    work.update(t.assignments, assignment.id, row, expected_version=version)
+
+
+def load_publications(reader: Reader, event_id: EventId) -> list[Publication]:
+    """The versions given out, the newest first."""
+    query = select(t.publications).where(t.publications.c.event_id == event_id)
+    return [_publication(row) for row in reader.rows(query.order_by(t.publications.c.number.desc()))]
+
+
+def insert_publication(work: UnitOfWork, publication: Publication) -> None:
+    row = row_of(publication, t.publications)
+    work.insert(t.publications, [{**row, "places": tuple(astuple(place) for place in publication.places)}])
+
+
+def _publication(row: Row) -> Publication:
+    values_of = {name: value for name, value in row.items() if name != "version"}
+    places = tuple(
+        PublishedPlace(shift_id=shift, need_id=need, place=place, person_id=person)
+        for shift, need, place, person in row["places"]
+    )
+    return Publication(**{**values_of, "places": places})
+
+
+def _touch_needs(work: UnitOfWork, assignments: Iterable[Assignment]) -> None:
+    for need_id in dict.fromkeys(assignment.need_id for assignment in assignments):
+        work.touch(t.needs, need_id)
