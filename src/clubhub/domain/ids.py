@@ -1,5 +1,6 @@
 """Ids: 62-bit random integers made by the program, one type per kind, so that they can't be mixed up."""
 
+import secrets
 from typing import NewType
 
 PersonId = NewType("PersonId", int)
@@ -19,3 +20,8 @@ OptionId = NewType("OptionId", int)
 AnswerId = NewType("AnswerId", int)
 PostId = NewType("PostId", int)
 ChangeId = NewType("ChangeId", int)
+
+
+def new_id() -> int:
+    """A random id of 62 bits, never 0: ids from two clubs don't meet when the clubs are merged."""
+    return secrets.randbelow(2**62 - 1) + 1
