@@ -168,7 +168,7 @@ def roster(
 
 def _publication(number: int) -> Publication:
     return Publication(
-        id=PublicationId(number), event_id=EVENT_ID, number=number, published_at=STAMPED_AT, shift_ids=(), places=()
+        id=PublicationId(number), event_id=EVENT_ID, number=number, published_at=STAMPED_AT, shifts=(), places=()
     )
 
 

@@ -22,7 +22,7 @@ class SessionDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeedDraft:
-    """`skills` are names: all that the club's catalogue holds are needed, the others are ignored."""
+    """`skills` are names for the one skill needed: the first that the club's catalogue holds counts, or none does."""
 
     role: str
     min_count: int

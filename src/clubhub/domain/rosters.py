@@ -24,6 +24,15 @@ class Assignment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedShift:
+    """The wall-clock times of a shift as they were given out."""
+
+    shift_id: ShiftId
+    starts: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedPlace:
     shift_id: ShiftId
     need_id: NeedId
@@ -35,14 +44,14 @@ class PublishedPlace:
 class Publication:
     """A version of the roster that was given out. `number` counts from 1; `published_at` is aware, in UTC.
 
-    `shift_ids` are all shifts of that version, `places` the filled ones.
+    `shifts` are all shifts of that version, `places` the filled ones.
     """
 
     id: PublicationId
     event_id: EventId
     number: int
     published_at: datetime
-    shift_ids: tuple[ShiftId, ...]
+    shifts: tuple[PublishedShift, ...]
     places: tuple[PublishedPlace, ...]
 
 

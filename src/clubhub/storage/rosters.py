@@ -1,12 +1,12 @@
 """Who is on which place, and the versions of a roster that were given out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
+from datetime import datetime
 
 from sqlalchemy import select
 
 from clubhub.domain.ids import EventId
-from clubhub.domain.rosters import Assignment, Publication, PublishedPlace
+from clubhub.domain.rosters import Assignment, Publication, PublishedPlace, PublishedShift
 from clubhub.storage import tables as t
 from clubhub.storage.rows import row_of, values
 from clubhub.storage.unit_of_work import Reader, Row, UnitOfWork
@@ -50,16 +50,22 @@ def load_publications(reader: Reader, event_id: EventId) -> list[Publication]:
 
 def insert_publication(work: UnitOfWork, publication: Publication) -> None:
     row = row_of(publication, t.publications)
-    work.insert(t.publications, [{**row, "places": tuple(astuple(place) for place in publication.places)}])
+    shifts = tuple((s.shift_id, s.starts.isoformat(), s.ends.isoformat()) for s in publication.shifts)
+    places = tuple((p.shift_id, p.need_id, p.place, p.person_id) for p in publication.places)
+    work.insert(t.publications, [{**row, "shifts": shifts, "places": places}])
 
 
 def _publication(row: Row) -> Publication:
-    values_of = {name: value for name, value in row.items() if name != "version"}
+    plain = {name: value for name, value in row.items() if name != "version"}
+    shifts = tuple(
+        PublishedShift(shift_id=shift, starts=datetime.fromisoformat(starts), ends=datetime.fromisoformat(ends))
+        for shift, starts, ends in row["shifts"]
+    )
     places = tuple(
         PublishedPlace(shift_id=shift, need_id=need, place=place, person_id=person)
         for shift, need, place, person in row["places"]
     )
-    return Publication(**{**values_of, "places": places})
+    return Publication(**{**plain, "shifts": shifts, "places": places})
 
 
 def _touch_needs(work: UnitOfWork, assignments: Iterable[Assignment]) -> None:

@@ -134,7 +134,7 @@ publications = _edited(
     _ref("event_id", "events"),
     Column("number", Integer, nullable=False),
     _required("published_at", UtcDateTime),
-    Column("shift_ids", JsonTuple, nullable=False),
+    Column("shifts", JsonTuple, nullable=False),
     Column("places", JsonTuple, nullable=False),
 )
 

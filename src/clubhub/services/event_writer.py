@@ -1,0 +1,154 @@
+"""Writes an event from a draft, or brings an event in line with a newer draft of itself."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from clubhub.domain.drafts import EventDraft, NeedDraft, ShiftDraft
+from clubhub.domain.events import Event, Need, Session, Shift
+from clubhub.domain.ids import EventId, NeedId, RoleId, SessionId, ShiftId, new_id
+from clubhub.services.catalogue import Catalogue
+from clubhub.storage import events
+from clubhub.storage.unit_of_work import UnitOfWork
+
+
+class EventWriter:
+    """Everything of one event, within one piece of work."""
+
+    def __init__(self, work: UnitOfWork) -> None:
+        self._work = work
+        self._catalogue = Catalogue(work)
+
+    def add(self, draft: EventDraft) -> Event:
+        """A new event with all of the draft's sessions, shifts and needs."""
+        event = Event(
+            id=EventId(new_id()),
+            name=draft.name,
+            starts_on=draft.starts_on,
+            ends_on=draft.ends_on,
+            time_zone=draft.time_zone,
+            city=draft.city,
+            lanes=draft.lanes,
+            estimates=draft.estimates,
+        )
+        events.insert_events(self._work, [event])
+        self._add_shifts(event, draft.shifts, self._settle_sessions(event, draft, set()))
+        return event
+
+    def add_shifts(self, event: Event, draft: EventDraft) -> None:
+        """The draft's shifts beside those that the event has; its days grow to hold them."""
+        self._add_shifts(event, draft.shifts, {})
+        longer = replace(
+            event,
+            starts_on=min(event.starts_on, draft.starts_on),
+            ends_on=max(event.ends_on, draft.ends_on),
+            estimates=tuple(dict.fromkeys(event.estimates + draft.estimates)),
+        )
+        self._work_event(event, longer)
+
+    def update(self, event: Event, draft: EventDraft, *, frozen: Collection[ShiftId]) -> None:
+        """Bring the event in line with the draft, shift by key; `frozen` shifts, and those made by hand, stay."""
+        shifts = events.load_shifts(self._work, event.id)
+        sessions = self._settle_sessions(event, draft, {shift.session_id for shift in shifts if shift.id in frozen})
+        present = {shift.source_key: shift for shift in shifts if shift.source_key}
+        wanted = {shift.key: shift for shift in draft.shifts}
+        self._add_shifts(event, [shift for key, shift in wanted.items() if key not in present], sessions)
+        for key, shift in present.items():
+            if shift.id in frozen:
+                continue
+            if key in wanted:
+                self._settle_shift(shift, wanted[key], sessions)
+            else:
+                events.delete_shifts(self._work, [shift])
+        changed = replace(event, city=draft.city, lanes=draft.lanes, estimates=draft.estimates)
+        self._work_event(event, replace(changed, starts_on=draft.starts_on, ends_on=draft.ends_on))
+
+    def _work_event(self, before: Event, after: Event) -> None:
+        if before != after:
+            events.save_event(self._work, after)
+
+    def _settle_sessions(
+        self, event: Event, draft: EventDraft, frozen: Collection[SessionId | None]
+    ) -> dict[int, SessionId]:
+        """The ids by number; `frozen` sessions keep their times, and one that the draft no longer has stays."""
+        present = {session.number: session for session in events.load_sessions(self._work, event.id)}
+        ids = {}
+        for wanted in draft.sessions:
+            known = present.get(wanted.number)
+            session = Session(
+                id=known.id if known else SessionId(new_id()),
+                event_id=event.id,
+                number=wanted.number,
+                name=wanted.name,
+                starts=wanted.starts,
+                ends=wanted.ends,
+                warm_up=wanted.warm_up,
+                officials_meeting=wanted.officials_meeting,
+                ends_is_estimated=wanted.ends_is_estimated,
+                version=known.version if known else 1,
+            )
+            ids[wanted.number] = session.id
+            if known and known.id not in frozen:
+                events.save_session(self._work, session)
+            elif not known:
+                events.insert_sessions(self._work, [session])
+        return ids
+
+    def _add_shifts(self, event: Event, drafts: Iterable[ShiftDraft], sessions: dict[int, SessionId]) -> None:
+        pairs = [(self._shift(event, draft, sessions), draft) for draft in drafts]
+        events.insert_shifts(self._work, [shift for shift, _draft in pairs])
+        events.insert_needs(self._work, [self._need(shift.id, need) for shift, draft in pairs for need in draft.needs])
+
+    def _shift(self, event: Event, draft: ShiftDraft, sessions: dict[int, SessionId]) -> Shift:
+        return Shift(
+            id=ShiftId(new_id()),
+            event_id=event.id,
+            name=draft.name,
+            starts=draft.starts,
+            ends=draft.ends,
+            session_id=sessions.get(draft.session_number) if draft.session_number is not None else None,
+            venue_id=self._catalogue.venue(draft.venue),
+            source_key=draft.key,
+            part=draft.part,
+        )
+
+    def _need(self, shift_id: ShiftId, draft: NeedDraft) -> Need:
+        return Need(
+            id=NeedId(new_id()),
+            shift_id=shift_id,
+            role_id=self._catalogue.role(draft),
+            min_count=draft.min_count,
+            max_count=draft.max_count,
+            is_per_lane=draft.is_per_lane,
+            first_lane=draft.first_lane,
+        )
+
+    def _settle_shift(self, shift: Shift, draft: ShiftDraft, sessions: dict[int, SessionId]) -> None:
+        changed = replace(
+            shift,
+            name=draft.name,
+            starts=draft.starts,
+            ends=draft.ends,
+            venue_id=self._catalogue.venue(draft.venue),
+            session_id=sessions.get(draft.session_number) if draft.session_number is not None else None,
+        )
+        events.save_shift(self._work, changed)
+        self._settle_needs(shift, draft)
+
+    def _settle_needs(self, shift: Shift, draft: ShiftDraft) -> None:
+        present = self._needs_by_role(shift)
+        for wanted in draft.needs:
+            fresh = self._need(shift.id, wanted)
+            known = present.pop(fresh.role_id, None)
+            if known is None:
+                events.insert_needs(self._work, [fresh])
+            else:
+                events.save_need(self._work, replace(fresh, id=known.id, version=known.version))
+        events.delete_needs(self._work, present.values())
+
+    def _needs_by_role(self, shift: Shift) -> dict[RoleId, Need]:
+        found: dict[RoleId, Need] = defaultdict()
+        for need in events.load_needs(self._work, shift.event_id):
+            if need.shift_id == shift.id:
+                found[need.role_id] = need
+        return found

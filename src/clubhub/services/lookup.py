@@ -1,0 +1,57 @@
+"""Finds what a person names: an event or a poll by its name, whole or its beginning, whatever the case."""
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from clubhub.domain.errors import Conflict, NotFound
+from clubhub.domain.events import Event
+from clubhub.domain.polls import Poll
+from clubhub.storage import events, polls
+from clubhub.storage.unit_of_work import Reader
+from clubhub.support.texts import _
+
+
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+_N = TypeVar("_N", bound=_Named)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Names are compared without case and without blanks around or doubled inside."""
+    return plain_name(one) == plain_name(other)
+
+
+def plain_name(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def find_event(reader: Reader, name: str) -> Event:
+    """Raises NotFound if no event has the name or begins with it, Conflict if several do."""
+    return _find(events.load_events(reader), name, _("event"))
+
+
+def find_poll(reader: Reader, name: str) -> Poll:
+    """Raises NotFound if no poll has the name or begins with it, Conflict if several do."""
+    return _find(polls.load_polls(reader), name, _("poll"))
+
+
+def exactly_named(items: Sequence[_N], name: str) -> _N | None:
+    """The first with just this name, or None."""
+    return next((item for item in items if same_name(item.name, name)), None)
+
+
+def _find(items: Sequence[_N], name: str, kind: str) -> _N:
+    exact = [item for item in items if same_name(item.name, name)]
+    matches = exact or [item for item in items if plain_name(item.name).startswith(plain_name(name))]
+    if len(matches) == 1:
+        return matches[0]
+    names = ", ".join(f"“{item.name}”" for item in (matches or items)[:8])
+    if matches:
+        raise Conflict(
+            _("Several are called “{name}”: {names}. Write more of the name.").format(name=name, names=names)
+        )
+    known = _("There are: {names}.").format(names=names) if names else _("There is none yet.")
+    raise NotFound(_("There is no {kind} called “{name}”. {known}").format(kind=kind, name=name, known=known))
