@@ -1,0 +1,157 @@
+"""Reads answers to a poll from a table: a row per person, a column per time slot or choice.
+
+The first column holds names. A column is headed by the start of its slot (2025-09-27T13:00), by a date alone (the whole
+day) or by an option's label; the last one may hold comments. Who the people are is decided elsewhere.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from clubhub.domain.answer_sheets import AnswerColumn, AnswerRow, AnswerSheet
+from clubhub.domain.errors import InvalidInput
+from clubhub.domain.polls import Mark
+from clubhub.domain.slots import slots_from_starts, whole_day
+from clubhub.domain.tables import RowProblem, Table
+from clubhub.formats.answer_words import mark_of
+from clubhub.support.texts import _
+
+_COMMENT = re.compile(
+    r"comments?|notes?|remarks?|kommentti|kommentit|huomautus|huomautukset|kommentar(er|e)?|anmärkning(ar)?"
+    r"|anmerkung(en)?|bemerkung(en)?|commentaires?|remarques?"
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?")
+_TIME_WITH_ZONE = re.compile(_TIME.pattern + r" ?(?:Z|[+-]\d\d(?::?\d\d)?)")
+
+
+def answers_from_table(table: Table) -> AnswerSheet:
+    """The columns and the marks of every row; blank cells are silence.
+
+    Rows that can't be read are left out of `rows` and stand in `problems`, with the reason. Raises InvalidInput if the
+    headings can't be used: no columns, the same one twice, a time with a zone, times where the names should be.
+    """
+    if not table.rows:
+        raise InvalidInput(_("The file is empty: it has no headings. Nothing was taken in."))
+    headings = [" ".join(cell.split()) for cell in _without_empty_end(table.rows[0])]
+    has_comments = len(headings) > 1 and _COMMENT.fullmatch(headings[-1].casefold()) is not None
+    columns = _columns(headings, headings[1 : len(headings) - has_comments])
+    reader = _RowReader(columns, has_comments=has_comments)
+    for row, cells in enumerate(table.rows[1:], table.first_row + 1):
+        reader.read(row, cells)
+    return AnswerSheet(
+        columns=columns, rows=tuple(reader.rows), problems=tuple(reader.problems), notes=tuple(table.notes)
+    )
+
+
+def _columns(headings: Sequence[str], of_answers: Sequence[str]) -> tuple[AnswerColumn, ...]:
+    _refuse_unusable(headings, of_answers)
+    starts = [datetime.fromisoformat(heading) for heading in of_answers if _is_time(heading)]
+    slots = iter(slots_from_starts(starts))
+    columns = []
+    for heading in of_answers:
+        slot: tuple[datetime | None, datetime | None] = (None, None)
+        if _is_time(heading):
+            slot = next(slots)
+        elif _is_day(heading):
+            slot = whole_day(date.fromisoformat(heading))
+        columns.append(AnswerColumn(heading=heading, starts=slot[0], ends=slot[1]))
+    return tuple(columns)
+
+
+def _refuse_unusable(headings: Sequence[str], of_answers: Sequence[str]) -> None:
+    if not of_answers:
+        raise InvalidInput(
+            _("No column of answers was found: after the names comes a column per time, headed like 2027-06-12T08:00.")
+        )
+    if _is_time(headings[0]) or _is_day(headings[0]):
+        raise InvalidInput(_("The first column should hold the names, but “{a}” is a time.").format(a=headings[0]))
+    seen = set()
+    for heading in of_answers:
+        if _TIME_WITH_ZONE.fullmatch(heading):
+            sentence = _(
+                "“{heading}” has a time zone. Write the time as the clock at the event shows it, without zone."
+            )
+            raise InvalidInput(sentence.format(heading=heading))
+        if not heading:
+            raise InvalidInput(_("A column between the answers has no heading. Give it one or remove it."))
+        if heading.casefold() in seen:
+            raise InvalidInput(_("“{heading}” stands over two columns. Remove one of them.").format(heading=heading))
+        seen.add(heading.casefold())
+
+
+class _RowReader:
+    """Collects rows and problems, and remembers whose row was seen."""
+
+    def __init__(self, columns: Sequence[AnswerColumn], *, has_comments: bool) -> None:
+        self._columns = columns
+        self._comment_at = len(columns) + 1 if has_comments else None
+        self._row_of_name: dict[str, int] = {}
+        self.rows: list[AnswerRow] = []
+        self.problems: list[RowProblem] = []
+
+    def read(self, row: int, cells: Sequence[str]) -> None:
+        cells = [cell.strip() for cell in cells]
+        if not any(cells):
+            return
+        name = " ".join(cells[0].split())
+        reasons = [*self._name_reasons(row, name), *self._cell_reasons(cells)]
+        if reasons:
+            self.problems.extend(RowProblem(row=row, reason=reason) for reason in reasons)
+            return
+        padded = [*cells, *[""] * (len(self._columns) + 2 - len(cells))]
+        self.rows.append(
+            AnswerRow(
+                row=row,
+                name=name,
+                marks=tuple(_mark(cell) for cell in padded[1 : len(self._columns) + 1]),
+                comment=padded[self._comment_at] if self._comment_at else "",
+            )
+        )
+
+    def _name_reasons(self, row: int, name: str) -> list[str]:
+        if not name:
+            return [_("There are answers but no name.")]
+        first_row = self._row_of_name.setdefault(name.casefold(), row)
+        if first_row != row:
+            return [_("{name} has answered in row {row} already.").format(name=name, row=first_row)]
+        return []
+
+    def _cell_reasons(self, cells: Sequence[str]) -> list[str]:
+        reasons = [
+            _("“{word}” under “{heading}” is no answer. Write yes, if need be or no, or leave it blank.").format(
+                word=cell, heading=column.heading
+            )
+            for column, cell in zip(self._columns, cells[1:], strict=False)
+            if cell and mark_of(cell) is None
+        ]
+        beyond = cells[len(self._columns) + 1 + bool(self._comment_at) :]
+        reasons += [_("“{word}” stands beyond the last column.").format(word=cell) for cell in beyond if cell]
+        return reasons
+
+
+def _mark(cell: str) -> Mark | None:
+    return mark_of(cell) if cell else None
+
+
+def _is_time(heading: str) -> bool:
+    return bool(_TIME.fullmatch(heading)) and _parses(heading)
+
+
+def _is_day(heading: str) -> bool:
+    return bool(_DAY.fullmatch(heading)) and _parses(heading)
+
+
+def _parses(heading: str) -> bool:
+    try:
+        datetime.fromisoformat(heading)
+    except ValueError:  # 30 February
+        return False
+    return True
+
+
+def _without_empty_end(cells: Sequence[str]) -> list[str]:
+    kept = list(cells)
+    while kept and not kept[-1].strip():
+        kept.pop()
+    return kept
