@@ -22,6 +22,6 @@ print(len(heard), heard[-1])
 
 
 def test_twenty_thousand_emits_of_a_signal_end_well() -> None:
-    outcome = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, timeout=120)
+    outcome = subprocess.run([sys.executable, "-c", PROGRAM], check=False, capture_output=True, text=True, timeout=120)
     assert outcome.stdout.split() == [str(EMITS), str(EMITS - 1)], outcome.stderr
     assert outcome.returncode == 0, outcome.stderr

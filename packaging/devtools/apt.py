@@ -43,8 +43,14 @@ def run(*arguments: str) -> bool:
     before = [] if is_root() else ["sudo", "-n"]
     environment = ["env", "DEBIAN_FRONTEND=noninteractive"]  # sudo drops variables that are merely inherited
     call = [*before, *environment, "apt-get", "-o", "Acquire::Retries=3", "-o", "DPkg::Lock::Timeout=120", *arguments]
-    outcome = subprocess.run(  # noqa: PLW1510  a failure is the answer
-        call, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+    outcome = subprocess.run(
+        call,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        check=False,
     )
     if outcome.returncode:
         say(outcome.stdout.strip())
@@ -58,4 +64,4 @@ def is_root() -> bool:
 def sudo_is_free() -> bool:
     if not shutil.which("sudo"):
         return False
-    return subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0  # noqa: PLW1510  a "no" is an answer
+    return subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0

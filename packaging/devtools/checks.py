@@ -4,7 +4,12 @@ from pathlib import Path
 
 from devtools.places import call, say
 
-IMPORT_LINTER = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+IMPORT_LINTER = """
+import sys
+sys.path.insert(0, "src")
+from importlinter.cli import lint_imports_command
+lint_imports_command(["--no-logo", "--no-cache"])
+"""
 
 CHECKS: dict[str, tuple[str, ...]] = {
     "ruff": ("-m", "ruff", "check", "."),

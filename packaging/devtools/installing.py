@@ -23,8 +23,11 @@ def install(python: Path, lock: Path) -> None:
     say(f"Installing the packages of {lock.name} (half a minute or so) ...")
     command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
     command += ["--require-hashes", "--only-binary", ":all:", "-r", lock]
-    outcome = subprocess.run([str(part) for part in command], stderr=subprocess.PIPE, text=True, errors="replace")  # noqa: PLW1510  told in our own words below
-    sys.stderr.write(outcome.stderr)
+    outcome = subprocess.run(
+        [str(part) for part in command], stderr=subprocess.PIPE, text=True, errors="replace", check=False
+    )
+    repeated = "WARNING: Retrying"
+    sys.stderr.writelines(line for line in outcome.stderr.splitlines(True) if not line.startswith(repeated))
     if outcome.returncode:
         raise Stop(reason(outcome.stderr))
 

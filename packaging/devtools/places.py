@@ -31,4 +31,4 @@ def in_ci() -> bool:
 
 def call(command: Sequence[str | Path]) -> int:
     """Run a command from the top of the checkout with our own streams; its exit code."""
-    return subprocess.run([str(part) for part in command], cwd=CHECKOUT).returncode  # noqa: PLW1510  the code is the answer
+    return subprocess.run([str(part) for part in command], cwd=CHECKOUT, check=False).returncode

@@ -1,0 +1,99 @@
+"""The order of the house itself: where files are, what they may name, what comes with them."""
+
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+LOCKS = [CHECKOUT / "packaging" / name for name in ("requirements.lock", "requirements-dev.lock")]
+FOLDERS = {"packaging": CHECKOUT / "packaging" / "devtools"}
+"""Folders of tests that mirror something other than a room of the same name."""
+
+HOSTS = re.compile(
+    r"(?:pypi|pythonhosted|npmjs|yarnpkg|crates|rubygems|anaconda|conda)[.](?:org|com|io)|(?:deb|security|snapshot)[.]debian[.]"
+)
+MACHINE_PATHS = re.compile(r"(?<![\w.~}])/(?:home|Users|root|work)/[\w.]|[A-Za-z]:\\\\?Users\\")
+PINNED = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)(?: ; ([^\\]+?))? \\$", re.MULTILINE)
+
+
+def tracked_files() -> list[Path]:
+    """What git knows, so that nobody's own build folder counts."""
+    if not (CHECKOUT / ".git").exists():
+        pytest.skip("this is no git checkout: which files are the project's can't be told")
+    listing = subprocess.run(["git", "ls-files", "-z"], cwd=CHECKOUT, check=True, capture_output=True, text=True).stdout
+    return [path for name in listing.split("\0") if name and (path := CHECKOUT / name).is_file()]
+
+
+def pins(lock: Path) -> dict[tuple[str, str], str]:
+    """(package, marker) -> release."""
+    return {(name, marker): release for name, release, marker in PINNED.findall(lock.read_text("utf-8"))}
+
+
+def test_tests_mirror_the_source_by_name() -> None:
+    strays = []
+    for path in tracked_files():
+        parts = path.relative_to(CHECKOUT).parts
+        if parts[0] == "tests" and path.name.startswith("test_") and len(parts) > 2:
+            room = FOLDERS.get(parts[1], CHECKOUT / "src" / "clubhub" / parts[1])
+            subject = room.joinpath(*parts[2:-1], path.stem.removeprefix("test_"))
+            if not (subject.with_suffix(".py").is_file() or subject.is_dir()):
+                strays.append("/".join(parts))
+    assert strays == []
+
+
+def test_no_file_names_a_registry_or_a_machine() -> None:
+    named = []
+    for path in tracked_files():
+        text = path.read_bytes().decode("utf-8", "replace")
+        found = [*HOSTS.findall(text), *MACHINE_PATHS.findall(text)]
+        named += [f"{path.relative_to(CHECKOUT)}: {word}" for word in found]
+    assert named == []
+
+
+@pytest.mark.parametrize("text", ["https://pypi" + ".org/simple", "see /home" + "/anna/club", "C:\\Use" + "rs\\Anna"])
+def test_the_search_for_such_names_finds_them(text: str) -> None:
+    assert HOSTS.search(text) or MACHINE_PATHS.search(text)
+
+
+def test_fonts_come_with_their_licence() -> None:
+    fonts = [path for path in tracked_files() if path.suffix in {".ttf", ".otf"}]
+    assert fonts, "the sheets need a font of their own"
+    for folder in {font.parent for font in fonts}:
+        licence = (folder / "OFL.txt").read_text("utf-8")
+        assert "SIL OPEN FONT LICENSE Version 1.1" in licence
+        assert licence.lstrip().startswith("Copyright"), "the licence begins with the font's own copyright line"
+        assert (folder / "OFL.txt").relative_to(CHECKOUT).as_posix() in (CHECKOUT / "pyproject.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_a_lock_pins_by_hash_and_names_no_address(lock: Path) -> None:
+    text = lock.read_text("utf-8")
+    assert "://" not in text
+    assert "index" not in text
+    assert "--find-links" not in text
+    blocks = re.split(r"\n(?=\S)", text.strip())
+    assert len(blocks) == len(pins(lock)) > 20
+    assert all("--hash=sha256:" in block for block in blocks)
+
+
+def test_the_developers_lock_is_the_programs_and_more() -> None:
+    program, developers = (pins(lock) for lock in LOCKS)
+    assert program.items() <= developers.items()
+
+
+def test_the_locks_hold_what_pyproject_asks_for() -> None:
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = [project["dependencies"], project["dependencies"] + project["optional-dependencies"]["dev"]]
+    for lock, requirements in zip(LOCKS, asked, strict=True):
+        locked = {re.sub(r"[-_.]+", "-", name).lower() for name, _marker in pins(lock)}
+        names = {re.sub(r"[-_.]+", "-", re.split(r"[<>=!~; \[]", line)[0]).lower() for line in requirements}
+        assert names <= locked
+
+
+def test_qt_is_pinned_for_those_who_install_without_the_lock() -> None:
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
+    release = next(release for (name, _marker), release in pins(LOCKS[0]).items() if name == "pyside6-essentials")
+    assert f"PySide6-Essentials=={release}" in project["dependencies"]
