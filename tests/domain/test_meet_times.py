@@ -96,3 +96,15 @@ def test_a_longer_race_never_takes_less_time(one, other):
 def test_rounding_up_adds_less_than_its_step(seconds):
     length = timedelta(seconds=seconds)
     assert timedelta() <= round_up(length) - length < timedelta(minutes=5)
+
+
+def test_a_session_without_races_is_taken_as_two_hours():
+    end = end_of_first(session())
+    assert end.ends == TEN + timedelta(hours=2)
+    assert "no races" in end.estimate
+
+
+def test_races_without_heats_are_told():
+    end = end_of_first(session([Race(distance_m=200)] * 4))
+    assert end.ends == TEN + timedelta(minutes=55)
+    assert "no heats yet" in end.estimate

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from clubhub.domain.durations import BETWEEN_HEATS, round_up
-from clubhub.domain.meets import Meet, MeetSession, programme_length
+from clubhub.domain.meets import ASSUMED_HEATS, Meet, MeetSession, programme_length
 from clubhub.support.texts import _
 
 SLOW_FACTOR = 3
 """Heats further apart than this many times the table's length are a placeholder, not a timetable."""
 
 SHORTEST_SESSION = timedelta(minutes=30)
+UNKNOWN_SESSION = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ def session_end(meet: Meet, session: MeetSession) -> SessionEnd:
     if session.ends:
         return SessionEnd(ends=session.ends)
     limit = _latest_end(meet, session)
-    by_table = session.starts + round_up(max(programme_length(session), SHORTEST_SESSION))
+    by_table = session.starts + _length_by_table(session)
     by_heats = _end_by_heats(session)
     if by_heats and not _is_too_slow(session) and not (limit and by_heats > limit):
         sentence = _("{session} ends about {time}: from the time of its last heat in the file.")
@@ -40,12 +41,29 @@ def session_end(meet: Meet, session: MeetSession) -> SessionEnd:
     if limit and by_table > limit:
         sentence = _("{session} ends at {time}, with the warm-up of the next session: its heats would take longer.")
         return _estimated(session, limit, f"{sentence} {doubt}")
-    sentence = _("{session} ends about {time}: from its {heats} heats and their distances.")
-    return _estimated(session, by_table, f"{sentence} {doubt}")
+    return _estimated(session, by_table, f"{_sentence_by_table(session)} {doubt}")
+
+
+def _length_by_table(session: MeetSession) -> timedelta:
+    if not session.races:
+        return UNKNOWN_SESSION
+    return round_up(max(programme_length(session), SHORTEST_SESSION))
+
+
+def _sentence_by_table(session: MeetSession) -> str:
+    if not session.races:
+        return _("{session} ends about {time}: the file names no races for it, so two hours were taken.")
+    if all(race.heats_at for race in session.races):
+        return _("{session} ends about {time}: from its {heats} heats and their distances.")
+    return _(
+        "{session} ends about {time}: from its distances; where the file has no heats yet, {assumed} were assumed."
+    )
 
 
 def _estimated(session: MeetSession, ends: datetime, sentence: str) -> SessionEnd:
-    text = sentence.strip().format(session=session.label, time=f"{ends:%H:%M}", heats=session.heats)
+    text = sentence.strip().format(
+        session=session.label, time=f"{ends:%H:%M}", heats=session.heats, assumed=ASSUMED_HEATS
+    )
     return SessionEnd(ends=ends, estimate=text)
 
 

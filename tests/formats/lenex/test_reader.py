@@ -116,7 +116,8 @@ def test_a_session_without_a_start_takes_that_of_its_first_timed_race():
 def test_heats_come_in_swimming_order_with_whole_distances():
     events = (
         '<EVENTS><EVENT order="2" daytime="10:20"><SWIMSTYLE distance="50" relaycount="4"/>'
-        '<HEATS><HEAT number="1"/></HEATS></EVENT><EVENT order="1"><SWIMSTYLE distance="100" relaycount="1"/><HEATS><HEAT number="2" daytime="10:05"/>'
+        '<HEATS><HEAT number="1"/></HEATS></EVENT>'
+        '<EVENT order="1"><SWIMSTYLE distance="100" relaycount="1"/><HEATS><HEAT number="2" daytime="10:05"/>'
         '<HEAT number="1" daytime="10:00"/></HEATS></EVENT></EVENTS>'
     )
     first, second = one_session(content=events).races
