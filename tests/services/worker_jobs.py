@@ -5,7 +5,8 @@ import sys
 import time
 from pathlib import Path
 
-from clubhub.domain.errors import Conflict, InvalidInput
+from clubhub.domain.errors import ClubHubError, Conflict, InvalidInput
+from clubhub.formats.tables import read_table
 
 
 class OddInput(InvalidInput):
@@ -65,3 +66,16 @@ def seen_modules(_request, _report):
 def pid_into_file(request, _report):
     Path(request).write_text(str(os.getpid()))
     time.sleep(60)
+
+
+def read_tables(paths, _report):
+    """Why each file was refused, "" if it was read."""
+    return [_refusal(Path(path)) for path in paths]
+
+
+def _refusal(path):
+    try:
+        table = read_table(path)
+    except ClubHubError as refusal:
+        return str(refusal)
+    return "" if any(map(any, table.rows)) else "read without a cell"
