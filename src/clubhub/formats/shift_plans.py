@@ -24,6 +24,8 @@ from clubhub.support.paths import plan_folder
 from clubhub.support.resources import resource
 from clubhub.support.texts import _
 
+__all__ = ["READY_PLAN", "find_plan", "plan_names", "read_plan"]
+
 MAX_PLAN_BYTES = 1 << 20
 
 _ANCHOR = re.compile(r"([a-z_ '’-]+?)\s*(?:([+-])\s*(\d{1,4})\s*(?:min(?:utes?)?)?)?", re.IGNORECASE)
