@@ -1,110 +1,166 @@
-"""Reads XLSX, XLSM, XLS and ODS: the first sheet that has cells in it, as text.
+"""Spreadsheets (XLSX) out: what every sheet of ours has in common.
 
-Runs in the limited child process: the library below is native code and the files come from outside.
+Text is always written as text, so that a name that looks like a formula, a number or a link stays a name.
 """
 
 import io
-from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from enum import Enum
 from typing import TYPE_CHECKING
 
-from clubhub.domain.errors import InvalidInput
-from clubhub.domain.tables import Table
-from clubhub.formats.sheet_archive import check_archive, damaged, protected
 from clubhub.support.texts import _
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
-_ENCRYPTED_XLSX = "EncryptedPackage".encode("utf-16-le")
-"""The stream that an XLSX with a password is kept in ([MS-OFFCRYPTO] 2.3.4.4)."""
+Cell = str | int | float | date | time | timedelta | None
 
-_EXACT_WHOLE_NUMBERS_BELOW = 2**53
+# Tints and inks of the club's look (docs/look.md): the same on paper, page and screen.
+OPEN_INK, OPEN_TINT = "#A33E08", "#FDEEE2"
+OK_INK, OK_TINT = "#1A6B42", "#E0F1E6"
+MAYBE_INK, MAYBE_TINT = "#67418F", "#F0E9F7"
+NO_TINT = "#EFEEE9"
+_INK, _HEAD_TINT, _LINE = "#1D2124", "#F1F0EB", "#CFCCC3"
 
-
-def read_sheet(content: bytes, *, is_archive: bool) -> Table:
-    """The cells as text: dates and times in ISO, whole numbers without a point, so that phone numbers survive.
-
-    Raises InvalidInput for a damaged, protected, empty or too large workbook. `notes` say which of several sheets.
-    """
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
-
-    if is_archive:
-        check_archive(content)
-    elif _ENCRYPTED_XLSX in content:
-        raise protected()
-    try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
-            table = next(_filled_sheets(workbook), None)
-    except PasswordError as error:
-        raise protected() from error
-    except CalamineError as error:
-        raise damaged() from error
-    if table is None:
-        raise InvalidInput(_("The spreadsheet has no cells with text. Nothing was changed."))
-    return table
+LONGEST_TEXT = 32_767  # characters in a cell: Excel's specifications and limits
+_LONGEST_SHEET_NAME = 31
+_LONGEST_PAGE_TITLE = 120
+_WIDEST_COLUMN = 60.0
 
 
-def _filled_sheets(workbook: "CalamineWorkbook") -> Iterator[Table]:
-    """Sheets with text in them, those that are shown before the hidden ones."""
-    from python_calamine import SheetVisibleEnum
+class Look(Enum):
+    """How a cell calls for attention."""
 
-    sheets = sorted(
-        enumerate(workbook.sheets_metadata), key=lambda numbered: numbered[1].visible != SheetVisibleEnum.Visible
-    )
-    for index, sheet in sheets:
-        rows = _text_rows(workbook.get_sheet_by_index(index))
-        if rows:
-            yield Table(rows=rows, notes=_sheet_notes(sheet.name, len(sheets)))
+    PLAIN = "plain"
+    OPEN = "open"
+    YES = "yes"
+    MAYBE = "maybe"
+    NO = "no"
 
 
-def _text_rows(sheet: "CalamineSheet") -> tuple[tuple[str, ...], ...]:
-    """The rows down to the last one with text, each without empty cells at its end."""
-    rows = [_without_empty_end([_text(cell) for cell in row]) for row in sheet.iter_rows()]
-    while rows and not rows[-1]:
-        rows.pop()
-    return tuple(rows)
+_LOOKS: dict[Look, dict[str, str | bool]] = {
+    Look.PLAIN: {},
+    Look.OPEN: {"bg_color": OPEN_TINT, "font_color": OPEN_INK, "bold": True},
+    Look.YES: {"bg_color": OK_TINT, "font_color": OK_INK},
+    Look.MAYBE: {"bg_color": MAYBE_TINT, "font_color": MAYBE_INK},
+    Look.NO: {"bg_color": NO_TINT},
+}
+_NUMBER_FORMATS: dict[type, str] = {date: "yyyy-mm-dd", time: "hh:mm", timedelta: "[h]:mm", float: "0.0"}
 
 
-def _without_empty_end(cells: list[str]) -> tuple[str, ...]:
-    while cells and not cells[-1]:
-        cells.pop()
-    return tuple(cells)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A table with one row of headings. `looks` holds a look per row, or per (row, column), counted from 0."""
+
+    name: str
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    looks: dict[int | tuple[int, int], Look] = field(default_factory=dict)
 
 
-def _sheet_notes(name: str, count: int) -> tuple[str, ...]:
-    if count == 1:
-        return ()
-    return (_("Of {count} sheets, “{name}” was read, the first with text in it.").format(count=count, name=name),)
+def workbook(sheets: Sequence[Sheet], *, title: str, made_at: datetime, subtitle: str = "") -> bytes:
+    """The bytes of an XLSX file. `title` and `subtitle` stand above each printed page; `made_at` is aware."""
+    import xlsxwriter
+
+    target = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    with xlsxwriter.Workbook(target, options) as book:
+        book.set_properties({"title": title[:255], "created": made_at.astimezone(UTC).replace(tzinfo=None)})
+        writer = _SheetWriter(book, title=title, subtitle=subtitle)
+        used: set[str] = set()
+        for sheet in sheets:
+            writer.write(sheet, _sheet_name(sheet.name, used))
+    return target.getvalue()
 
 
-def _text(cell: str | bool | float | date | time | timedelta) -> str:
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, (int, float)):
-        return str(cell).lower() if isinstance(cell, bool) else _number_text(cell)
-    return _duration_text(cell) if isinstance(cell, timedelta) else _moment_text(cell)
+class _SheetWriter:
+    """Writes sheets of one workbook; a format is made once and shared."""
+
+    def __init__(self, book: "Workbook", *, title: str, subtitle: str) -> None:
+        self._book = book
+        self._title = title
+        self._subtitle = subtitle
+        self._formats: dict[tuple[Look, type], Format] = {}
+        self._heading = book.add_format(
+            {"bold": True, "bg_color": _HEAD_TINT, "font_color": _INK, "bottom": 2, "bottom_color": _INK}
+        )
+
+    def write(self, sheet: Sheet, name: str) -> None:
+        page = self._book.add_worksheet(name)
+        for column, heading in enumerate(sheet.headings):
+            page.write_string(0, column, heading[:LONGEST_TEXT], self._heading)
+        for number, row in enumerate(sheet.rows):
+            for column, value in enumerate(row):
+                look = sheet.looks.get((number, column)) or sheet.looks.get(number, Look.PLAIN)
+                self._write_cell(page, number + 1, column, value, look)
+        for column, width in enumerate(_widths(sheet)):
+            page.set_column(column, column, width)
+        self._set_up_page(page, sheet)
+
+    def _write_cell(self, page: "Worksheet", row: int, column: int, value: Cell, look: Look) -> None:
+        shape = self._format(look, type(value))
+        match value:
+            case None | "":
+                page.write_blank(row, column, None, shape)
+            case str():
+                page.write_string(row, column, value[:LONGEST_TEXT], shape)
+            case int() | float():
+                page.write_number(row, column, value, shape)
+            case _:
+                page.write_datetime(row, column, value, shape)
+
+    def _format(self, look: Look, kind: type) -> "Format":
+        """One format per look and kind of value."""
+        if (look, kind) not in self._formats:
+            number_format = {"num_format": _NUMBER_FORMATS[kind]} if kind in _NUMBER_FORMATS else {}
+            base = {"valign": "top", "bottom": 1, "bottom_color": _LINE}
+            self._formats[look, kind] = self._book.add_format(base | number_format | _LOOKS[look])
+        return self._formats[look, kind]
+
+    def _set_up_page(self, page: "Worksheet", sheet: Sheet) -> None:
+        """On screen: headings that stay and filter. On paper: A4 across, as wide as the page, headings repeated."""
+        page.freeze_panes(1, 0)
+        if sheet.headings:
+            page.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.headings) - 1)
+        page.set_landscape()
+        page.set_paper(9)
+        page.fit_to_pages(1, 0)
+        page.repeat_rows(0)
+        page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.6)
+        page.set_header(f"&L&B{_page_text(self._title)}&B&R{_page_text(self._subtitle)}")
+        page.set_footer("&L&A&R&P / &N")
 
 
-def _moment_text(moment: date | time) -> str:
-    if isinstance(moment, time):
-        return _moment_text(datetime.combine(date(2000, 1, 1), moment)).partition("T")[2]
-    if isinstance(moment, datetime):
-        return _to_the_second(moment).isoformat().removesuffix(":00")
-    return moment.isoformat()
+def _page_text(text: str) -> str:
+    """Text for a printed page's edge, where & begins a command and 255 characters are the limit."""
+    return " ".join(text.split())[: _LONGEST_PAGE_TITLE // 2].replace("&", "&&")
 
 
-def _number_text(number: float) -> str:
-    is_whole = number == number // 1 and abs(number) < _EXACT_WHOLE_NUMBERS_BELOW
-    return str(int(number)) if is_whole else repr(number)
+def _widths(sheet: Sheet) -> list[float]:
+    """Wide enough for the longest text of each column, within reason."""
+    widths = [len(heading) + 4.0 for heading in sheet.headings]
+    for row in sheet.rows:
+        for column, value in enumerate(row):
+            widths[column] = max(widths[column], len(str(value)) + 1.5 if isinstance(value, str) else 11.0)
+    return [min(width, _WIDEST_COLUMN) for width in widths]
 
 
-def _to_the_second(moment: datetime) -> datetime:
-    """Sheets keep times as fractions of a day, in which 10:10:00 may be a few millionths less."""
-    return (moment + timedelta(milliseconds=500)).replace(microsecond=0)
-
-
-def _duration_text(duration: timedelta) -> str:
-    minutes, seconds = divmod(round(duration.total_seconds()), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02}:{minutes:02}" + (f":{seconds:02}" if seconds else "")
+def _sheet_name(name: str, used: set[str]) -> str:
+    """A name that Excel takes: 31 characters, no brackets, colons or slashes, no apostrophe at an end, only once."""
+    clean = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", name).strip("' ") or _("Sheet")
+    candidate, count = clean[:_LONGEST_SHEET_NAME].strip("' "), 1
+    while candidate.casefold() in used:
+        count += 1
+        candidate = f"{clean[: _LONGEST_SHEET_NAME - 5]} {count}"
+    used.add(candidate.casefold())
+    return candidate

@@ -11,7 +11,7 @@ from clubhub.domain.tables import Table
 from clubhub.formats.csv_text import read_records
 from clubhub.formats.encodings import decode_text
 from clubhub.formats.outside_files import FileKind, file_kind, read_outside_file
-from clubhub.formats.sheets import read_sheet
+from clubhub.formats.sheet_reading import read_sheet
 from clubhub.support.json_values import Json
 from clubhub.support.texts import _
 
