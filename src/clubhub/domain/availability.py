@@ -63,7 +63,7 @@ class ShiftCover:
 class Availabilities:
     """All answers to one poll, turned so that a shift's helpers are found with a few set operations.
 
-    5,000 people and 1,500 shifts take well under a second; shifts at the same time are worked out once.
+    5,000 people and 1,500 shifts take about a second; shifts at the same time are worked out once.
     """
 
     def __init__(self, options: Sequence[Option], answers: Iterable[Answer]) -> None:

@@ -1,0 +1,155 @@
+"""What a coordinator should look at in an event's roster, worst first. Nothing here forbids anything.
+
+Warnings about people, whatever the event, are in people_warnings. The sentences name people: show, never log them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clubhub.domain import wall_time
+from clubhub.domain.availability import Availabilities
+from clubhub.domain.ids import EventId, NeedId, PersonId, ShiftId, SkillId
+from clubhub.domain.people import Skill
+from clubhub.domain.roster_rules import Rule, place_words, rule_breaks
+from clubhub.domain.rosters import Roster, RosterEntry, RosterNeed, RosterShift
+from clubhub.support.texts import _, plural
+
+
+class NoticeKind(StrEnum):
+    OPEN_PLACES = "open places"
+    SKIPPED_TIME = "skipped time"
+    SKILL_MISSING = "skill missing"
+    SKILL_LAPSED = "skill lapsed"
+    TOO_YOUNG = "too young"
+    OVERLAP = "overlap"
+    SAID_NO = "said no"
+    SILENT = "silent"
+    SKILL_LAPSES_SOON = "skill lapses soon"
+    NO_CONTACT = "no contact"
+    SAME_NAME = "same name"
+    NOT_ANSWERED = "not answered"
+    CLOCK_CHANGE = "clock change"
+    ESTIMATE = "estimate"
+
+
+class Severity(StrEnum):
+    """A problem is a hole or a plan that can't work, a warning wants a decision, a note wants to be known."""
+
+    PROBLEM = "problem"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One thing to look at; the ids lead to what it is about, None or empty where it is about no such thing."""
+
+    kind: NoticeKind
+    severity: Severity
+    sentence: str
+    event_id: EventId | None = None
+    shift_id: ShiftId | None = None
+    need_id: NeedId | None = None
+    person_ids: tuple[PersonId, ...] = ()
+
+
+def worst_first(notices: Iterable[Notice]) -> list[Notice]:
+    """By severity, then by kind; within these in the order given."""
+    severities, kinds = list(Severity), list(NoticeKind)
+    return sorted(notices, key=lambda notice: (severities.index(notice.severity), kinds.index(notice.kind)))
+
+
+def roster_notices(
+    roster: Roster, *, skills: Mapping[SkillId, Skill], availabilities: Availabilities | None = None
+) -> list[Notice]:
+    """Holes, broken rules, clock changes and estimates of one event; of one kind in the order of time.
+
+    `availabilities` are those of the event's poll, None if it has none: then nobody is said to be silent.
+    """
+    return worst_first(
+        [
+            *_open_place_notices(roster),
+            *_rule_notices(roster, skills, availabilities),
+            *_clock_notices(roster),
+            *_estimate_notices(roster),
+        ]
+    )
+
+
+def _open_place_notices(roster: Roster) -> Iterator[Notice]:
+    for shift in roster.shifts:
+        for need in shift.needs:
+            open_places = sum(place.is_open for place in need.places)
+            if open_places:
+                yield _open_notice(roster, shift, need, open_places)
+
+
+def _open_notice(roster: Roster, shift: RosterShift, need: RosterNeed, open_places: int) -> Notice:
+    words = place_words(RosterEntry(shift=shift, need=need, place=need.places[0]))
+    count = plural("{count} place is open", "{count} places are open", open_places)
+    return Notice(
+        kind=NoticeKind.OPEN_PLACES,
+        severity=Severity.PROBLEM,
+        sentence=_("{places}: {place}.").format(places=count, place=words),
+        event_id=roster.event.id,
+        shift_id=shift.shift.id,
+        need_id=need.need.id,
+    )
+
+
+def _rule_notices(
+    roster: Roster, skills: Mapping[SkillId, Skill], availabilities: Availabilities | None
+) -> Iterator[Notice]:
+    """An overlap is told once, at the later of the two places."""
+    earlier: defaultdict[PersonId, list[RosterEntry]] = defaultdict(list)
+    for entry in roster.entries():
+        person = entry.place.person
+        if person is None:
+            continue
+        shift = entry.shift.shift
+        mark = availabilities.during(shift.starts, shift.ends).get(person.id) if availabilities else None
+        for found in rule_breaks(
+            person, entry, skills=skills, others=earlier[person.id], mark=mark, was_asked=availabilities is not None
+        ):
+            yield _rule_notice(roster, entry, person.id, found.rule, found.sentence)
+        earlier[person.id].append(entry)
+
+
+def _rule_notice(roster: Roster, entry: RosterEntry, person_id: PersonId, rule: Rule, sentence: str) -> Notice:
+    """A rule that the coordinator has set aside stays as a note, with the reason."""
+    override = entry.place.assignment.override if entry.place.assignment else ""
+    severity = Severity.PROBLEM if rule is Rule.OVERLAP else Severity.WARNING
+    return Notice(
+        kind=NoticeKind(rule.value),
+        severity=Severity.NOTE if override else severity,
+        sentence=_("{sentence} Set aside: {reason}").format(sentence=sentence, reason=override)
+        if override
+        else sentence,
+        event_id=roster.event.id,
+        shift_id=entry.shift.shift.id,
+        need_id=entry.need.need.id,
+        person_ids=(person_id,),
+    )
+
+
+def _clock_notices(roster: Roster) -> Iterator[Notice]:
+    zone = roster.event.time_zone
+    for item in roster.shifts:
+        shift = item.shift
+        skipped = wall_time.skipped_time_problem(shift.name, shift.starts, shift.ends, zone)
+        note = skipped or wall_time.clock_change_note(shift.name, shift.starts, shift.ends, zone)
+        if note:
+            yield Notice(
+                kind=NoticeKind.SKIPPED_TIME if skipped else NoticeKind.CLOCK_CHANGE,
+                severity=Severity.PROBLEM if skipped else Severity.NOTE,
+                sentence=note,
+                event_id=roster.event.id,
+                shift_id=shift.id,
+            )
+
+
+def _estimate_notices(roster: Roster) -> Iterator[Notice]:
+    for sentence in roster.event.estimates:
+        yield Notice(kind=NoticeKind.ESTIMATE, severity=Severity.NOTE, sentence=sentence, event_id=roster.event.id)
