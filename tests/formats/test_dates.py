@@ -1,6 +1,6 @@
 """Days and times in the club's words."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -55,3 +55,9 @@ def test_a_span_of_days_names_the_year_once_unless_it_changes(last, expected):
 
 def test_a_stamp_has_day_and_time():
     assert dates.stamp(datetime.fromisoformat("2026-06-12T18:40"), "en") == "Fri 12 June 18:40"
+
+
+def test_a_span_over_more_than_a_day_says_on_which_day_it_ends():
+    night = datetime.fromisoformat("2026-06-13T22:00")
+    assert dates.span(night, night + timedelta(hours=6), "en") == "22:00–04:00"
+    assert dates.span(night, night + timedelta(hours=26), "en") == "22:00–Mon 15 June 00:00"

@@ -3,7 +3,7 @@
 Times are always on 24 hours with a colon, so that a column of them lines up on paper in every language.
 """
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -55,6 +55,13 @@ def clock(moment: datetime) -> str:
 def time_range(starts: datetime, ends: datetime) -> str:
     """Like "07:30–11:30"; an end after midnight is told by being the smaller one."""
     return f"{clock(starts)}{EN_DASH}{clock(ends)}"
+
+
+def span(starts: datetime, ends: datetime, language: str) -> str:
+    """Like `time_range`, but an end a day or more later says on which day: "22:00–Sun 14 June 23:30"."""
+    if ends - starts < timedelta(days=1):
+        return time_range(starts, ends)
+    return f"{clock(starts)}{EN_DASH}{stamp(ends, language)}"
 
 
 def stamp(moment: datetime, language: str) -> str:
