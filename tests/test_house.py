@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from devtools.verbs import VERBS
+
 CHECKOUT = Path(__file__).resolve().parents[1]
 LOCKS = [CHECKOUT / "packaging" / name for name in ("requirements.lock", "requirements-dev.lock")]
 FOLDERS = {"packaging": CHECKOUT / "packaging" / "devtools"}
@@ -97,3 +99,24 @@ def test_qt_is_pinned_for_those_who_install_without_the_lock() -> None:
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
     release = next(release for (name, _marker), release in pins(LOCKS[0]).items() if name == "pyside6-essentials")
     assert f"PySide6-Essentials=={release}" in project["dependencies"]
+
+
+def test_the_readmes_map_names_every_room() -> None:
+    named = set(re.findall(r"^\| `([\w/.]+)` \|", (CHECKOUT / "README.md").read_text("utf-8"), re.MULTILINE))
+    source = CHECKOUT / "src" / "clubhub"
+    rooms = {f"src/clubhub/{path.name}" for path in source.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert rooms <= named
+    assert [name for name in named if not (CHECKOUT / name).exists()] == []
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    lost = []
+    for page in (path for path in tracked_files() if path.suffix == ".md"):
+        for target in re.findall(r"\]\((?!\w+:)([^)#]+)", page.read_text("utf-8")):
+            lost += [] if (page.parent / target).exists() else [f"{page.relative_to(CHECKOUT)}: {target}"]
+    assert lost == []
+
+
+def test_every_verb_is_explained_to_contributors() -> None:
+    guide = (CHECKOUT / "CONTRIBUTING.md").read_text("utf-8")
+    assert [name for name in VERBS if f"| `{name}" not in guide] == []
