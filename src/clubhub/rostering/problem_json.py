@@ -63,8 +63,9 @@ def problem_from_json(data: Json) -> Problem:
 
 
 def pairs_to_json(pairs: Sequence[Pair] | Plan) -> list[Json]:
-    """Pairs as objects, sorted, so that equal plans are equal bytes."""
-    return [{"volunteer": volunteer, "need": need} for volunteer, need in sorted(pairs)]
+    """Pairs as objects; those of a plan, which has no order, sorted, so that equal plans are equal bytes."""
+    ordered = sorted(pairs) if isinstance(pairs, frozenset) else pairs
+    return [{"volunteer": volunteer, "need": need} for volunteer, need in ordered]
 
 
 def pairs_from_json(data: Sequence[Json]) -> tuple[Pair, ...]:
