@@ -4,8 +4,8 @@ from clubhub.domain.drafts import EventDraft, NeedDraft, SessionDraft, ShiftDraf
 from clubhub.domain.rosters import Roster, RosterNeed, RosterShift
 
 
-def draft_of(roster: Roster) -> EventDraft:
-    """The event's sessions, and its shifts that came from a file (those made by hand have no key to compare by)."""
+def draft_of(roster: Roster, source: str) -> EventDraft:
+    """The event's sessions, and its shifts whose key begins with `source`: those that came from that kind of file."""
     event = roster.event
     return EventDraft(
         name=event.name,
@@ -27,7 +27,7 @@ def draft_of(roster: Roster) -> EventDraft:
             )
             for session in roster.sessions
         ),
-        shifts=tuple(_shift(shift) for shift in roster.shifts if shift.shift.source_key),
+        shifts=tuple(_shift(shift) for shift in roster.shifts if shift.shift.source_key.startswith(source)),
     )
 
 

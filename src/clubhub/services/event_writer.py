@@ -35,22 +35,15 @@ class EventWriter:
         self._add_shifts(event, draft.shifts, self._settle_sessions(event, draft, set()))
         return event
 
-    def add_shifts(self, event: Event, draft: EventDraft) -> None:
-        """The draft's shifts beside those that the event has; its days grow to hold them."""
-        self._add_shifts(event, draft.shifts, {})
-        longer = replace(
-            event,
-            starts_on=min(event.starts_on, draft.starts_on),
-            ends_on=max(event.ends_on, draft.ends_on),
-            estimates=tuple(dict.fromkeys(event.estimates + draft.estimates)),
-        )
-        self._work_event(event, longer)
+    def update(self, event: Event, draft: EventDraft, *, source: str, frozen: Collection[ShiftId]) -> None:
+        """Bring the event in line with the draft, shift by key.
 
-    def update(self, event: Event, draft: EventDraft, *, frozen: Collection[ShiftId]) -> None:
-        """Bring the event in line with the draft, shift by key; `frozen` shifts, and those made by hand, stay."""
+        Shifts whose key doesn't begin with `source` (made by hand, or from another kind of file) stay as they are, and
+        so do `frozen` ones.
+        """
         shifts = events.load_shifts(self._work, event.id)
         sessions = self._settle_sessions(event, draft, {shift.session_id for shift in shifts if shift.id in frozen})
-        present = {shift.source_key: shift for shift in shifts if shift.source_key}
+        present = {shift.source_key: shift for shift in shifts if shift.source_key.startswith(source)}
         wanted = {shift.key: shift for shift in draft.shifts}
         self._add_shifts(event, [shift for key, shift in wanted.items() if key not in present], sessions)
         for key, shift in present.items():
@@ -60,12 +53,22 @@ class EventWriter:
                 self._settle_shift(shift, wanted[key], sessions)
             else:
                 events.delete_shifts(self._work, [shift])
-        changed = replace(event, city=draft.city, lanes=draft.lanes, estimates=draft.estimates)
-        self._work_event(event, replace(changed, starts_on=draft.starts_on, ends_on=draft.ends_on))
+        self._settle_event(event, draft)
 
-    def _work_event(self, before: Event, after: Event) -> None:
-        if before != after:
-            events.save_event(self._work, after)
+    def _settle_event(self, event: Event, draft: EventDraft) -> None:
+        """A meet's programme says all about its event; other files only add to what is known."""
+        if draft.sessions:
+            changed = replace(event, city=draft.city, lanes=draft.lanes, estimates=draft.estimates)
+            changed = replace(changed, starts_on=draft.starts_on, ends_on=draft.ends_on)
+        else:
+            changed = replace(
+                event,
+                starts_on=min(event.starts_on, draft.starts_on),
+                ends_on=max(event.ends_on, draft.ends_on),
+                estimates=tuple(dict.fromkeys(event.estimates + draft.estimates)),
+            )
+        if event != changed:
+            events.save_event(self._work, changed)
 
     def _settle_sessions(
         self, event: Event, draft: EventDraft, frozen: Collection[SessionId | None]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from clubhub.domain.changes import Changes, HistoryEntry
 from clubhub.domain.errors import NotFound
-from clubhub.storage import change_log
+from clubhub.storage import change_log, undoing
 from clubhub.storage.database import Database
 from clubhub.storage.unit_of_work import Reader
 from clubhub.support.texts import _
@@ -48,5 +48,5 @@ class HistoryService:
             if entry is None:
                 raise NotFound(nothing)
             work.title = title.format(title=change_log.original_title(work, entry))
-            change_log.apply_inverse(work, entry)
+            undoing.apply_inverse(work, entry)
         return work.changes

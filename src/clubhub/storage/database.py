@@ -55,6 +55,15 @@ class Database:
                 work.finish()
 
     @contextmanager
+    def rehearse(self, title: str) -> Iterator[UnitOfWork]:
+        """A piece of work that is dropped at its end: a dry run of the very code that would write."""
+        with translated(self.path), self._engine.connect() as plain:
+            connection = plain.execution_options(begin="BEGIN IMMEDIATE")
+            with connection.begin() as transaction:
+                yield UnitOfWork(connection, actor=self._actor, title=title)
+                transaction.rollback()
+
+    @contextmanager
     def raw(self) -> Iterator[Connection]:
         """A connection outside of the change log, for schema work and checks."""
         with translated(self.path), self._engine.connect() as connection:
@@ -112,7 +121,7 @@ def _engine(path: Path, *, read_only: bool) -> Engine:
 
     def connect() -> Any:  # noqa: ANN401  the driver's connection has no types
         connection = sqlite.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-        for pragma in (f"busy_timeout={BUSY_TIMEOUT_MS}", "foreign_keys=ON", "synchronous=FULL", "secure_delete=ON"):
+        for pragma in (f"busy_timeout={BUSY_TIMEOUT_MS}", "cache_size=-131072", "foreign_keys=ON", "synchronous=FULL", "secure_delete=ON"):
             connection.execute(f"PRAGMA {pragma}")
         return connection
 

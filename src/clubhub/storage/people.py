@@ -60,7 +60,7 @@ def _replace(
     old = work.rows(select(table.c.id).where(table.c.person_id == person_id))
     work.delete(table, [row["id"] for row in old])
     work.insert(table, wanted)
-    work.touch(t.people, person_id)
+    work.touch(t.people, [person_id])
 
 
 def _belongings(people: Iterable[Person]) -> dict[Table, Iterator[dict[str, Any]]]:

@@ -16,8 +16,7 @@ def load_assignments(reader: Reader, event_id: EventId) -> list[Assignment]:
     """All of an event, by need and place."""
     query = (
         select(t.assignments)
-        .join(t.needs)
-        .join(t.shifts)
+        .select_from(t.assignments.join(t.needs).join(t.shifts))
         .where(t.shifts.c.event_id == event_id)
         .order_by(t.assignments.c.need_id, t.assignments.c.place)
     )
@@ -69,5 +68,4 @@ def _publication(row: Row) -> Publication:
 
 
 def _touch_needs(work: UnitOfWork, assignments: Iterable[Assignment]) -> None:
-    for need_id in dict.fromkeys(assignment.need_id for assignment in assignments):
-        work.touch(t.needs, need_id)
+    work.touch(t.needs, (assignment.need_id for assignment in assignments))

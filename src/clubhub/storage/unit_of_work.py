@@ -3,17 +3,17 @@
 Every insert, edit and removal goes through here, so that all of it can be undone and shows in the history.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from functools import cached_property
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, Select, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, Table, insert, select, update
 
 from clubhub.domain.changes import Changes
 from clubhub.domain.errors import Conflict, NotFound
+from clubhub.storage.kept_rows import KeptRow, encode, layout_of
 from clubhub.storage.tables import change_parts, changes
 from clubhub.support.clock import utc_now
 from clubhub.support.texts import _
@@ -21,7 +21,12 @@ from clubhub.support.texts import _
 Row = Mapping[Any, Any]
 _T = TypeVar("_T")
 BATCH = 2000
-"""Rows per statement: below SQLite's limit of 32,766 bound values, and small enough to keep memory flat."""
+"""Rows per statement: far below SQLite's limit of bound values, and small enough to keep memory flat."""
+
+_LOG = (
+    f"INSERT INTO {change_parts.name} (change_id, position, table_name, row_id, version, before, after)"  # noqa: S608
+    " VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 class Reader:
@@ -46,8 +51,13 @@ class UnitOfWork(Reader):
         self.undoes: int | None = None
         self._touched: dict[str, set[int]] = defaultdict(set)
         self._parts = 0
-        entry = {"made_at": utc_now(), "actor": actor, "title": title}
-        self.change_id: int = self._execute(insert(changes).values(**entry)).inserted_primary_key[0]
+        self._actor = actor
+
+    @cached_property
+    def change_id(self) -> int:
+        """The number of this work in the history, where it stands from its first change on."""
+        entry = insert(changes).values(made_at=utc_now(), actor=self._actor, title=self.title)
+        return int(self.connection.execute(entry.returning(changes.c.id)).scalar_one())
 
     @property
     def changes(self) -> Changes:
@@ -56,105 +66,76 @@ class UnitOfWork(Reader):
 
     def insert(self, table: Table, rows: Iterable[Row]) -> None:
         """Add rows; each needs an id, versions start at 1."""
-        for batch in _batches(rows):
-            complete = [{"version": 1, **row} for row in batch]
-            self._execute(insert(table), complete)
-            self._log(table, ((None, row) for row in complete))
+        layout = layout_of(table)
+        for batch in batches(rows):
+            kept = [layout.kept(row) for row in batch]
+            layout.insert(self.connection, kept)
+            self.log(table, ((row["id"], row["version"], None, encode(row)) for row in kept))
 
     def update(self, table: Table, row_id: int, values: Row, *, expected_version: int | None = None) -> None:
         """Edit one row; writes nothing if nothing differs.
 
         Raises NotFound if the row is gone, Conflict if its version isn't the expected one.
         """
-        before = self._require(table, row_id)
+        layout = layout_of(table)
+        before = layout.load(self.connection, [row_id]).get(row_id)
+        if before is None:
+            raise NotFound(_("This is no longer in the club, so it was not changed. Look at the list again."))
         if expected_version is not None and before["version"] != expected_version:
             raise Conflict(
                 _("Somebody changed this meanwhile, so your change was not written. Look at it again, then repeat it.")
             )
-        if any(before[name] != value for name, value in values.items()):
-            self._write(table, before, {**before, **values, "version": before["version"] + 1})
+        after = {**before, **layout.kept_values(values)}
+        if after != before:
+            self._edit(table, [before], [{**after, "version": before["version"] + 1}])
 
-    def touch(self, table: Table, row_id: int) -> None:
-        """Raise a row's version without another change: something that belongs to it has changed."""
-        before = self._require(table, row_id)
-        self._write(table, before, {**before, "version": before["version"] + 1})
+    def touch(self, table: Table, row_ids: Iterable[int]) -> None:
+        """Raise rows' versions without another change: something that belongs to them has changed.
+
+        Each row is raised once, however often it is named; ids that are gone are passed over.
+        """
+        layout = layout_of(table)
+        for batch in batches(dict.fromkeys(row_ids)):
+            before = list(layout.load(self.connection, batch).values())
+            self._edit(table, before, [{**row, "version": row["version"] + 1} for row in before])
 
     def delete(self, table: Table, row_ids: Iterable[int]) -> None:
         """Remove rows; ids that are already gone are passed over.
 
         Raises Conflict (from Database.write) if other rows still point at one.
         """
-        for ids in _batches(row_ids):
-            rows = self.rows(select(table).where(table.c.id.in_(ids)))
-            self._execute(delete(table).where(table.c.id.in_(ids)))
-            self._log(table, ((row, None) for row in rows))
+        layout = layout_of(table)
+        for batch in batches(row_ids):
+            rows = layout.load(self.connection, batch)
+            layout.delete(self.connection, rows)
+            self.log(table, ((row_id, row["version"], encode(row), None) for row_id, row in rows.items()))
 
     def finish(self) -> None:
-        """Settle the history's entry: its final title, or none at all if nothing was changed."""
-        entry = changes.c.id == self.change_id
+        """Settle the history's entry, if anything was changed: its final title, and what it undoes."""
         if self._parts:
-            self._execute(update(changes).where(entry).values(title=self.title, undoes=self.undoes))
-        else:
-            self._execute(delete(changes).where(entry))
+            entry = changes.c.id == self.change_id
+            self.connection.execute(update(changes).where(entry).values(title=self.title, undoes=self.undoes))
 
-    def restore(self, table: Table, rows: Iterable[Row]) -> None:
-        """Put removed rows back as they were, with the next version."""
-        for batch in _batches(rows):
-            complete = [{**row, "version": row["version"] + 1} for row in batch]
-            self._execute(insert(table), complete)
-            self._log(table, ((None, row) for row in complete))
-
-    def overwrite(self, table: Table, before: Row, after: Row) -> None:
-        """Write all of `after` over a row known to be `before`."""
-        self._write(table, before, after)
+    def log(self, table: Table, parts: Iterable[tuple[int, int, str | None, str | None]]) -> None:
+        """Write down what was done to rows: each one's id, version, and JSON before and after."""
+        rows = [(self.change_id, position, table.name, *part) for position, part in enumerate(parts, start=self._parts)]
+        if rows:
+            self.connection.exec_driver_sql(_LOG, rows)
+            self._parts += len(rows)
+            self._touched[table.name].update(row[3] for row in rows)
 
     def mark_undone(self, change_id: int, *, undone: bool) -> None:
-        self._execute(update(changes).where(changes.c.id == change_id).values(is_undone=undone))
+        self.connection.execute(update(changes).where(changes.c.id == change_id).values(is_undone=undone))
 
-    def _require(self, table: Table, row_id: int) -> RowMapping:
-        row = self.row(table, row_id)
-        if row is None:
-            raise NotFound(_("This is no longer in the club, so it was not changed. Look at the list again."))
-        return row
-
-    def _write(self, table: Table, before: Row, after: Row) -> None:
-        self._execute(update(table).where(table.c.id == bindparam("row_id")), [{**after, "row_id": after["id"]}])
-        self._log(table, [(before, after)])
-
-    def _log(self, table: Table, pairs: Iterable[tuple[Row | None, Row | None]]) -> None:
-        parts = [self._part(table, before, after) for before, after in pairs]
-        if parts:
-            self._execute(insert(change_parts), parts)
-
-    def _part(self, table: Table, before: Row | None, after: Row | None) -> dict[str, Any]:
-        row = after if after is not None else before
-        assert row is not None  # noqa: S101  one side is always there
-        self._touched[table.name].add(row["id"])
-        position, self._parts = self._parts, self._parts + 1
-        return {
-            "change_id": self.change_id,
-            "position": position,
-            "table_name": table.name,
-            "row_id": row["id"],
-            "version": row["version"],
-            "before": encode(before),
-            "after": encode(after),
-        }
-
-    def _execute(self, statement: Any, rows: list[dict[str, Any]] | None = None) -> Any:  # noqa: ANN401
-        return self.connection.execute(statement, rows) if rows else self.connection.execute(statement)
+    def _edit(self, table: Table, before: Sequence[KeptRow], after: Sequence[KeptRow]) -> None:
+        layout_of(table).update(self.connection, after)
+        self.log(
+            table,
+            ((new["id"], new["version"], encode(old), encode(new)) for old, new in zip(before, after, strict=True)),
+        )
 
 
-def encode(row: Row | None) -> str | None:
-    """A row as the log keeps it: JSON, dates and times as ISO text."""
-    return json.dumps(dict(row), default=_iso, ensure_ascii=False) if row is not None else None
-
-
-def _iso(value: date) -> str:
-    return value.isoformat()
-
-
-def _batches(items: Iterable[_T]) -> Iterator[list[_T]]:
+def batches(items: Iterable[_T]) -> Iterator[list[_T]]:
     iterator = iter(items)
     while batch := list(islice(iterator, BATCH)):
         yield batch

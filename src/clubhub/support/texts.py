@@ -28,6 +28,6 @@ def _(text: str) -> str:
     return _catalogue.gettext(text)
 
 
-def plural(one: str, many: str, count: int) -> str:
-    """The right form for `count`, with {count} filled in."""
-    return _catalogue.ngettext(one, many, count).format(count=count)
+def plural(one: str, many: str, count: int, **fields: object) -> str:
+    """The right form for `count`, with {count} and any other `fields` filled in."""
+    return _catalogue.ngettext(one, many, count).format(count=count, **fields)

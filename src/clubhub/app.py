@@ -1,0 +1,51 @@
+"""The composition root: builds the services and hands them to whoever shows them.
+
+Nothing is imported at the top but the standard library: `clubhub --help` must start fast, and nothing here needs Qt.
+"""
+
+import getpass
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clubhub.domain.clubs import Club
+    from clubhub.services.bundle import Services
+    from clubhub.storage.database import Database
+
+
+def main() -> None:
+    """The command `clubhub`."""
+    from clubhub.cli.main import run
+    from clubhub.support.logs import start_logging
+
+    start_logging()
+    sys.exit(run(build_services, create_club, sys.argv[1:]))
+
+
+def build_services(path: Path) -> "Services":
+    """All services on one club's file; see storage.database.open_file for what is refused."""
+    from clubhub.services.clubs import open_club
+
+    return _bundle(open_club(path, actor=_actor()))
+
+
+def create_club(path: Path, club: "Club") -> "Services":
+    """Make a new club's file and all services on it."""
+    from clubhub.services.clubs import create_club as create
+
+    return _bundle(create(path, club, actor=_actor()))
+
+
+def _bundle(database: "Database") -> "Services":
+    from clubhub.services.bundle import Services
+
+    return Services(database)
+
+
+def _actor() -> str:
+    """The name under which changes stand in the history: that of the account on this computer."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no account name, as in some containers
+        return "clubhub"

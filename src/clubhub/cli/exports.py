@@ -1,0 +1,87 @@
+"""Commands that write files: rosters, calendars, people, polls and shift plans."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from clubhub.cli.output import print_lines
+from clubhub.cli.session import ClubOption
+from clubhub.support.texts import _, plural
+
+if TYPE_CHECKING:
+    from clubhub.services.exports import Exported
+
+commands = typer.Typer(no_args_is_help=True, help=_("Write a roster, calendars, people, a poll or a shift plan."))
+
+
+class Layout(StrEnum):
+    """What a sheet of paper is sorted by."""
+
+    SHIFT = "shift"
+    VENUE = "venue"
+    PERSON = "person"
+    STRIP = "strip"
+
+
+OutOption = Annotated[
+    Path, typer.Option("--out", metavar="PATH", help=_("The file to write; its suffix is the format."))
+]
+NameArgument = Annotated[str, typer.Argument(metavar="NAME")]
+
+
+def register(app: typer.Typer) -> None:
+    app.add_typer(commands, name="export")
+
+
+@commands.command("roster", help=_("An event's roster as .pdf, .xlsx, .csv, .ics, .html or .txt."))
+def export_roster(
+    ctx: typer.Context,
+    *,
+    event: Annotated[str, typer.Argument(metavar="EVENT")],
+    out: OutOption,
+    by: Annotated[Layout, typer.Option(help=_("How a PDF is laid out."))] = Layout.VENUE,
+    club: ClubOption = None,
+) -> None:
+    _tell(ctx.obj.services(club).exports.roster(event, out, layout=by.value))
+
+
+@commands.command("calendars", help=_("A calendar (.ics) for each person of an event, in one folder."))
+def export_calendars(
+    ctx: typer.Context,
+    *,
+    event: Annotated[str, typer.Argument(metavar="EVENT")],
+    out: Annotated[Path, typer.Option("--out", metavar="FOLDER", help=_("The folder to write to."))],
+    club: ClubOption = None,
+) -> None:
+    written = ctx.obj.services(club).exports.calendars(event, out)
+    print_lines(
+        [
+            plural(
+                "Wrote {count} calendar to {folder}.", "Wrote {count} calendars to {folder}.", len(written), folder=out
+            )
+        ]
+    )
+
+
+@commands.command("people", help=_("Everybody as .csv or .xlsx."))
+def export_people(ctx: typer.Context, *, out: OutOption, club: ClubOption = None) -> None:
+    _tell(ctx.obj.services(club).exports.people(out))
+
+
+@commands.command("poll", help=_("A poll's answers as .csv or .xlsx."))
+def export_poll(ctx: typer.Context, *, name: NameArgument, out: OutOption, club: ClubOption = None) -> None:
+    _tell(ctx.obj.services(club).exports.poll(name, out))
+
+
+@commands.command("plan", help=_("A shift plan as a .toml file, to edit and give to “import meet --plan”."))
+def export_plan(ctx: typer.Context, *, name: NameArgument, out: OutOption, club: ClubOption = None) -> None:
+    _tell(ctx.obj.services(club).exports.plan(name, out))
+
+
+def _tell(exported: "Exported") -> None:
+    print_lines([_("Wrote {path}.").format(path=exported.path)])
+    for warning in exported.warnings:
+        sys.stderr.write(warning + "\n")

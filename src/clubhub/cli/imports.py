@@ -1,0 +1,219 @@
+"""Commands that bring things in: people, shifts, meets, schedules and answers."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from clubhub.cli.output import print_json, print_lines
+from clubhub.cli.session import ClubOption, EventOption, JsonOption
+from clubhub.support.texts import _, plural
+
+if TYPE_CHECKING:
+    from clubhub.domain.drafts import EventDraft
+    from clubhub.services.events import ImportOptions, ProgrammeImport
+
+PathArgument = Annotated[Path, typer.Argument(metavar="PATH", help=_("The file to bring in."))]
+PollOption = Annotated[str | None, typer.Option("--poll", metavar="NAME", help=_("The poll, by its name."))]
+PlanOption = Annotated[
+    str | None, typer.Option("--plan", metavar="NAME", help=_("The shift plan: a name, or a .toml file."))
+]
+LanesOption = Annotated[int | None, typer.Option("--lanes", min=1, max=20, help=_("How many lanes the pool has."))]
+ZoneOption = Annotated[str | None, typer.Option("--time-zone", metavar="ZONE", help=_("The event's time zone."))]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help=_("Show what would happen, and change nothing."))]
+AcceptOption = Annotated[bool, typer.Option("--accept", help=_("Change shifts too that are published already."))]
+
+commands = typer.Typer(no_args_is_help=True, help=_("Bring in people, shifts, a meet, a schedule or answers."))
+
+
+def register(app: typer.Typer) -> None:
+    app.add_typer(commands, name="import")
+
+
+@commands.command("people", help=_("Bring in people from CSV, XLSX, XLS or ODS: all of them, or none."))
+def import_people(
+    ctx: typer.Context,
+    *,
+    path: PathArgument,
+    dry_run: DryRunOption = False,
+    club: ClubOption = None,
+    json: JsonOption = False,
+) -> None:
+    done = ctx.obj.services(club).people.import_file(path, dry_run=dry_run)
+    if json:
+        counts = {"added": done.added, "updated": done.updated, "unchanged": done.unchanged}
+        columns = [{"heading": column.heading, "meaning": column.meaning} for column in done.sheet.columns]
+        print_json(
+            {**counts, "columns": columns, "ignored": done.sheet.ignored, "notes": done.sheet.notes, "dry_run": dry_run}
+        )
+        return
+    print_lines([_("“{heading}”: {meaning}").format(heading=c.heading, meaning=c.meaning) for c in done.sheet.columns])
+    if done.sheet.ignored:
+        print_lines([_("Not used: {headings}.").format(headings=", ".join(done.sheet.ignored))])
+    print_lines(done.sheet.notes)
+    print_lines(
+        [
+            plural("{count} person is new,", "{count} people are new,", done.added)
+            + " "
+            + plural("{count} was completed,", "{count} were completed,", done.updated)
+            + " "
+            + plural("{count} was known already.", "{count} were known already.", done.unchanged)
+        ]
+    )
+    _say_dry_run(dry_run=dry_run)
+
+
+@commands.command("meet", help=_("Bring in a swimming meet (Lenex .lef or .lxf) as an event with shifts."))
+def import_meet(
+    ctx: typer.Context,
+    *,
+    path: PathArgument,
+    event: EventOption = None,
+    plan: PlanOption = None,
+    lanes: LanesOption = None,
+    time_zone: ZoneOption = None,
+    dry_run: DryRunOption = False,
+    accept: AcceptOption = False,
+    club: ClubOption = None,
+    json: JsonOption = False,
+) -> None:
+    options = _options(event=event, plan=plan, lanes=lanes, zone=time_zone, dry_run=dry_run, accept=accept)
+    _show(ctx.obj.services(club).events.import_meet(path, options), dry_run=dry_run, json=json)
+
+
+@commands.command("schedule", help=_("Bring in a frab or pretalx schedule (XML or JSON), a shift per entry."))
+def import_schedule(
+    ctx: typer.Context,
+    *,
+    path: PathArgument,
+    event: EventOption = None,
+    time_zone: ZoneOption = None,
+    dry_run: DryRunOption = False,
+    accept: AcceptOption = False,
+    club: ClubOption = None,
+    json: JsonOption = False,
+) -> None:
+    options = _options(event=event, zone=time_zone, dry_run=dry_run, accept=accept)
+    _show(ctx.obj.services(club).events.import_schedule(path, options), dry_run=dry_run, json=json)
+
+
+@commands.command("shifts", help=_("Bring in shifts from CSV, XLSX, XLS or ODS."))
+def import_shifts(
+    ctx: typer.Context,
+    *,
+    path: PathArgument,
+    event: EventOption = None,
+    time_zone: ZoneOption = None,
+    dry_run: DryRunOption = False,
+    accept: AcceptOption = False,
+    club: ClubOption = None,
+    json: JsonOption = False,
+) -> None:
+    options = _options(event=event, zone=time_zone, dry_run=dry_run, accept=accept)
+    _show(ctx.obj.services(club).events.import_shifts(path, options), dry_run=dry_run, json=json)
+
+
+@commands.command("answers", help=_("Take in answers to a poll from CSV, XLSX, XLS or ODS: all of them, or none."))
+def import_answers(
+    ctx: typer.Context,
+    *,
+    path: PathArgument,
+    event: EventOption = None,
+    poll: PollOption = None,
+    dry_run: DryRunOption = False,
+    club: ClubOption = None,
+    json: JsonOption = False,
+) -> None:
+    if not event and not poll:
+        raise typer.BadParameter(_("Say which answers these are: --event NAME or --poll NAME."), param_hint="--poll")
+    done = ctx.obj.services(club).polls.import_answers(path, event=event, poll=poll, dry_run=dry_run)
+    if json:
+        counts = {"answers": done.answers, "replaced": done.replaced, "guests": done.guests}
+        print_json({"poll": done.poll_name, **counts, "notes": done.notes, "dry_run": dry_run})
+        return
+    print_lines(done.notes)
+    print_lines(
+        [
+            plural("{count} answer to “{poll}”,", "{count} answers to “{poll}”,", done.answers, poll=done.poll_name)
+            + " "
+            + plural("{count} of them in place of an earlier one.", "{count} in place of earlier ones.", done.replaced)
+        ]
+    )
+    if done.guests:
+        print_lines([_("Guests, who match nobody in the club: {names}.").format(names=", ".join(done.guests))])
+    _say_dry_run(dry_run=dry_run)
+
+
+def _options(**chosen: Any) -> "ImportOptions":  # noqa: ANN401  the fields of ImportOptions
+    from clubhub.services.events import ImportOptions
+
+    return ImportOptions(**chosen)
+
+
+def _show(done: "ProgrammeImport", *, dry_run: bool, json: bool) -> None:
+    draft = done.draft
+    if json:
+        print_json({**_record(draft), "diff": _diff(done), "left_alone": done.left_alone, "dry_run": dry_run})
+        return
+    print_lines(_summary(draft))
+    if done.diff is not None:
+        print_lines(list(done.diff.sentences) or [_("The event is as the file says already.")])
+    print_lines([_("Estimate: {sentence}").format(sentence=sentence) for sentence in draft.estimates])
+    print_lines(list(draft.warnings))
+    if done.left_alone:
+        print_lines(
+            [_("Published, so left alone until you add --accept: {names}.").format(names=", ".join(done.left_alone))]
+        )
+    _say_dry_run(dry_run=dry_run)
+
+
+def _summary(draft: "EventDraft") -> Sequence[str]:
+    shifts = plural("{count} shift", "{count} shifts", len(draft.shifts))
+    places = plural("{count} place", "{count} places", sum(n.max_count for s in draft.shifts for n in s.needs))
+    lines = [
+        _("{event}, {starts} to {ends}: {shifts}, {places}.").format(
+            event=draft.name, starts=draft.starts_on, ends=draft.ends_on, shifts=shifts, places=places
+        )
+    ]
+    for session in draft.sessions:
+        about = _(" (estimated)") if session.ends_is_estimated else ""
+        lines.append(f"  {session.name}: {session.starts:%Y-%m-%d %H:%M}–{session.ends:%H:%M}{about}")
+    return lines
+
+
+def _record(draft: "EventDraft") -> dict[str, Any]:
+    return {
+        "name": draft.name,
+        "starts_on": draft.starts_on.isoformat(),
+        "ends_on": draft.ends_on.isoformat(),
+        "time_zone": draft.time_zone,
+        "lanes": draft.lanes,
+        "sessions": [
+            {
+                "number": session.number,
+                "name": session.name,
+                "warm_up": session.warm_up and session.warm_up.isoformat(),
+                "officials_meeting": session.officials_meeting and session.officials_meeting.isoformat(),
+                "starts": session.starts.isoformat(),
+                "ends": session.ends.isoformat(),
+                "ends_is_estimated": session.ends_is_estimated,
+            }
+            for session in draft.sessions
+        ],
+        "shifts": len(draft.shifts),
+        "places": sum(need.max_count for shift in draft.shifts for need in shift.needs),
+        "estimates": draft.estimates,
+        "warnings": draft.warnings,
+    }
+
+
+def _diff(done: "ProgrammeImport") -> list[dict[str, Any]] | None:
+    if done.diff is None:
+        return None
+    return [{"kind": str(c.kind), "name": c.name, "sentences": c.sentences} for c in done.diff.shifts]
+
+
+def _say_dry_run(*, dry_run: bool) -> None:
+    if dry_run:
+        print_lines([_("This was a dry run: nothing was changed.")])

@@ -1,0 +1,73 @@
+"""The command `clubhub`: its options, its commands, and what it answers when something is wrong.
+
+Exit codes: 0 done, 1 a fault of the program (logged), 2 wrong usage, 3 refused, 4 the computer's side.
+"""
+
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from clubhub.cli import clubs, exports, imports, lists, rosters
+from clubhub.cli.session import ClubOption, Session
+from clubhub.domain.errors import ClubHubError, EnvironmentProblem, InvalidInput
+from clubhub.support.texts import _
+
+if TYPE_CHECKING:
+    from clubhub.domain.clubs import Club
+    from clubhub.services.bundle import Services
+
+DONE, FAULT, REFUSED, ENVIRONMENT = 0, 1, 3, 4
+
+_log = logging.getLogger(__name__)
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help=_("Plan a club's volunteers: people, shifts and answers in one file, the roster out on paper."),
+)
+
+
+@app.callback()
+def _options(ctx: typer.Context, club: ClubOption = None) -> None:
+    ctx.obj.club = club
+
+
+for group in (clubs, imports, lists, rosters, exports):
+    group.register(app)
+
+
+def run(
+    build_services: "Callable[[Path], Services]",
+    create_club: "Callable[[Path, Club], Services]",
+    arguments: Sequence[str],
+) -> int:
+    """Carry out one command; returns the exit code."""
+    session = Session(build_services, create_club)
+    try:
+        app(list(arguments), prog_name="clubhub", obj=session)
+    except SystemExit as leaving:  # Typer's own way to end: 0, 2 for wrong usage, 130 after Ctrl+C
+        return leaving.code if isinstance(leaving.code, int) else FAULT
+    except ClubHubError as error:
+        _explain(error)
+        return ENVIRONMENT if isinstance(error, EnvironmentProblem) else REFUSED
+    except Exception:  # noqa: BLE001  the edge of the program: whatever it is, it is logged and told
+        _log.exception("fault in a command")
+        _say(_("ClubHub made a mistake and stopped; nothing half-done was kept. The log says more."))
+        return FAULT
+    return DONE
+
+
+def _explain(error: ClubHubError) -> None:
+    _say(str(error))
+    for detail in error.details if isinstance(error, InvalidInput) else ():
+        _say(f"  {detail}")
+
+
+def _say(sentence: str) -> None:
+    sys.stderr.write(sentence + "\n")

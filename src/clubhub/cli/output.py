@@ -1,0 +1,34 @@
+"""Prints answers: a table for people, or JSON alone for other programs."""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+Record = Mapping[str, Any]
+
+
+def print_json(value: Any) -> None:  # noqa: ANN401  anything JSON can hold
+    """One JSON document on standard output. Ids are text: JSON's numbers lose digits beyond 53 bits in many readers."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2, default=str)
+    sys.stdout.write("\n")
+
+
+def print_lines(lines: Sequence[str]) -> None:
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+
+
+def print_table(records: Sequence[Record], columns: Mapping[str, str], *, empty: str) -> None:
+    """The records' values under headings (column -> heading), or the sentence `empty`."""
+    if not records:
+        print_lines([empty])
+        return
+    cells = [list(columns.values()), *([_cell(record.get(key)) for key in columns] for record in records)]
+    widths = [max(len(row[index]) for row in cells) for index in range(len(columns))]
+    print_lines(["  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in cells])
+
+
+def _cell(value: Any) -> str:  # noqa: ANN401
+    """One line of text, without control characters that a terminal would obey."""
+    text = ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else "" if value is None else str(value)
+    return "".join(character if character.isprintable() else " " for character in text)

@@ -1,0 +1,90 @@
+"""Commands on a roster: fill, assign, free, publish."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from clubhub.cli.output import print_json, print_lines
+from clubhub.cli.session import ClubOption, JsonOption
+from clubhub.support.texts import _
+
+if TYPE_CHECKING:
+    from clubhub.services.filling import Progress
+
+EventArgument = Annotated[str, typer.Argument(metavar="EVENT", help=_("The event, by its name."))]
+PersonArgument = Annotated[str, typer.Argument(metavar="PERSON", help=_("The person, by name."))]
+RoleArgument = Annotated[str, typer.Argument(metavar="ROLE", help=_("The role, by name."))]
+StartArgument = Annotated[str, typer.Argument(metavar="START", help=_("When it begins: 10:00 or 2027-06-12T10:00."))]
+
+
+def register(app: typer.Typer) -> None:
+    app.command(help=_("Fill an event's roster from the answers; pinned people stay."))(fill)
+    app.command(help=_("Put a person on a role's shift; rules are told, not enforced."))(assign)
+    app.command(help=_("Take a person off a role's shift."))(free)
+    app.command(help=_("Give an event's roster out as its next version."))(publish)
+
+
+def fill(
+    ctx: typer.Context,
+    *,
+    event: EventArgument,
+    seconds: Annotated[float, typer.Option(min=1, max=3600, help=_("Stop looking for a better plan after this."))] = 30,
+    seed: Annotated[int, typer.Option(min=0, help=_("The same seed gives the same roster again."))] = 0,
+    club: ClubOption = None,
+    json: JsonOption = False,
+) -> None:
+    service = ctx.obj.services(club).rosters
+    done = service.fill(event, seconds=seconds, seed=seed, on_progress=None if json else _tell)
+    if json:
+        empty = [
+            {"id": str(e.need_id), "name": e.role, "shift": e.shift, "missing": e.missing, "why": e.reasons}
+            for e in done.empty
+        ]
+        counts = {"event": done.event, "places": done.places, "filled": done.filled, "proved": done.proved}
+        print_json({**counts, "empty": empty})
+        return
+    proof = _(" No plan fills more.") if done.proved else ""
+    print_lines([_("{filled} of {places} places are filled.").format(filled=done.filled, places=done.places) + proof])
+    for short in done.empty:
+        print_lines([f"{short.role}, {short.shift}:", *(f"  {reason}" for reason in short.reasons)])
+
+
+def assign(
+    ctx: typer.Context,
+    *,
+    event: EventArgument,
+    person: PersonArgument,
+    role: RoleArgument,
+    start: StartArgument,
+    pin: Annotated[bool, typer.Option("--pin", help=_("Filling the roster leaves this person here."))] = False,
+    reason: Annotated[str, typer.Option(help=_("Why a rule may be set aside; it is kept."))] = "",
+    club: ClubOption = None,
+) -> None:
+    done = ctx.obj.services(club).rosters.assign(event, person, role, start, pin=pin, reason=reason)
+    print_lines([_("Done: {what}.").format(what=done.changes.title)])
+    print_lines([_("Mind: {warning}").format(warning=warning) for warning in done.warnings])
+
+
+def free(
+    ctx: typer.Context,
+    *,
+    event: EventArgument,
+    person: PersonArgument,
+    role: RoleArgument,
+    start: StartArgument,
+    club: ClubOption = None,
+) -> None:
+    changes = ctx.obj.services(club).rosters.free(event, person, role, start)
+    print_lines([_("Done: {what}.").format(what=changes.title)])
+
+
+def publish(ctx: typer.Context, *, event: EventArgument, club: ClubOption = None) -> None:
+    publication = ctx.obj.services(club).rosters.publish(event)
+    print_lines([_("This is version {number} now.").format(number=publication.number)])
+
+
+def _tell(progress: "Progress") -> None:
+    """On the error stream, so that the answer alone is on standard output."""
+    if sys.stderr.isatty():
+        sys.stderr.write(progress.sentence + "\n")

@@ -1,0 +1,40 @@
+"""What every command shares: the club it works on, and the options that say so."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from clubhub.support.texts import _
+
+if TYPE_CHECKING:
+    from clubhub.domain.clubs import Club
+    from clubhub.services.bundle import Services
+
+ClubOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--club", metavar="FILE", envvar="CLUBHUB_CLUB", help=_("The club's file; before or after the command.")
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help=_("Print JSON alone, for other programs."))]
+EventOption = Annotated[str | None, typer.Option("--event", metavar="NAME", help=_("The event, by its name."))]
+
+
+class Session:
+    """One run of the program; `club` is the file given before the command."""
+
+    def __init__(
+        self, build_services: "Callable[[Path], Services]", create_club: "Callable[[Path, Club], Services]"
+    ) -> None:
+        self._build_services = build_services
+        self.create_club = create_club
+        self.club: Path | None = None
+
+    def services(self, club: Path | None) -> "Services":
+        """The services on the club given after the command, else before it."""
+        chosen = club or self.club
+        if chosen is None:
+            raise typer.BadParameter(_("Say which club: --club FILE."), param_hint="--club")
+        return self._build_services(chosen)

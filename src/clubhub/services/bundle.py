@@ -1,0 +1,67 @@
+"""All services on one club, each made when it is first asked for: a command needs one or two of them."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from clubhub.services.clubs import ClubService
+from clubhub.services.history import HistoryService
+from clubhub.storage.database import Database
+
+if TYPE_CHECKING:
+    from clubhub.services.events import EventService
+    from clubhub.services.exports import ExportService
+    from clubhub.services.people import PeopleService
+    from clubhub.services.polls import PollService
+    from clubhub.services.posts import PostService
+    from clubhub.services.rosters import RosterService
+
+
+class Services:
+    """What the command line and the window work with."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @cached_property
+    def clubs(self) -> ClubService:
+        return ClubService(self._database)
+
+    @cached_property
+    def history(self) -> HistoryService:
+        return HistoryService(self._database)
+
+    @cached_property
+    def people(self) -> "PeopleService":
+        from clubhub.services.people import PeopleService
+
+        return PeopleService(self._database)
+
+    @cached_property
+    def events(self) -> "EventService":
+        from clubhub.services.events import EventService
+
+        return EventService(self._database)
+
+    @cached_property
+    def polls(self) -> "PollService":
+        from clubhub.services.polls import PollService
+
+        return PollService(self._database)
+
+    @cached_property
+    def rosters(self) -> "RosterService":
+        from clubhub.services.rosters import RosterService
+
+        return RosterService(self._database)
+
+    @cached_property
+    def posts(self) -> "PostService":
+        from clubhub.services.posts import PostService
+
+        return PostService(self._database)
+
+    @cached_property
+    def exports(self) -> "ExportService":
+        from clubhub.services.exports import ExportService
+
+        return ExportService(self._database)

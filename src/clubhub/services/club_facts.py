@@ -1,0 +1,55 @@
+"""What is known about people and their answers, as filling, warnings and hand-made changes need it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from clubhub.domain.availability import Availabilities
+from clubhub.domain.events import Event
+from clubhub.domain.ids import SkillId
+from clubhub.domain.people import Person, Skill
+from clubhub.domain.polls import Answer, Option, Poll
+from clubhub.domain.roster_rules import rule_breaks
+from clubhub.domain.rosters import Roster, RosterEntry
+from clubhub.storage import people, polls
+from clubhub.storage.unit_of_work import Reader
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClubFacts:
+    """`options` and `answers` are those of the event's poll; empty if there is none."""
+
+    people: tuple[Person, ...]
+    skills: Mapping[SkillId, Skill]
+    poll: Poll | None
+    options: tuple[Option, ...]
+    answers: tuple[Answer, ...]
+
+    @cached_property
+    def availabilities(self) -> Availabilities:
+        """Nobody's, if nobody was asked."""
+        return Availabilities(self.options, self.answers)
+
+    def warnings(self, person: Person, entry: RosterEntry, roster: Roster) -> tuple[str, ...]:
+        """What speaks against a person on a place, in sentences."""
+        shift = entry.shift.shift
+        breaks = rule_breaks(
+            person,
+            entry,
+            skills=self.skills,
+            others=roster.entries_of(person.id),
+            mark=self.availabilities.during(shift.starts, shift.ends).get(person.id),
+            was_asked=self.poll is not None,
+        )
+        return tuple(found.sentence for found in breaks)
+
+
+def load_facts(reader: Reader, event: Event) -> ClubFacts:
+    poll = next((poll for poll in polls.load_polls(reader) if poll.event_id == event.id), None)
+    return ClubFacts(
+        people=tuple(people.load_people(reader)),
+        skills={skill.id: skill for skill in people.load_skills(reader)},
+        poll=poll,
+        options=tuple(polls.load_options(reader, poll.id)) if poll else (),
+        answers=tuple(polls.load_answers(reader, poll.id)) if poll else (),
+    )

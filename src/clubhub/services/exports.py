@@ -1,0 +1,147 @@
+"""What leaves the club as files: the suffix of the path chooses the format."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from clubhub.domain.errors import InvalidInput
+from clubhub.domain.rosters import Roster
+from clubhub.services.files import write_file
+from clubhub.services.lookup import find_event, find_poll
+from clubhub.services.people import PeopleService
+from clubhub.services.roster_view import load_roster
+from clubhub.storage import people, polls
+from clubhub.storage.database import Database
+from clubhub.support.texts import _
+
+LAYOUTS = ("venue", "shift", "person", "strip")
+"""The ways a roster is put on paper."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """`warnings` are sentences on what could not be shown as it is."""
+
+    path: Path
+    warnings: tuple[str, ...] = ()
+
+
+_Made = tuple[bytes, tuple[str, ...]]
+
+
+class ExportService:
+    """Rosters, people and polls as files that anyone can read."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def roster(self, event_name: str, path: Path, *, layout: str = "venue") -> Exported:
+        """The roster as .pdf, .xlsx, .csv, .ics, .html or .txt; `layout` is for PDF alone.
+
+        Raises NotFound for the event, InvalidInput for another suffix, EnvironmentProblem if it can't be written.
+        """
+        with self._database.read() as reader:
+            roster = load_roster(reader, find_event(reader, event_name))
+        makers: Mapping[str, Callable[[], _Made]] = {
+            ".pdf": lambda: _pdf(roster, layout),
+            ".xlsx": lambda: _xlsx(roster),
+            ".csv": lambda: _csv(roster),
+            ".ics": lambda: _ics(roster),
+            ".html": lambda: _html(roster),
+            ".txt": lambda: _text(roster),
+        }
+        return _write(path, makers)
+
+    def calendars(self, event_name: str, folder: Path) -> list[Path]:
+        """A calendar per person with a place, in one folder."""
+        from clubhub.formats.calendars import calendar_files
+
+        with self._database.read() as reader:
+            roster = load_roster(reader, find_event(reader, event_name))
+        written = []
+        for name, content in calendar_files(roster):
+            write_file(folder / name, content)
+            written.append(folder / name)
+        return written
+
+    def people(self, path: Path) -> Exported:
+        """Everybody as .csv or .xlsx, with headings that an import understands."""
+        from clubhub.formats.people_out import people_csv, people_xlsx
+
+        directory = PeopleService(self._database).directory()
+        return _write(
+            path, {".csv": lambda: (people_csv(directory), ()), ".xlsx": lambda: (people_xlsx(directory), ())}
+        )
+
+    def poll(self, name: str, path: Path) -> Exported:
+        """A poll's answers as .csv or .xlsx, in the form that an import of answers understands."""
+        from clubhub.formats.polls_out import poll_csv, poll_xlsx
+
+        with self._database.read() as reader:
+            poll = find_poll(reader, name)
+            options = polls.load_options(reader, poll.id)
+            answers = polls.load_answers(reader, poll.id)
+            listed = people.load_people(reader)
+        return _write(
+            path,
+            {
+                ".csv": lambda: (poll_csv(poll, options, answers, listed), ()),
+                ".xlsx": lambda: (poll_xlsx(poll, options, answers, listed), ()),
+            },
+        )
+
+    def plan(self, name: str, path: Path) -> Exported:
+        """A shift plan as a .toml file to edit. Raises NotFound with the names there are."""
+        from clubhub.formats.shift_plans import plan_file
+
+        return _write(path, {".toml": lambda: (plan_file(name).read_bytes(), ())})
+
+
+def _write(path: Path, makers: Mapping[str, Callable[[], _Made]]) -> Exported:
+    make = makers.get(path.suffix.casefold())
+    if make is None:
+        raise InvalidInput(
+            _("“{name}” ends in no format that can be written here. Use one of: {suffixes}.").format(
+                name=path.name, suffixes=", ".join(makers)
+            )
+        )
+    content, warnings = make()
+    write_file(path, content)
+    return Exported(path=path, warnings=warnings)
+
+
+def _pdf(roster: Roster, layout: str) -> _Made:
+    from clubhub.formats.roster_pdf import RosterLayout, roster_pdf
+
+    made = roster_pdf(roster, RosterLayout(layout))
+    return made.pdf, made.warnings
+
+
+def _xlsx(roster: Roster) -> _Made:
+    from clubhub.formats.roster_xlsx import roster_xlsx
+
+    return roster_xlsx(roster), ()
+
+
+def _csv(roster: Roster) -> _Made:
+    from clubhub.formats.roster_csv import roster_csv
+
+    return roster_csv(roster), ()
+
+
+def _ics(roster: Roster) -> _Made:
+    from clubhub.formats.calendars import roster_ics
+
+    return roster_ics(roster), ()
+
+
+def _html(roster: Roster) -> _Made:
+    from clubhub.formats.roster_html import roster_html
+
+    return roster_html(roster).encode(), ()
+
+
+def _text(roster: Roster) -> _Made:
+    from clubhub.formats.roster_text import roster_text
+
+    return roster_text(roster).encode(), ()

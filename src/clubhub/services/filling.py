@@ -1,0 +1,147 @@
+"""Filling a roster: asks the engine in a child process, and turns its plan into assignments to write."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from clubhub.domain.errors import Conflict
+from clubhub.domain.ids import AssignmentId, NeedId, PersonId, new_id
+from clubhub.domain.rosters import Assignment, Roster, RosterNeed
+from clubhub.rostering.check import violations
+from clubhub.rostering.explain import explanation_from_json
+from clubhub.rostering.problem import Aim, Pair
+from clubhub.rostering.problem_json import pairs_from_json, problem_to_json
+from clubhub.rostering.reasons import sentences
+from clubhub.services.club_facts import ClubFacts
+from clubhub.services.roster_problem import Question
+from clubhub.services.workers import Limits, run_job
+from clubhub.support.json_values import Json
+from clubhub.support.texts import _
+
+FILL_JOB = "clubhub.rostering.jobs:fill_job"
+MEGABYTE = 1 << 20
+GRACE_SECONDS = 30
+"""Beyond its own limit: reading a large problem, and the last sub-model."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """What the engine is doing, in plain words."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What to take away and to add so that the roster becomes the plan. `proved`: no plan fills more places."""
+
+    removed: tuple[Assignment, ...]
+    added: tuple[Assignment, ...]
+    proved: bool
+    explanations: Json
+
+
+class Filling:
+    """One run over one state of an event's roster."""
+
+    def __init__(self, roster: Roster, facts: ClubFacts) -> None:
+        self._roster = roster
+        self._names = {str(person.id): person.name for person in facts.people}
+        self._names |= {str(skill.id): skill.name for skill in facts.skills.values()}
+        self._problem = Question(roster, facts.people, facts.availabilities).problem()
+
+    def run(
+        self,
+        *,
+        seconds: float,
+        seed: int,
+        on_progress: Callable[[Progress], None] | None,
+        should_stop: Callable[[], bool] | None,
+    ) -> Proposal:
+        """Blocks; the callbacks run in this thread. Raises Cancelled when stopped."""
+        answer = run_job(
+            FILL_JOB,
+            {"problem": problem_to_json(self._problem), "seconds": seconds, "seed": seed},
+            limits=Limits(seconds=seconds + GRACE_SECONDS, memory_bytes=2048 * MEGABYTE, answer_bytes=200 * MEGABYTE),
+            on_report=_teller(on_progress),
+            should_stop=should_stop,
+        )
+        plan = pairs_from_json(answer["plan"])
+        broken = violations(self._problem, plan)
+        if broken:
+            raise RuntimeError(f"the engine's plan breaks {len(broken)} rules")
+        return self._proposal(plan, answer)
+
+    def check_unchanged(self, roster: Roster) -> None:
+        """Raises Conflict if somebody changed the roster while the engine worked on it."""
+        if _state(roster) != _state(self._roster):
+            raise Conflict(
+                _("The roster was changed while it was being filled, so nothing was written. Fill it again.")
+            )
+
+    def shortages(self, proposal: Proposal) -> Iterator[dict[str, Any]]:
+        """The needs that stay short, in the roster's order, with sentences why."""
+        explanations = {item.need: item for item in map(explanation_from_json, proposal.explanations)}
+        for shift in self._roster.shifts:
+            for need in shift.needs:
+                explanation = explanations.get(str(need.need.id))
+                if explanation:
+                    yield {
+                        "need_id": need.need.id,
+                        "role": need.role.name,
+                        "shift": f"{shift.shift.name}, {shift.shift.starts:%Y-%m-%d %H:%M}–{shift.shift.ends:%H:%M}",
+                        "missing": explanation.missing,
+                        "reasons": tuple(sentences(explanation, self._names)),
+                    }
+
+    def _proposal(self, plan: Sequence[Pair], answer: Json) -> Proposal:
+        wanted: dict[NeedId, list[PersonId]] = defaultdict(list)
+        for person, need in plan:
+            wanted[NeedId(int(need))].append(PersonId(int(person)))
+        removed: list[Assignment] = []
+        added: list[Assignment] = []
+        for roster_need in (roster_need for shift in self._roster.shifts for roster_need in shift.needs):
+            gone, new = _difference(roster_need, wanted[roster_need.need.id])
+            removed += gone
+            added += new
+        return Proposal(
+            removed=tuple(removed),
+            added=tuple(added),
+            proved=all(level["proved"] for level in answer["score"] if level["level"] == Aim.REQUIRED),
+            explanations=answer["explanations"],
+        )
+
+
+def _difference(need: RosterNeed, wanted: list[PersonId]) -> tuple[list[Assignment], list[Assignment]]:
+    """Who stays keeps the place; the others take the free places in order."""
+    present = [place.assignment for place in need.places if place.assignment]
+    staying = {assignment.person_id for assignment in present} & set(wanted)
+    gone = [assignment for assignment in present if assignment.person_id not in staying]
+    taken = {assignment.place for assignment in present if assignment.person_id in staying}
+    free = (number for number in range(1, len(need.places) + len(wanted) + 1) if number not in taken)
+    new = [
+        Assignment(id=AssignmentId(new_id()), need_id=need.need.id, person_id=person, place=next(free))
+        for person in sorted(wanted)
+        if person not in staying
+    ]
+    return gone, new
+
+
+def _state(roster: Roster) -> list[object]:
+    return [
+        (shift.shift.version, need.need.version, place.assignment)
+        for shift in roster.shifts
+        for need in shift.needs
+        for place in need.places
+    ]
+
+
+def _teller(on_progress: Callable[[Progress], None] | None) -> Callable[[Json], None] | None:
+    if on_progress is None:
+        return None
+
+    def tell(report: Json) -> None:
+        on_progress(Progress(sentence=report["text"]))
+
+    return tell

@@ -1,0 +1,35 @@
+"""What a coordinator should look at, gathered from the rules of the domain."""
+
+from collections.abc import Sequence
+
+from clubhub.domain.events import Event
+from clubhub.domain.people_warnings import lapsing_notices, people_notices, unanswered_notices
+from clubhub.domain.rosters import Roster
+from clubhub.domain.warnings import Notice, roster_notices, worst_first
+from clubhub.services.club_facts import ClubFacts, load_facts
+from clubhub.services.roster_view import load_roster
+from clubhub.storage import events, people
+from clubhub.storage.unit_of_work import Reader
+
+
+def club_notices(reader: Reader) -> list[Notice]:
+    """Of all events, and of the people whatever the event; the most urgent first."""
+    found = people_notices(people.load_people(reader))
+    for event in events.load_events(reader):
+        found += event_notices(reader, event)
+    return worst_first(found)
+
+
+def event_notices(reader: Reader, event: Event) -> list[Notice]:
+    """Of one event, the most urgent first."""
+    roster, facts = load_roster(reader, event), load_facts(reader, event)
+    return worst_first(_of_event(roster, facts))
+
+
+def _of_event(roster: Roster, facts: ClubFacts) -> Sequence[Notice]:
+    asked = facts.availabilities if facts.poll else None
+    found = roster_notices(roster, skills=facts.skills, availabilities=asked)
+    found += lapsing_notices(roster, facts.people, facts.skills)
+    if facts.poll:
+        found += unanswered_notices(facts.poll, facts.people, facts.answers)
+    return found

@@ -1,0 +1,49 @@
+"""Reads files from outside in a limited child process; what comes back are plain values."""
+
+import os
+from pathlib import Path
+
+from clubhub.domain.drafts import EventDraft
+from clubhub.domain.errors import EnvironmentProblem
+from clubhub.domain.meets import Meet
+from clubhub.domain.tables import Table
+from clubhub.services.workers import READER_LIMITS, run_job
+from clubhub.support.json_values import Json
+from clubhub.support.texts import _
+
+
+def read_table(path: Path) -> Table:
+    """The cells of a CSV, XLSX, XLS or ODS file. Raises InvalidInput or EnvironmentProblem with a clear sentence."""
+    from clubhub.formats.tables import READ_TABLE_JOB, table_from_json
+
+    return table_from_json(_read(READ_TABLE_JOB, path))
+
+
+def read_meet(path: Path) -> Meet:
+    """The programme of a Lenex file. Raises InvalidInput or EnvironmentProblem with a clear sentence."""
+    from clubhub.formats.lenex.job import meet_from_json
+
+    return meet_from_json(_read("clubhub.formats.lenex.job:read_meet_job", path))
+
+
+def read_schedule(path: Path, *, zone: str | None, club_zone: str) -> EventDraft:
+    """The entries of a frab or pretalx schedule as an event. Raises InvalidInput or EnvironmentProblem."""
+    from clubhub.formats.schedules.job import draft_from_json, schedule_request
+
+    request = schedule_request(path.resolve(), zone=zone, club_zone=club_zone)
+    return draft_from_json(_read("clubhub.formats.schedules.job:read_schedule_job", path, request))
+
+
+def check_readable(path: Path) -> None:
+    """Raises EnvironmentProblem for a path that is no file or can't be read."""
+    if not path.is_file():
+        raise EnvironmentProblem(_("There is no file {path}. Check its name. Nothing was changed.").format(path=path))
+    if not os.access(path, os.R_OK):
+        raise EnvironmentProblem(_("You may not read {path}. Nothing was changed.").format(path=path))
+
+
+def _read(job: str, path: Path, request: Json = None) -> Json:
+    check_readable(path)
+    refusal = _("{name} could not be read, and nothing was changed.").format(name=path.name)
+    request = request or {"path": str(path.resolve())}
+    return run_job(job, request, limits=READER_LIMITS, refusal=refusal)

@@ -1,0 +1,199 @@
+"""Rosters: who is on which place, changed by hand or filled by the engine, and given out in versions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from clubhub.domain.changes import Changes
+from clubhub.domain.errors import Conflict, InvalidInput, NotFound
+from clubhub.domain.events import Event
+from clubhub.domain.ids import AssignmentId, NeedId, PersonId, PublicationId, new_id
+from clubhub.domain.person_names import NameIndex
+from clubhub.domain.rosters import Assignment, Publication, Roster, RosterEntry
+from clubhub.domain.warnings import Notice
+from clubhub.services.club_facts import load_facts
+from clubhub.services.filling import Filling, Progress
+from clubhub.services.lookup import find_event, same_name
+from clubhub.services.notices import club_notices, event_notices
+from clubhub.services.roster_view import load_roster, published_places, published_shifts
+from clubhub.storage import events, rosters
+from clubhub.storage.database import Database
+from clubhub.storage.unit_of_work import UnitOfWork
+from clubhub.support.clock import utc_now
+from clubhub.support.texts import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignmentDone:
+    """`warnings` are sentences about the rules that were set aside; they stay with the assignment."""
+
+    changes: Changes
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmptyPlaces:
+    """A need that stays short, and why, in plain words."""
+
+    need_id: NeedId
+    role: str
+    shift: str
+    missing: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FillDone:
+    """`filled` of `places` required places have somebody; `proved` says that no plan fills more of them."""
+
+    event: str
+    filled: int
+    places: int
+    proved: bool
+    empty: tuple[EmptyPlaces, ...]
+    changes: Changes
+
+
+class RosterService:
+    """The rosters of the club's events."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def roster(self, event_name: str) -> Roster:
+        """The roster of the event of that name or beginning. Raises NotFound or Conflict."""
+        with self._database.read() as reader:
+            return load_roster(reader, find_event(reader, event_name))
+
+    def notices(self, event_name: str | None = None) -> list[Notice]:
+        """What a coordinator should look at, of one event or of all, the most urgent first."""
+        with self._database.read() as reader:
+            if event_name:
+                return event_notices(reader, find_event(reader, event_name))
+            return club_notices(reader)
+
+    def fill(
+        self,
+        event_name: str,
+        *,
+        seconds: float = 30.0,
+        seed: int = 0,
+        on_progress: Callable[[Progress], None] | None = None,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> FillDone:
+        """Fill the roster as well as the answers allow; pins stay. One step of undo.
+
+        `seconds` is a limit, a proved plan is taken at once. When stopped, raises Cancelled and changes nothing.
+        Raises Conflict if the roster was changed by somebody else while it was worked on.
+        """
+        with self._database.read() as reader:
+            event = find_event(reader, event_name)
+            filling = Filling(load_roster(reader, event), load_facts(reader, event))
+        proposal = filling.run(seconds=seconds, seed=seed, on_progress=on_progress, should_stop=should_stop)
+        with self._database.write(_("fill the roster of {event}").format(event=event.name)) as work:
+            filling.check_unchanged(load_roster(work, event))
+            rosters.delete_assignments(work, proposal.removed)
+            rosters.insert_assignments(work, proposal.added)
+            roster = load_roster(work, event)
+        required = [entry.place for entry in roster.entries() if entry.place.is_required]
+        return FillDone(
+            event=event.name,
+            filled=sum(not place.is_open for place in required),
+            places=len(required),
+            proved=proposal.proved,
+            empty=tuple(EmptyPlaces(**short) for short in filling.shortages(proposal)),
+            changes=work.changes,
+        )
+
+    def assign(
+        self, event_name: str, person_name: str, role: str, starts: str, *, pin: bool = False, reason: str = ""
+    ) -> AssignmentDone:
+        """Put a person on the first open place of a role's shift, given by its start ("10:00" or "2027-06-12T10:00").
+
+        Rules that speak against it are told and kept with the assignment, with the reason given; they don't stop it.
+        Raises NotFound, or Conflict if the person stands there already or the start fits several shifts.
+        """
+        with self._database.write("") as work:
+            event = find_event(work, event_name)
+            roster, facts = load_roster(work, event), load_facts(work, event)
+            person = NameIndex(facts.people).find(person_name)
+            entry = _entry_for(roster, role, starts, person.id)
+            warnings = facts.warnings(person, entry, roster)
+            override = reason or (_("assigned by hand") if warnings else "")
+            rosters.insert_assignments(work, [_assignment(entry, person.id, pin=pin, override=override)])
+            work.title = _("assign {person} to {role} {time}").format(
+                person=person.name, role=entry.need.role.name, time=f"{entry.shift.shift.starts:%H:%M}"
+            )
+        return AssignmentDone(changes=work.changes, warnings=warnings)
+
+    def free(self, event_name: str, person_name: str, role: str, starts: str) -> Changes:
+        """Take a person off a role's shift. Raises NotFound if the person isn't on it."""
+        with self._database.write("") as work:
+            event = find_event(work, event_name)
+            roster = load_roster(work, event)
+            person = NameIndex(roster.people()).find(person_name)
+            matching = [e for e in roster.entries_of(person.id) if _fits(e, role, starts)]
+            if not matching or matching[0].place.assignment is None:
+                raise NotFound(_("{person} isn't on that shift.").format(person=person.name))
+            rosters.delete_assignments(work, [matching[0].place.assignment])
+            work.title = _("free {person} from {role} {time}").format(
+                person=person.name, role=role, time=f"{matching[0].shift.shift.starts:%H:%M}"
+            )
+        return work.changes
+
+    def publish(self, event_name: str) -> Publication:
+        """Give the roster out as its next version. Raises InvalidInput if nothing changed since the last one."""
+        with self._database.write("") as work:
+            event = find_event(work, event_name)
+            publication = _next_publication(work, event)
+            rosters.insert_publication(work, publication)
+            work.title = _("publish version {number} of {event}").format(number=publication.number, event=event.name)
+        return publication
+
+
+def _next_publication(work: UnitOfWork, event: Event) -> Publication:
+    roster = load_roster(work, event)
+    if not roster.is_draft:
+        raise InvalidInput(_("Nothing has changed since the last version, so there is nothing to publish."))
+    return Publication(
+        id=PublicationId(new_id()),
+        event_id=event.id,
+        number=roster.publication.number + 1 if roster.publication else 1,
+        published_at=utc_now(),
+        shifts=tuple(published_shifts(events.load_shifts(work, event.id))),
+        places=tuple(published_places(rosters.load_assignments(work, event.id), events.load_needs(work, event.id))),
+    )
+
+
+def _entry_for(roster: Roster, role: str, starts: str, person_id: PersonId) -> RosterEntry:
+    """The first free place; one more than the need has room for is refused, but optional places count."""
+    fitting = [entry for entry in roster.entries() if _fits(entry, role, starts)]
+    if not fitting:
+        raise NotFound(_("{event} has no {role} at {time}.").format(event=roster.event.name, role=role, time=starts))
+    if len({entry.need.need.id for entry in fitting}) > 1:
+        raise Conflict(
+            _("Several shifts fit “{role} {time}”. Write the day too: 2027-06-12T10:00.").format(role=role, time=starts)
+        )
+    if any(entry.place.person and entry.place.person.id == person_id for entry in fitting):
+        raise Conflict(_("This person is on that shift already."))
+    free = [entry for entry in fitting if entry.place.person is None]
+    if not free:
+        raise Conflict(_("Every place of {role} {time} is taken. Free one first.").format(role=role, time=starts))
+    return free[0]
+
+
+def _fits(entry: RosterEntry, role: str, starts: str) -> bool:
+    """A start is a time, or a day and a time, of being there or of the work itself."""
+    times = (entry.shift.shift.starts, entry.shift.work_starts)
+    written = {text for time in times for text in (f"{time:%H:%M}", f"{time:%Y-%m-%dT%H:%M}", f"{time:%Y-%m-%d %H:%M}")}
+    return same_name(entry.need.role.name, role) and starts.strip() in written
+
+
+def _assignment(entry: RosterEntry, person_id: PersonId, *, pin: bool, override: str) -> Assignment:
+    return Assignment(
+        id=AssignmentId(new_id()),
+        need_id=entry.need.need.id,
+        person_id=person_id,
+        place=entry.place.number,
+        is_pinned=pin,
+        override=override,
+    )
