@@ -24,6 +24,8 @@ from clubhub.storage.unit_of_work import Reader, UnitOfWork
 from clubhub.support.texts import _
 
 BUSY_TIMEOUT_MS = 3000
+_PRAGMAS = ("foreign_keys=ON", "synchronous=FULL", "secure_delete=ON", "cache_size=-65536")
+"""64 MB of cache: ids are random, so a large import touches pages all over the file."""
 
 
 class Database:
@@ -75,17 +77,7 @@ def create(path: Path, club: Club, *, actor: str) -> Database:
 
     Raises EnvironmentProblem if the path exists or can't be written.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except FileExistsError as error:
-        raise EnvironmentProblem(
-            _("{path} exists already and was left as it is. Choose another name.").format(path=path)
-        ) from error
-    except OSError as error:
-        raise EnvironmentProblem(
-            _("{path} can't be made: {reason}. Nothing was changed.").format(path=path, reason=error.strerror)
-        ) from error
+    _reserve(path)
     try:
         database = Database(path, actor=actor)
         with database.raw() as connection, connection.begin():
@@ -93,8 +85,24 @@ def create(path: Path, club: Club, *, actor: str) -> Database:
             insert_club(connection, club)
     except BaseException:
         path.unlink(missing_ok=True)
+        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
         raise
     return database
+
+
+def _reserve(path: Path) -> None:
+    """Make the file, empty, where nothing is yet."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if os.path.lexists(path):
+            raise EnvironmentProblem(
+                _("{path} exists already and was left as it is. Choose another name.").format(path=path)
+            )
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise EnvironmentProblem(
+            _("{path} can't be made: {reason}. Nothing was changed.").format(path=path, reason=error.strerror)
+        ) from error
 
 
 def open_file(path: Path, *, actor: str) -> Database:
@@ -103,7 +111,7 @@ def open_file(path: Path, *, actor: str) -> Database:
     Raises EnvironmentProblem for a missing file, one that is no club, or one from a newer version; the file is left
     untouched. A file from an older version is copied beside itself and then brought up to date.
     """
-    if not path.is_file():
+    if not _is_file(path):
         raise EnvironmentProblem(
             _("There is no club in {path}. Check the name, or make one with “new”.").format(path=path)
         )
@@ -116,12 +124,23 @@ def open_file(path: Path, *, actor: str) -> Database:
     return database
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError as error:  # a folder that may not be looked into, a name too long
+        raise EnvironmentProblem(
+            _("{path} can't be opened: {reason}.").format(path=path, reason=error.strerror)
+        ) from error
+
+
 def _engine(path: Path, *, read_only: bool) -> Engine:
-    uri = f"file:{quote(str(path.resolve()))}?mode={'ro' if read_only else 'rw'}"
+    uri = f"file:{quote(os.fsencode(path.resolve()))}?mode={'ro' if read_only else 'rw'}"
 
     def connect() -> Any:  # noqa: ANN401  the driver's connection has no types
-        connection = sqlite.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-        for pragma in (f"busy_timeout={BUSY_TIMEOUT_MS}", "cache_size=-131072", "foreign_keys=ON", "synchronous=FULL", "secure_delete=ON"):
+        connection = sqlite.connect(
+            uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT_MS / 1000
+        )
+        for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         return connection
 

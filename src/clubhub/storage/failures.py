@@ -13,7 +13,7 @@ from clubhub.support.texts import _
 def _sentence(reason: str, path: Path) -> str | None:
     """The sentence for SQLite's own words, or None for a fault of ours."""
     known = {
-        "locked": _("Another program is writing to {path} just now. Nothing was changed; try again in a moment."),
+        "locked": _("Another program is using {path} just now. Nothing was changed; try again in a moment."),
         "readonly": _("{path} can't be written to. Nothing was changed; check the file's rights, or work on a copy."),
         "is full": _("The disk is full, so nothing was changed in {path}. Free some space and try again."),
         "disk i/o": _("The disk would not take or give the data of {path}. Nothing was changed; check the disk."),
