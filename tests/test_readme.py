@@ -1,0 +1,39 @@
+"""The golden path of the README, typed as it stands there."""
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from clubhub import app
+from clubhub.cli.main import run
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+
+
+def lines_of_the_golden_path() -> list[str]:
+    """The lines of the block of shell that makes a club, without its empty ones."""
+    blocks = re.findall(r"```sh\n(.*?)```", (CHECKOUT / "README.md").read_text("utf-8"), re.DOTALL)
+    (path,) = (block for block in blocks if block.startswith("clubhub new"))
+    return [line for line in path.splitlines() if line]
+
+
+def test_every_command_of_the_golden_path_does_its_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(CHECKOUT / "resources" / "demo", tmp_path / "resources" / "demo")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CLUBHUB_CLUB", raising=False)
+    failed = []
+    for line in lines_of_the_golden_path():
+        program, *arguments = shlex.split(line)
+        if program == "export":
+            monkeypatch.setenv(*arguments[0].split("="))
+        elif run(app.build_services, app.create_club, arguments) != 0:
+            failed.append(f"{line}\n{capsys.readouterr().err}")
+    assert failed == []
+    written = {path.name for path in tmp_path.iterdir()}
+    assert {"roster.pdf", "people.pdf", "roster.xlsx", "roster.ics", "roster.html", "calendars"} <= written
+    assert len(list((tmp_path / "calendars").glob("*.ics"))) > 20
