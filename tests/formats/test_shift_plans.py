@@ -116,6 +116,7 @@ def test_every_key_of_an_entry_is_read():
         (plan_with("count = 1\nsessions = 'sometimes'"), "sometimes.*first of day"),
         (plan_with("count = 1\nvenu = 'x'"), "key “venu”.*perhaps “venue”"),
         (plan_with("count = 1\nnote = 5"), "key “note”: it must be words"),
+        (plan_with("count = 1") + plan_with("lanes_each = 1"), "“Timekeeper” twice"),
         (b'[[role]]\ncount = 1\nfrom = "start"\nuntil = "end"', "entry 1, key “name”: it is missing"),
         (b'[[role]]\nname = "X"\ncount = 1\nfrom = "stop - 5"\nuntil = "end"', "key “from”: “stop - 5” is no time"),
         (b'[[role]]\nname = "X"\ncount = 1\nfrom = "start"', "key “until”: it is missing"),
@@ -125,6 +126,12 @@ def test_a_faulty_plan_is_refused_with_the_entry_and_the_key(data, reason):
     with pytest.raises(InvalidInput) as refused:
         read_plan(data)
     assert re.search(reason, str(refused.value), re.DOTALL)
+
+
+def test_a_role_may_stand_twice_for_different_sessions():
+    morning = plan_with('count = 1\nsessions = "first of day"')
+    evening = plan_with('count = 2\nsessions = "last of day"')
+    assert len(read_plan(morning + evening).roles) == 2
 
 
 def test_a_plan_is_found_by_the_path_of_its_file(tmp_path):

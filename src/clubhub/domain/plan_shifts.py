@@ -2,23 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from itertools import pairwise
 
 from clubhub.domain.draft_checks import clock_notes, zone_and_estimate
-from clubhub.domain.drafts import EventDraft, NeedDraft, SessionDraft, ShiftDraft
+from clubhub.domain.drafts import EventDraft, NeedDraft, ShiftDraft
 from clubhub.domain.errors import InvalidInput
-from clubhub.domain.meet_times import session_end
-from clubhub.domain.meets import Meet, MeetSession
+from clubhub.domain.meets import Meet
 from clubhub.domain.pool_lanes import Lanes, lanes_of
-from clubhub.domain.shift_plans import Anchor, Occasion, PlanRole, Point, ShiftPlan
+from clubhub.domain.shift_plans import PlanRole, ShiftPlan
 from clubhub.domain.splitting import split_with_handover
+from clubhub.domain.timed_sessions import TimedSession, timed_session
 from clubhub.domain.wall_time import check_zone
 from clubhub.support.texts import _
-
-WARM_UP_BEFORE_START = timedelta(minutes=60)
-MEETING_BEFORE_START = timedelta(minutes=30)
 
 
 def draft_event(
@@ -32,7 +26,7 @@ def draft_event(
     """
     event_zone, estimates = zone_and_estimate(check_zone(zone) if zone else None, club_zone)
     pools, lane_estimates = lanes_of(meet, lanes)
-    timed = [_timed(meet, session, pool) for session, pool in zip(meet.sessions, pools, strict=True)]
+    timed = [timed_session(meet, session, pool) for session, pool in zip(meet.sessions, pools, strict=True)]
     shifts = tuple(shift for session in timed for shift in _shifts(session, plan))
     return EventDraft(
         name=meet.name,
@@ -48,75 +42,7 @@ def draft_event(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _TimedSession:
-    """A session with all its points in time, and its place in the day."""
-
-    session: MeetSession
-    lanes: Lanes
-    ends: datetime
-    end_estimate: str
-    is_first_of_day: bool
-    is_last_of_day: bool
-
-    def at(self, anchor: Anchor) -> datetime:
-        return self._point(anchor.point) + timedelta(minutes=anchor.offset_minutes)
-
-    def _point(self, point: Point) -> datetime:
-        session = self.session
-        if point is Point.WARM_UP:
-            return session.warm_up or session.starts - WARM_UP_BEFORE_START
-        if point is Point.OFFICIALS_MEETING:
-            return session.officials_meeting or session.starts - MEETING_BEFORE_START
-        return session.starts if point is Point.START else self.ends
-
-    def needs(self, role: PlanRole) -> bool:
-        """True if the role is needed at this session of the day."""
-        if role.occasion is Occasion.EVERY_SESSION:
-            return True
-        return self.is_first_of_day if role.occasion is Occasion.FIRST_OF_DAY else self.is_last_of_day
-
-    def draft(self) -> SessionDraft:
-        return SessionDraft(
-            number=self.session.number,
-            name=self.session.label,
-            starts=self.session.starts,
-            ends=self.ends,
-            warm_up=self.session.warm_up,
-            officials_meeting=self.session.officials_meeting,
-            ends_is_estimated=bool(self.end_estimate),
-        )
-
-    def estimates(self, plan: ShiftPlan) -> Iterator[str]:
-        """Sentences on the end, and on points that the plan uses and the file doesn't give."""
-        used = {anchor.point for role in plan.roles if self.needs(role) for anchor in (role.begins, role.ends)}
-        label, starts = self.session.label, self.session.starts
-        if Point.WARM_UP in used and not self.session.warm_up:
-            sentence = _("{session} has no warm-up in the file: {time}, an hour before the start, was taken.")
-            yield sentence.format(session=label, time=f"{starts - WARM_UP_BEFORE_START:%H:%M}")
-        if Point.OFFICIALS_MEETING in used and not self.session.officials_meeting:
-            sentence = _(
-                "{session} has no officials' meeting in the file: {time}, half an hour before the start, was taken."
-            )
-            yield sentence.format(session=label, time=f"{starts - MEETING_BEFORE_START:%H:%M}")
-        if self.end_estimate:
-            yield self.end_estimate
-
-
-def _timed(meet: Meet, session: MeetSession, lanes: Lanes) -> _TimedSession:
-    end = session_end(meet, session)
-    changes = [(one, two) for one, two in pairwise(meet.sessions) if one.held_on != two.held_on]
-    return _TimedSession(
-        session=session,
-        lanes=lanes,
-        ends=end.ends,
-        end_estimate=end.estimate,
-        is_first_of_day=session is meet.sessions[0] or any(session is two for _one, two in changes),
-        is_last_of_day=session is meet.sessions[-1] or any(session is one for one, _two in changes),
-    )
-
-
-def _shifts(session: _TimedSession, plan: ShiftPlan) -> Iterator[ShiftDraft]:
+def _shifts(session: TimedSession, plan: ShiftPlan) -> Iterator[ShiftDraft]:
     """One shift, or its parts, for all roles that share a name, a place and their times."""
     groups: dict[tuple[str, str, str], list[PlanRole]] = {}
     for role in plan.roles:
@@ -132,9 +58,7 @@ def _shifts(session: _TimedSession, plan: ShiftPlan) -> Iterator[ShiftDraft]:
         yield from _parts(session, plan, key, label, roles)
 
 
-def _parts(
-    session: _TimedSession, plan: ShiftPlan, key: str, label: str, roles: list[PlanRole]
-) -> Iterator[ShiftDraft]:
+def _parts(session: TimedSession, plan: ShiftPlan, key: str, label: str, roles: list[PlanRole]) -> Iterator[ShiftDraft]:
     starts, ends = session.at(roles[0].begins), session.at(roles[0].ends)
     if ends <= starts:
         raise InvalidInput(

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable
+from itertools import combinations
 from pathlib import Path
 
 from clubhub.domain.errors import InvalidInput, NotFound
@@ -68,6 +69,7 @@ def read_plan(data: bytes) -> ShiftPlan:
         roles=tuple(_role(entry, number) for number, entry in enumerate(entries, start=1)),
     )
     head.refuse_unknown_keys()
+    _refuse_a_role_twice(plan)
     return plan
 
 
@@ -81,6 +83,19 @@ def _plan_files() -> Iterable[Path]:
     yield from resource("plans").glob("*.toml")
     if plan_folder().is_dir():
         yield from plan_folder().glob("*.toml")
+
+
+def _refuse_a_role_twice(plan: ShiftPlan) -> None:
+    """A role stands once on a shift: otherwise nobody could tell its places apart."""
+    for one, other in combinations(plan.roles, 2):
+        meet = one.occasion is other.occasion or Occasion.EVERY_SESSION in (one.occasion, other.occasion)
+        places = [(role.name, role.shift, role.venue, role.begins, role.ends) for role in (one, other)]
+        if meet and places[0] == places[1]:
+            sentence = _(
+                "The shift plan has “{name}” twice in one shift: add the numbers, or call one of them differently. "
+                "Nothing was changed."
+            )
+            raise InvalidInput(sentence.format(name=one.name))
 
 
 def _role(content: dict[str, object], number: int) -> PlanRole:
