@@ -23,11 +23,15 @@ class RoleRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """All roles that are due at one time and place. `work` is the time of the work itself."""
+    """All roles that are due at one time and place. `work` is the time of the work itself.
+
+    `name` is empty where the roles say it all.
+    """
 
     anchor: str
     due: str
     work: str
+    name: str
     venue: str
     rows: tuple[RoleRow, ...]
 

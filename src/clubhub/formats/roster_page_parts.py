@@ -11,7 +11,16 @@ from clubhub.formats import dates
 from clubhub.formats.file_names import file_names
 from clubhub.formats.name_order import by_family_name
 from clubhub.formats.roster_page import Block, Day, Helper, OpenLine, Part, RoleRow, RosterPage, Seat, Turn
-from clubhub.formats.roster_words import lanes_of, open_places, role_at, session_name, shifts_by_day, venue_name
+from clubhub.formats.roster_words import (
+    blocks,
+    lanes_of,
+    open_places,
+    own_name,
+    role_at,
+    session_name,
+    shifts_by_day,
+    venue_name,
+)
 from clubhub.support.texts import _
 
 
@@ -54,14 +63,11 @@ class _PageMaker:
 
     def _part(self, shifts: list[RosterShift], *, is_only: bool) -> Part:
         session = shifts[0].session
-        blocks: dict[tuple[object, ...], list[RosterShift]] = defaultdict(list)
-        for shift in shifts:
-            blocks[shift.shift.starts, shift.work_starts, shift.shift.ends, venue_name(shift)].append(shift)
         if session is None:
             title, times = "" if is_only else _("Also on this day"), ""
         else:
             title, times = session_name(session), dates.time_range(session.starts, session.ends)
-        return Part(title=title, times=times, blocks=tuple(self._block(of_block) for of_block in blocks.values()))
+        return Part(title=title, times=times, blocks=tuple(self._block(of_block) for of_block in blocks(shifts)))
 
     def _block(self, shifts: list[RosterShift]) -> Block:
         anchor = f"s{len(self._shift_anchors) + 1}"
@@ -70,6 +76,7 @@ class _PageMaker:
             anchor=anchor,
             due=dates.clock(shifts[0].shift.starts),
             work=self._work(shifts[0]),
+            name=own_name(shifts[0]),
             venue=venue_name(shifts[0]),
             rows=tuple(self._row(need) for shift in shifts for need in shift.needs),
         )

@@ -1,7 +1,7 @@
 """How a roster's parts are called wherever it is shown: one wording for sheets, pages, calendars and chats."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from clubhub.domain.events import Session
@@ -16,6 +16,21 @@ def shifts_by_day(roster: Roster) -> dict[date, list[RosterShift]]:
     for shift in roster.shifts:
         days[shift.shift.starts.date()].append(shift)
     return dict(sorted(days.items()))
+
+
+def blocks(shifts: Iterable[RosterShift]) -> list[list[RosterShift]]:
+    """Shifts with the same times, place and session (or name) together: a reader sees them as one."""
+    groups: dict[tuple[object, ...], list[RosterShift]] = defaultdict(list)
+    for shift in shifts:
+        what = shift.session.id if shift.session else own_name(shift)
+        groups[shift.shift.starts, shift.work_starts, shift.shift.ends, venue_name(shift), what].append(shift)
+    return list(groups.values())
+
+
+def own_name(shift: RosterShift) -> str:
+    """The shift's name where it tells more than its session or its only role does."""
+    says_nothing = shift.session or {need.role.name for need in shift.needs} == {shift.shift.name}
+    return "" if says_nothing else shift.shift.name
 
 
 def session_name(session: Session) -> str:
