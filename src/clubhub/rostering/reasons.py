@@ -29,9 +29,9 @@ def _story(explanation: Explanation, names: Mapping[str, str]) -> list[str]:
     if not explanation.asked:
         return [_("There is nobody to ask yet.")]
     told = [plural("{count} person was looked at.", "{count} people were looked at.", explanation.asked)]
-    told += [
-        _TOLD[r.rule](r.further).format(skill=names.get(r.subject, r.subject)) for r in explanation.reasons if r.further
-    ]
+    for reason in (r for r in explanation.reasons if r.further):
+        text = _TOLD[reason.rule](reason.further).format(skill=names.get(reason.subject, reason.subject))
+        told.append(text if len(told) == 1 else _("Of the others: {reason}").format(reason=text))
     if not explanation.able:
         return [*told, _("So nobody is left who could do it.")]
     return [*told, *_those_able(explanation, names)]
@@ -83,13 +83,13 @@ _TOLD: dict[Rule, Callable[[int], str]] = {
         "{count} doesn't have the skill {{skill}}.", "{count} don't have the skill {{skill}}.", n
     ),
     Rule.SKILL_LAPSES: lambda n: plural(
-        "For {count}, the skill {{skill}} lapses before the shift ends.",
-        "For {count}, the skill {{skill}} lapses before the shift ends.",
+        "{count} has the skill {{skill}}, but it lapses before the shift ends.",
+        "{count} have the skill {{skill}}, but it lapses before the shift ends.",
         n,
     ),
-    Rule.TOO_YOUNG: lambda n: plural("{count} more is too young.", "{count} more are too young.", n),
-    Rule.SAID_NO: lambda n: plural("{count} more said no.", "{count} more said no.", n),
-    Rule.SILENT: lambda n: plural("{count} more didn't answer.", "{count} more didn't answer.", n),
+    Rule.TOO_YOUNG: lambda n: plural("{count} is too young.", "{count} are too young.", n),
+    Rule.SAID_NO: lambda n: plural("{count} said no.", "{count} said no.", n),
+    Rule.SILENT: lambda n: plural("{count} didn't answer.", "{count} didn't answer.", n),
 }
 
 _HELP: dict[Rule, Callable[[int], str]] = {
