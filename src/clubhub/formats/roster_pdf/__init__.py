@@ -1,0 +1,9 @@
+"""The roster on paper: PDF/UA-1 through the Typst templates in `resources/templates`.
+
+Python decides what stands where and in which words; the templates decide how it looks.
+"""
+
+from clubhub.formats.roster_pdf.layouts import PdfResult, RosterLayout
+from clubhub.formats.roster_pdf.printing import roster_pdf
+
+__all__ = ["PdfResult", "RosterLayout", "roster_pdf"]

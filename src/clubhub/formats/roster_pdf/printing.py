@@ -1,0 +1,26 @@
+"""From a roster to the bytes of its PDF."""
+
+from collections.abc import Callable
+
+from clubhub.domain.rosters import Roster
+from clubhub.formats.roster_pdf import person_list, shift_list, strips, venue_sheets
+from clubhub.formats.roster_pdf.layouts import PdfResult, RosterLayout
+from clubhub.formats.roster_pdf.page_parts import page_parts, qr_code
+from clubhub.formats.roster_pdf.typesetting import Json, typeset
+
+_CONTENTS: dict[RosterLayout, Callable[[Roster], Json]] = {
+    RosterLayout.VENUE: venue_sheets.contents,
+    RosterLayout.SHIFT: shift_list.contents,
+    RosterLayout.PERSON: person_list.contents,
+    RosterLayout.STRIP: strips.contents,
+}
+
+
+def roster_pdf(roster: Roster, layout: RosterLayout = RosterLayout.VENUE) -> PdfResult:
+    """The roster as PDF/UA-1. The same roster gives the same bytes; its creation date is `roster.stamped_at`.
+
+    Characters that the shipped fonts lack become U+25A1 and are named in the warnings. An empty roster gives a page
+    that says so.
+    """
+    contents = page_parts(roster, layout) | _CONTENTS[layout](roster)
+    return typeset(f"roster-{layout}.typ", contents, qr_code(roster.club), roster.stamped_at)

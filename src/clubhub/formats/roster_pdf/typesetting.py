@@ -1,0 +1,49 @@
+"""Runs Typst on a shipped template: data goes in as a JSON file, never as Typst code; only shipped fonts are used."""
+
+import json
+import logging
+from datetime import datetime
+from typing import Any
+
+from clubhub.formats.glyphs import PrintableTexts
+from clubhub.formats.roster_pdf.layouts import PdfResult
+from clubhub.support.resources import resource
+
+Json = dict[str, Any]
+_log = logging.getLogger(__name__)
+
+
+def typeset(template: str, contents: Json, qr_svg: bytes | None, stamped_at: datetime) -> PdfResult:
+    """The PDF of a template in `resources/templates`, created at `stamped_at` (aware)."""
+    import typst
+
+    printable = PrintableTexts()
+    data = _printable(contents | {"has_qr": qr_svg is not None}, printable)
+    files = {
+        "main.typ": resource("templates", template).read_bytes(),
+        "common.typ": resource("templates", "common.typ").read_bytes(),
+        "data.json": json.dumps(data, ensure_ascii=False).encode(),
+    }
+    if qr_svg is not None:
+        files["qr.svg"] = qr_svg
+    # The package's type hints leave out the dictionary of files that its documentation offers.
+    pdf, notes = typst.compile_with_warnings(  # type: ignore[call-overload]
+        files,
+        font_paths=[str(resource("fonts"))],
+        ignore_system_fonts=True,
+        pdf_standards="ua-1",
+        timestamp=int(stamped_at.timestamp()),
+    )
+    for note in notes:
+        _log.warning("Typst on %s: %s", template, note)
+    return PdfResult(pdf=pdf, warnings=printable.warnings)
+
+
+def _printable(value: object, printable: PrintableTexts) -> object:
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, dict):
+        return {key: _printable(item, printable) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_printable(item, printable) for item in value]
+    return value
