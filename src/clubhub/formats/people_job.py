@@ -1,0 +1,79 @@
+"""Reads a file of people in a child process: the job, and its answer as values again."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from clubhub.domain.people import AgeBand, Channel
+from clubhub.domain.person_drafts import ColumnUse, PeopleSheet, PersonDraft, SkillDraft
+from clubhub.domain.tables import RowProblem
+from clubhub.formats.people import read_people
+from clubhub.formats.tables import read_table
+from clubhub.support.json_values import Json
+
+READ_PEOPLE_JOB = "clubhub.formats.people_job:read_people_job"
+
+
+def read_people_job(request: Json, report: Callable[[Json], None]) -> Json:
+    """{"path", "region", "today" (ISO)} in; reports {"done", "of"} in rows; what people_from_json takes out."""
+    sheet = read_people(
+        read_table(Path(request["path"])),
+        region=request["region"],
+        today=date.fromisoformat(request["today"]),
+        on_progress=lambda done, of: report({"done": done, "of": of}),
+    )
+    return {
+        "drafts": [_draft_to_json(draft) for draft in sheet.drafts],
+        "problems": [[problem.row, problem.reason] for problem in sheet.problems],
+        "columns": [[use.heading, use.meaning] for use in sheet.columns],
+        "ignored": sheet.ignored,
+        "notes": sheet.notes,
+    }
+
+
+def people_from_json(answer: Json) -> PeopleSheet:
+    return PeopleSheet(
+        drafts=tuple(map(_draft_from_json, answer["drafts"])),
+        problems=tuple(RowProblem(row=row, reason=reason) for row, reason in answer["problems"]),
+        columns=tuple(ColumnUse(heading=heading, meaning=meaning) for heading, meaning in answer["columns"]),
+        ignored=tuple(answer["ignored"]),
+        notes=tuple(answer["notes"]),
+    )
+
+
+def _draft_to_json(draft: PersonDraft) -> Json:
+    """A list in the order that _draft_from_json unpacks: 100,000 times the names of the fields would be half of it."""
+    return [
+        draft.row,
+        draft.given_name,
+        draft.family_name,
+        draft.emails,
+        draft.phones,
+        draft.preferred_channel,
+        draft.age_band,
+        draft.language,
+        draft.household,
+        draft.is_guardian,
+        draft.groups,
+        [[skill.name, skill.expires_on and skill.expires_on.isoformat()] for skill in draft.skills],
+        draft.note,
+    ]
+
+
+def _draft_from_json(values: Json) -> PersonDraft:
+    row, given, family, emails, phones, channel, band, language, household, is_guardian, groups, skills, note = values
+    return PersonDraft(
+        row=row,
+        given_name=given,
+        family_name=family,
+        emails=tuple(emails),
+        phones=tuple(phones),
+        preferred_channel=channel and Channel(channel),
+        age_band=band and AgeBand(band),
+        language=language,
+        household=household,
+        is_guardian=is_guardian,
+        groups=tuple(groups),
+        skills=tuple(SkillDraft(name=name, expires_on=end and date.fromisoformat(end)) for name, end in skills),
+        note=note,
+    )

@@ -1,0 +1,205 @@
+"""Tables become people, with a reason for every row that can't."""
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clubhub.domain.errors import InvalidInput
+from clubhub.domain.people import AgeBand, Channel
+from clubhub.domain.person_drafts import PersonDraft, SkillDraft
+from clubhub.domain.tables import RowProblem, Table
+from clubhub.formats.people import read_people
+from clubhub.formats.people_job import people_from_json, read_people_job
+from clubhub.formats.tables import table_from_bytes
+
+TODAY = date(2026, 9, 1)
+
+
+def read(*lines, region="FI"):
+    return read_people(table_from_bytes("\n".join(lines).encode()), region=region, today=TODAY)
+
+
+def reasons(sheet):
+    return [(problem.row, problem.reason) for problem in sheet.problems]
+
+
+def test_a_full_row_becomes_a_person():
+    sheet = read(
+        "Given name;Family name;E-mail;E-mail 2;Mobile;Preferred channel;Born;Language;Household;Guardian;"
+        "Teams;Skills;Note",
+        "Åsa;Öhman;asa@example.org;o@example.org;040 123 4567;WhatsApp;1.9.2012;svenska;Öhman;yes;"
+        '"Swim school, Masters";"First aid (2027-05-01), Starter";"Needs\na chair"',
+    )
+    assert sheet.drafts == (
+        PersonDraft(
+            row=2,
+            given_name="Åsa",
+            family_name="Öhman",
+            emails=("asa@example.org", "o@example.org"),
+            phones=("+358401234567",),
+            preferred_channel=Channel.WHATSAPP,
+            age_band=AgeBand.FROM_13,
+            language="sv",
+            household="Öhman",
+            is_guardian=True,
+            groups=("Swim school", "Masters"),
+            skills=(SkillDraft(name="First aid", expires_on=date(2027, 5, 1)), SkillDraft(name="Starter")),
+            note="Needs a chair",
+        ),
+    )
+    assert sheet.problems == sheet.ignored == sheet.notes == ()
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Name,E-mail,Phone",
+        "Nimi,Sähköposti,Puhelin",
+        "Namn,E-post,Telefon",
+        "Vor- und Nachname,E-Mail-Adresse,Handynummer",
+        "Nom complet,Courriel,Téléphone",
+    ],
+)
+def test_people_are_read_in_five_languages(headings):
+    sheet = read(headings, "Anna Lind,anna@example.org,040 123 4567")
+    assert sheet.drafts == (
+        PersonDraft(
+            row=2, given_name="Anna", family_name="Lind", emails=("anna@example.org",), phones=("+358401234567",)
+        ),
+    )
+
+
+def test_names_alone_are_enough_and_blank_rows_are_passed_over():
+    sheet = read("Members 2026", "", "Name", "Anna Lind", " ", "", "Ville")
+    assert [(draft.row, draft.given_name, draft.family_name) for draft in sheet.drafts] == [
+        (4, "Anna", "Lind"),
+        (7, "Ville", ""),
+    ]
+
+
+def test_every_bad_row_is_listed_with_every_reason():
+    sheet = read(
+        "Name,Mail,Phone,Born,Skills",
+        "Anna,anna,12,29.2.2011,First aid until soon",
+        "Ville,ville@example.org,,,",
+        ",maja@example.org,,,",
+    )
+    assert reasons(sheet) == [
+        (2, "“anna” is no mail address"),
+        (2, "“12” is no phone number"),
+        (2, "“29.2.2011” is no date of birth"),
+        (2, "“soon” is no date on which a skill ends"),
+        (4, "the name is missing"),
+    ]
+    assert [draft.given_name for draft in sheet.drafts] == ["Ville"]
+
+
+def test_a_row_with_more_cells_than_headings_is_refused_since_its_cells_may_have_shifted():
+    assert reasons(read("Name,Mail", "Lind, Anna,anna@example.org")) == [
+        (2, "“Anna” is no mail address"),
+        (2, "more cells than headings: “anna@example.org”"),
+    ]
+
+
+def test_each_columns_use_is_told_and_the_others_are_named():
+    sheet = read("Name,Guardian name,Parent mail,First aid,First aid valid until,", "Anna,Ville,v@example.org,x,,stray")
+    assert [(use.heading, use.meaning) for use in sheet.columns] == [
+        ("Name", "full name"),
+        ("First aid", "skill “First aid”"),
+        ("First aid valid until", "end of the skill “First aid”"),
+    ]
+    assert sheet.ignored == ("Guardian name", "Parent mail", "column F, without a heading")
+    assert sheet.drafts[0].skills == (SkillDraft(name="First aid"),)
+
+
+def test_skills_may_have_an_end_in_a_column_of_its_own():
+    sheet = read(
+        "Name;Skills;Valid until;Starter valid until",
+        "Anna;First aid, Starter (2026-01-01);1.5.2027;31.12.2027",
+        "Ville;;;31.12.2027",
+        "Maja;Judge;;no",
+    )
+    starter = SkillDraft(name="Starter", expires_on=date(2027, 12, 31))
+    assert [draft.skills for draft in sheet.drafts] == [
+        (SkillDraft(name="First aid", expires_on=date(2027, 5, 1)), starter),
+        (starter,),
+        (SkillDraft(name="Judge"),),
+    ]
+
+
+def test_a_guardian_column_with_names_is_left_out():
+    named = read("Name,Guardian", "Anna,Ville Lind", "Maja,Ulla Berg")
+    assert named.ignored == ("Guardian",)
+    assert not any(draft.is_guardian for draft in named.drafts)
+    assert reasons(read("Name,Guardian", "Anna,yes", "Maja,no", "Ville,perhaps")) == [
+        (4, "“perhaps” is neither yes nor no")
+    ]
+
+
+def test_the_whole_column_tells_day_from_month_and_doubt_is_noted():
+    american = read("Name,Born", "Anna,12/31/2010", "Ville,02/03/2008")
+    assert [draft.age_band for draft in american.drafts] == [AgeBand.FROM_13, AgeBand.ADULT]
+    doubtful = read("Name,Born", "Anna,01/12/2008", "Ville,02/03/2008")
+    assert [draft.age_band for draft in doubtful.drafts] == [AgeBand.FROM_16, AgeBand.ADULT]
+    assert "day first" in doubtful.notes[0]
+
+
+def test_an_age_is_taken_where_there_is_no_birth():
+    sheet = read("Name,Age,Born", "Anna,14,", "Ville,14,1.1.1980", "Maja,,")
+    assert [draft.age_band for draft in sheet.drafts] == [AgeBand.FROM_13, AgeBand.ADULT, None]
+
+
+def test_a_file_without_names_is_refused():
+    with pytest.raises(InvalidInput, match="found “Shoe”, “Size”; needed is a column with names"):
+        read("Shoe,Size", "1,2")
+
+
+def test_progress_is_told():
+    told = []
+    table = table_from_bytes(b"Name\n" + b"Anna\n" * 4500)
+    read_people(table, region="", today=TODAY, on_progress=lambda done, of: told.append((done, of)))
+    assert told == [(2000, 4501), (4000, 4501)]
+
+
+def test_the_job_gives_the_same_people_through_json(tmp_path):
+    path = tmp_path / "people.csv"
+    path.write_text(
+        "Name;Mail;Channel;Age;Groups;Skills;Shoe\n"
+        "Anna;a@example.org;sms;14;A,B;First aid (2027), Starter;40\nVille;x;;;;;\n",
+        encoding="utf-8",
+    )
+    answer = read_people_job({"path": str(path), "region": "FI", "today": TODAY.isoformat()}, print)
+    sheet = people_from_json(json.loads(json.dumps(answer)))
+    assert sheet == read_people(table_from_bytes(path.read_bytes()), region="FI", today=TODAY)
+    assert sheet.problems == (RowProblem(row=3, reason="“x” is no mail address"),)
+
+
+HEADINGS = [
+    "Name",
+    "Vorname",
+    "Mail",
+    "Phone",
+    "Channel",
+    "Age",
+    "Born",
+    "Language",
+    "Guardian",
+    "Skills",
+    "S valid until",
+]
+cells = st.text() | st.sampled_from(
+    ["Anna", "a@b.fi", "040 1234567", "31.12.2010", "First aid (2027)", "yes", "1/2/2010"]
+)
+
+
+@given(st.lists(st.lists(cells, max_size=len(HEADINGS) + 1)))
+def test_any_cells_become_people_or_reasons(rows):
+    table = Table(rows=(tuple(HEADINGS), *map(tuple, rows)))
+    sheet = read_people(table, region="FI", today=TODAY)
+    filled = {number for number, row in enumerate(rows, start=2) if any(map(str.strip, row))}
+    taken = [draft.row for draft in sheet.drafts]
+    assert sorted({*taken, *(problem.row for problem in sheet.problems)}) == sorted(filled)
+    assert len(taken) == len(set(taken) - {problem.row for problem in sheet.problems})
