@@ -19,6 +19,7 @@ from clubhub.domain.plan_shifts import draft_event
 from clubhub.domain.polls import Mark, Option
 from clubhub.formats.answers import answers_from_table
 from clubhub.formats.lenex import read_meet
+from clubhub.formats.people import read_people
 from clubhub.formats.shift_plans import find_plan
 from clubhub.formats.tables import read_table
 from clubhub.support.resources import resource
@@ -69,6 +70,23 @@ def split(column: str) -> Iterator[str]:
 def test_there_are_about_sixty_people_in_about_forty_households_with_different_names():
     assert len(people()) == len(read_table(resource("demo", "people.csv")).rows) - 1 == 60
     assert len({row["Household"] for row in people().values()}) == 38
+
+
+def test_the_people_are_read_with_every_column_and_without_a_problem():
+    table = read_table(resource("demo", "people.csv"))
+    sheet = read_people(table, region=club()["region"], today=date(2027, 5, 1))
+    assert (sheet.problems, sheet.ignored, sheet.notes) == ((), (), table.notes)
+    assert [f"{draft.given_name} {draft.family_name}" for draft in sheet.drafts] == list(people())
+    for draft, row in zip(sheet.drafts, people().values(), strict=True):
+        name = f"{draft.given_name} {draft.family_name}"
+        assert {skill.name: skill.expires_on for skill in draft.skills} == skills_of(name)
+        assert draft.groups == tuple(row["Groups"].split("; "))
+        assert (draft.household, draft.age_band, draft.preferred_channel or "") == (
+            row["Household"],
+            row["Age band"],
+            row["Preferred channel"],
+        )
+        assert draft.is_guardian is (row["Guardian"] == "yes")
 
 
 def test_every_child_has_a_guardian_at_home():
