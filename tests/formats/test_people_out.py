@@ -44,7 +44,7 @@ def as_csv(people):
 
 
 def as_xlsx(people):
-    return people_xlsx(people, HOUSEHOLDS, GROUPS, SKILLS, title="Kvarnö", made_at=MADE_AT)
+    return people_xlsx(people, HOUSEHOLDS, GROUPS, SKILLS, made_at=MADE_AT)
 
 
 def read(data):

@@ -30,12 +30,13 @@ def people_xlsx(
     groups: Iterable[Group],
     skills: Iterable[Skill],
     *,
-    title: str,
     made_at: datetime,
 ) -> bytes:
-    """A row per person, in the order given. `title` goes above printed pages; `made_at` is aware."""
+    """A row per person, in the order given. `made_at` is aware."""
     table = _PeopleTable(people, households, groups, skills)
-    return workbook([Sheet(name=_("People"), headings=table.headings, rows=table.rows)], title=title, made_at=made_at)
+    return workbook(
+        [Sheet(name=_("People"), headings=table.headings, rows=table.rows)], title=_("People"), made_at=made_at
+    )
 
 
 class _PeopleTable:

@@ -12,6 +12,7 @@ from clubhub.services.people import PeopleService
 from clubhub.services.roster_view import load_roster
 from clubhub.storage import people, polls
 from clubhub.storage.database import Database
+from clubhub.support.clock import utc_now
 from clubhub.support.texts import _
 
 LAYOUTS = ("venue", "shift", "person", "strip")
@@ -69,8 +70,18 @@ class ExportService:
         from clubhub.formats.people_out import people_csv, people_xlsx
 
         directory = PeopleService(self._database).directory()
+        listed = (
+            directory.people,
+            directory.households.values(),
+            directory.groups.values(),
+            directory.skills.values(),
+        )
         return _write(
-            path, {".csv": lambda: (people_csv(directory), ()), ".xlsx": lambda: (people_xlsx(directory), ())}
+            path,
+            {
+                ".csv": lambda: (people_csv(*listed), ()),
+                ".xlsx": lambda: (people_xlsx(*listed, made_at=utc_now()), ()),
+            },
         )
 
     def poll(self, name: str, path: Path) -> Exported:
@@ -86,7 +97,7 @@ class ExportService:
             path,
             {
                 ".csv": lambda: (poll_csv(poll, options, answers, listed), ()),
-                ".xlsx": lambda: (poll_xlsx(poll, options, answers, listed), ()),
+                ".xlsx": lambda: (poll_xlsx(poll, options, answers, listed, made_at=utc_now()), ()),
             },
         )
 
