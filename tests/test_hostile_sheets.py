@@ -14,7 +14,7 @@ READABLE = {"calamine/tests": 70, "poi-xlsx/test-data/spreadsheet": 22}
 
 @pytest.mark.parametrize("folder", READABLE)
 def test_every_sheet_is_read_or_refused_with_a_sentence(shared_data, folder, monkeypatch):
-    monkeypatch.syspath_prepend(Path(__file__).parent)
+    monkeypatch.syspath_prepend(Path(__file__).parent / "services")
     paths = sorted(str(path) for path in (shared_data / "corpora" / folder).iterdir())
     refusals = run_job("worker_jobs:read_tables", paths, limits=READER_LIMITS)
     assert refusals.count("") == READABLE[folder]
