@@ -57,7 +57,9 @@ def assign(
     person: PersonArgument,
     role: RoleArgument,
     start: StartArgument,
-    pin: Annotated[bool, typer.Option("--pin", help=_("Filling the roster leaves this person here."))] = False,
+    pin: Annotated[
+        bool, typer.Option("--pin/--no-pin", help=_("Whether filling the roster leaves this person here."))
+    ] = True,
     reason: Annotated[str, typer.Option(help=_("Why a rule may be set aside; it is kept."))] = "",
     club: ClubOption = None,
 ) -> None:

@@ -105,11 +105,11 @@ class RosterService:
         )
 
     def assign(
-        self, event_name: str, person_name: str, role: str, starts: str, *, pin: bool = False, reason: str = ""
+        self, event_name: str, person_name: str, role: str, starts: str, *, pin: bool = True, reason: str = ""
     ) -> AssignmentDone:
         """Put a person on the first open place of a role's shift, given by its start ("10:00" or "2027-06-12T10:00").
 
-        Rules that speak against it are told and kept with the assignment, with the reason given; they don't stop it.
+        Pinned, the person stays there when the roster is filled. Rules that speak against it are told and kept with the assignment, with the reason given; they don't stop it.
         Raises NotFound, or Conflict if the person stands there already or the start fits several shifts.
         """
         with self._database.write("") as work:
