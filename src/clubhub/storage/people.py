@@ -12,9 +12,15 @@ from clubhub.storage import tables as t
 from clubhub.storage.rows import row_of, values
 from clubhub.storage.unit_of_work import Reader, UnitOfWork
 
+MANY = 10_000
+"""More ids than this are picked out here: a statement holds only so many."""
+
 
 def load_people(reader: Reader, ids: Sequence[int] | None = None) -> list[Person]:
     """Everybody, or those with the given ids, by family name and given name."""
+    if ids is not None and len(ids) > MANY:
+        wanted = set(ids)
+        return [person for person in load_people(reader) if person.id in wanted]
     query = select(t.people).order_by(t.people.c.family_name, t.people.c.given_name, t.people.c.id)
     rows = reader.rows(query if ids is None else query.where(t.people.c.id.in_(ids)))
     emails = _texts(reader, t.person_emails, "address", ids)
@@ -42,25 +48,31 @@ def insert_people(work: UnitOfWork, people: Sequence[Person]) -> None:
 
 def save_person(work: UnitOfWork, person: Person) -> None:
     """Write an edited person. Raises Conflict if somebody changed the person since `person.version`."""
-    present = load_people(work, [person.id])[0] if work.row(t.people, person.id) else person
+    present = next(iter(load_people(work, [person.id])), person)
     own = row_of(person, t.people)
     version = own.pop("version")
-    work.update(t.people, person.id, own, expected_version=version)
+    is_raised = work.update(t.people, person.id, own, expected_version=version)
     for (table, wanted), had in zip(_belongings([person]).items(), _belongings([present]).values(), strict=True):
-        _replace(work, table, person.id, list(wanted), list(had))
+        if _replace(work, table, person.id, list(wanted), list(had)) and not is_raised:
+            work.touch(t.people, [person.id])
+            is_raised = True
 
 
 def _replace(
     work: UnitOfWork, table: Table, person_id: PersonId, wanted: list[dict[str, Any]], had: list[dict[str, Any]]
-) -> None:
-    """Make a person's rows of one kind anew if they differ, raising the person's version with them."""
-    plain = [[{k: v for k, v in row.items() if k != "id"} for row in rows] for rows in (wanted, had)]
-    if plain[0] == plain[1]:
-        return
+) -> bool:
+    """Make a person's rows of one kind anew if they differ; whether they did."""
+    if _without_ids(wanted) == _without_ids(had):
+        return False
     old = work.rows(select(table.c.id).where(table.c.person_id == person_id))
     work.delete(table, [row["id"] for row in old])
     work.insert(table, wanted)
-    work.touch(t.people, [person_id])
+    return True
+
+
+def _without_ids(rows: list[dict[str, Any]]) -> set[tuple[Any, ...]]:
+    """What the rows say; where their order matters, they have positions."""
+    return {tuple(value for name, value in row.items() if name != "id") for row in rows}
 
 
 def _belongings(people: Iterable[Person]) -> dict[Table, Iterator[dict[str, Any]]]:

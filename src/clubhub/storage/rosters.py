@@ -35,10 +35,16 @@ def delete_assignments(work: UnitOfWork, assignments: Sequence[Assignment]) -> N
 
 
 def save_assignment(work: UnitOfWork, assignment: Assignment) -> None:
-    """Raises Conflict if the assignment was changed since its version."""
+    """Raises Conflict if the assignment was changed since its version.
+
+    A move to another place or person raises the need's version too.
+    """
+    before = work.row(t.assignments, assignment.id)
     row = row_of(assignment, t.assignments)
     version = row.pop("version")
     work.update(t.assignments, assignment.id, row, expected_version=version)
+    if before and any(before[name] != row[name] for name in ("need_id", "person_id", "place")):
+        work.touch(t.needs, (before["need_id"], assignment.need_id))
 
 
 def load_publications(reader: Reader, event_id: EventId) -> list[Publication]:

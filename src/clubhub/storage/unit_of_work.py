@@ -72,8 +72,8 @@ class UnitOfWork(Reader):
             layout.insert(self.connection, kept)
             self.log(table, ((row["id"], row["version"], None, encode(row)) for row in kept))
 
-    def update(self, table: Table, row_id: int, values: Row, *, expected_version: int | None = None) -> None:
-        """Edit one row; writes nothing if nothing differs.
+    def update(self, table: Table, row_id: int, values: Row, *, expected_version: int | None = None) -> bool:
+        """Edit one row; writes nothing, and returns False, if nothing differs.
 
         Raises NotFound if the row is gone, Conflict if its version isn't the expected one.
         """
@@ -86,8 +86,10 @@ class UnitOfWork(Reader):
                 _("Somebody changed this meanwhile, so your change was not written. Look at it again, then repeat it.")
             )
         after = {**before, **layout.kept_values(values)}
-        if after != before:
-            self._edit(table, [before], [{**after, "version": before["version"] + 1}])
+        if after == before:
+            return False
+        self._edit(table, [before], [{**after, "version": before["version"] + 1}])
+        return True
 
     def touch(self, table: Table, row_ids: Iterable[int]) -> None:
         """Raise rows' versions without another change: something that belongs to them has changed.
