@@ -32,3 +32,9 @@ def test_more_rows_than_anyone_has_are_refused_and_not_swallowed(tmp_path):
     path.write_bytes(b"a,b\n" * 10_000_000)
     with pytest.raises(InvalidInput, match=r"could not be read\. It (needs too much memory|took longer)"):
         run_job(READ_TABLE_JOB, {"path": str(path)}, limits=READER_LIMITS, refusal="The file could not be read.")
+
+
+def test_an_old_excel_file_with_a_far_off_cell_is_refused_and_harms_nobody():
+    path = Path(__file__).parent / "formats/data/stray-cell.xls"
+    with pytest.raises(InvalidInput, match=r"could not be read\. It needs too much memory"):
+        run_job(READ_TABLE_JOB, {"path": str(path)}, limits=READER_LIMITS, refusal="The file could not be read.")

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from datetime import datetime, time
+from pathlib import Path
 
 import pytest
 import xlsxwriter
@@ -87,6 +88,16 @@ def test_cells_become_text_that_keeps_phone_numbers_dates_and_times():
     assert rows_of(xlsx({(0, column): value for column, value in enumerate(values)})) == (
         ("358401234567", "40", "1.5", "-3", "2027-05-01", "2027-05-01T09:30", "10:10:10", "true", " å "),
     )
+
+
+def test_old_excel_files_are_read():
+    content = (Path(__file__).parent / "data/members.xls").read_bytes()
+    assert rows_of(content) == (
+        ("Etunimi", "Sukunimi", "Sähköposti", "Puhelin", "Syntymäaika"),
+        ("Väinö", "Mäkinen", "vaino@example.org", "358401234567", "2012-09-01"),
+    )
+    with pytest.raises(InvalidInput, match="is damaged"):
+        table_from_bytes(content[:3000])
 
 
 def test_text_that_looks_like_a_formula_stays_text():
