@@ -22,16 +22,13 @@ class Verb(NamedTuple):
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do the main job on the demo club and say where the results lie."""
+    """Do the main job on the demo club, which says what it did and where the results lie."""
     if len(arguments) > 1 or any(argument.startswith("-") for argument in arguments):
         return refuse("run takes one folder, or nothing")
     folder = Path(arguments[0]).resolve() if arguments else DEMO_FOLDER
     python = make_ready(RUN_LOCK)
     system.provide_libraries()
-    code = call([python, "-m", "clubhub", "demo", folder])
-    if code == 0:
-        say(f"The demo club's roster, calendars and sheets are in {folder}")
-    return code
+    return call([python, "-m", "clubhub", "demo", folder])
 
 
 def test(arguments: Sequence[str]) -> int:

@@ -34,12 +34,9 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     return made
 
 
-def test_run_does_the_demo_in_the_folder_asked_for(
-    calls: list[list[str]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_run_does_the_demo_in_the_folder_asked_for(calls: list[list[str]], tmp_path: Path) -> None:
     assert verbs.main(["run", str(tmp_path)]) == 0
     assert calls == [[RUN_LOCK.name, "-m", "clubhub", "demo", str(tmp_path)]]
-    assert str(tmp_path) in capsys.readouterr().out
 
 
 def test_run_alone_writes_below_build(calls: list[list[str]]) -> None:
