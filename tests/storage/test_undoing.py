@@ -3,9 +3,6 @@
 from dataclasses import replace
 
 import pytest
-
-from clubhub.domain.errors import Conflict
-from clubhub.storage import change_log, events, people, rosters, tables, undoing
 from tests.storage.club_samples import (
     NOON,
     Meet,
@@ -19,6 +16,9 @@ from tests.storage.club_samples import (
     state,
     undo,
 )
+
+from clubhub.domain.errors import Conflict
+from clubhub.storage import change_log, events, people, rosters, tables, undoing
 
 
 def rename(club, value, name):

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
-
-from clubhub.domain.errors import Conflict, NotFound
-from clubhub.storage import people, tables
 from tests.storage.club_samples import Meet, add, everyone, full_person, history, person, state
+
+from clubhub.domain.errors import Conflict, InvalidInput, NotFound
+from clubhub.storage import people, tables
 
 
 def parts(club):
@@ -79,9 +79,14 @@ def test_a_stale_write_is_refused_and_nothing_of_it_is_kept(club):
     with club.write("rename") as work:
         people.save_person(work, replace(anna, given_name="Annika"))
     before = state(club, with_versions=True)
-    with pytest.raises(Conflict, match="Somebody changed this meanwhile"), club.write("rename again") as work:
-        people.insert_people(work, [person("Bo")])
-        people.save_person(work, replace(anna, given_name="Anne"))
+
+    def add_and_rename():
+        with club.write("rename again") as work:
+            people.insert_people(work, [person("Bo")])
+            people.save_person(work, replace(anna, given_name="Anne"))
+
+    with pytest.raises(Conflict, match="Somebody changed this meanwhile"):
+        add_and_rename()
     assert state(club, with_versions=True) == before
     assert [entry.title for entry in history(club)] == ["rename", "add people"]
 
@@ -125,9 +130,13 @@ def test_touching_raises_the_version_once_however_often_a_row_is_named(club):
 
 
 def test_an_interrupted_work_leaves_nothing(club):
-    with pytest.raises(KeyboardInterrupt), club.write("add") as work:
-        people.insert_people(work, [person()])
-        raise KeyboardInterrupt
+    def add_until_interrupted():
+        with club.write("add") as work:
+            people.insert_people(work, [person()])
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        add_until_interrupted()
     assert everyone(club) == []
     assert parts(club) == []
 
@@ -152,3 +161,9 @@ def test_more_people_can_be_asked_for_than_a_statement_holds(club):
     add(club, anna)
     with club.read() as reader:
         assert people.load_people(reader, [*range(1, 300_000), anna.id]) == [anna]
+
+
+def test_half_a_character_is_refused_and_nothing_is_kept(club):
+    with pytest.raises(InvalidInput, match="half a character"):
+        add(club, person("Anna"), person("\ud800"))
+    assert everyone(club) == []

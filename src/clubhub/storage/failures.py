@@ -6,12 +6,13 @@ from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
-from clubhub.domain.errors import Conflict, EnvironmentProblem
+from clubhub.domain.errors import Conflict, EnvironmentProblem, InvalidInput
 from clubhub.support.texts import _
 
 
 def _sentence(reason: str, path: Path) -> str | None:
     """The sentence for SQLite's own words, or None for a fault of ours."""
+    damaged = _("{path} is damaged. It was left as it is; go back to a copy of it.")
     known = {
         "locked": _("Another program is using {path} just now. Nothing was changed; try again in a moment."),
         "readonly": _("{path} can't be written to. Nothing was changed; check the file's rights, or work on a copy."),
@@ -19,7 +20,9 @@ def _sentence(reason: str, path: Path) -> str | None:
         "disk i/o": _("The disk would not take or give the data of {path}. Nothing was changed; check the disk."),
         "unable to open": _("{path} can't be opened. Check that the folder exists and that you may use it."),
         "not a database": _("{path} is not a ClubHub club. It was left as it is."),
-        "malformed": _("{path} is damaged. It was left as it is; go back to a copy of it."),
+        "malformed": damaged,
+        "corruption found": damaged,
+        "could not decode": damaged,
     }
     return next((text.format(path=path) for key, text in known.items() if key in reason.lower()), None)
 
@@ -29,6 +32,10 @@ def translated(path: Path) -> Iterator[None]:
     """Turns the database's errors into ours; a fault of the program passes through unchanged."""
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise InvalidInput(
+            _("A text holds half a character and can't be kept, so nothing was changed. Type it again.")
+        ) from error
     except IntegrityError as error:
         if "FOREIGN KEY" in str(error.orig):
             raise Conflict(_("Something else in the club still depends on this, so nothing was changed.")) from error

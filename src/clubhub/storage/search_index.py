@@ -75,11 +75,13 @@ def _trigger_statements(source: _Source) -> Sequence[str]:
 
 def search(reader: Reader, words: str, *, limit: int = 50) -> list[Hit]:
     """Everything whose title or body holds all the words or their beginnings, best first, each thing once."""
-    terms = " ".join('"' + word.replace('"', '""') + '"*' for word in words.split())
+    plain = words.replace("\0", " ").encode(errors="replace").decode()  # FTS5 stops at NUL, SQLite at half characters
+    terms = " ".join('"' + word.replace('"', '""') + '"*' for word in plain.split())
     if not terms:
         return []
-    rows = reader.connection.execute(
-        text("SELECT kind, owner_id FROM search_index WHERE search_index MATCH :terms ORDER BY rank LIMIT :limit"),
-        {"terms": terms, "limit": limit},
+    query = (
+        "SELECT kind, owner_id FROM search_index WHERE search_index MATCH :terms"
+        " GROUP BY kind, owner_id ORDER BY min(rank) LIMIT :limit"
     )
-    return list(dict.fromkeys(Hit(kind, owner_id) for kind, owner_id in rows))
+    rows = reader.connection.execute(text(query), {"terms": terms, "limit": limit})
+    return [Hit(kind, owner_id) for kind, owner_id in rows]
