@@ -1,13 +1,19 @@
 """Commands that bring things in: what they take, what they refuse, and that a refusal changes nothing."""
 
 import shutil
-from pathlib import Path
 
 import pytest
 
-PEOPLE = "Given name;Family name;Mail;Phone;Household\nAnna;Lind;anna.lind@example.org;050 555 0101;Lind\nOtto;Berg;;;Berg\n"
+from clubhub.support.resources import resource
+
+PEOPLE = (
+    "Given name;Family name;Mail;Phone;Household\nAnna;Lind;anna.lind@example.org;050 555 0101;Lind\nOtto;Berg;;;Berg\n"
+)
 ANSWERS = "Name,2027-06-12T08:00,2027-06-12T12:00,2027-06-12T16:00\nAnna Lind,yes,ifneedbe,no\nOtto Berg,x,,\n"
-SHIFTS = "Role,Venue,Date,Start,End,People\nTimekeeper,Pool deck,2027-06-12,09:00,12:00,2\nCanteen,Café,2027-06-12,12:30,16:00,1\n"
+SHIFTS = """Role,Venue,Date,Start,End,People
+Timekeeper,Pool deck,2027-06-12,09:00,12:00,2
+Canteen,Café,2027-06-12,12:30,16:00,1
+"""
 
 
 def names(clubhub, club, kind):
@@ -29,7 +35,9 @@ def test_people_come_in_whole_and_a_dry_run_changes_nothing(clubhub, club, write
 
 def test_people_brought_in_again_are_completed_not_doubled(clubhub, club, write):
     clubhub("--club", club, "import", "people", write("one.csv", PEOPLE))
-    more = write("two.csv", "Name,Mail,Skills\nAnna Lind,anna@example.org; anna.lind@example.org,First aid\nOtto Berg,,\n")
+    more = write(
+        "two.csv", "Name,Mail,Skills\nAnna Lind,anna@example.org; anna.lind@example.org,First aid\nOtto Berg,,\n"
+    )
     done = clubhub("--club", club, "import", "people", more, "--json").json
     assert (done["added"], done["updated"], done["unchanged"]) == (0, 1, 1)
     anna = clubhub("--club", club, "list", "people", "--json").json[1]
@@ -44,7 +52,9 @@ def test_namesakes_with_other_contacts_are_two_people(clubhub, club, write):
 
 
 def test_every_bad_row_is_named_and_nobody_is_taken(clubhub, club, write):
-    path = write("people.csv", "Given name,Mail,Birth date\nAnna,anna@,2010-05-01\n,lost@example.org,\nOtto,,2011-02-29\n")
+    path = write(
+        "people.csv", "Given name,Mail,Birth date\nAnna,anna@,2010-05-01\n,lost@example.org,\nOtto,,2011-02-29\n"
+    )
     before = club.read_bytes()
     refused = clubhub("--club", club, "import", "people", path)
     assert refused.code == 3
@@ -85,7 +95,7 @@ def test_shifts_make_their_event_and_a_refused_file_leaves_none_behind(clubhub, 
 
 
 def test_more_shifts_join_an_event_without_touching_those_of_the_meet(clubhub, club, write):
-    meet = Path("resources/demo/meet.lef")
+    meet = resource("demo", "meet.lef")
     clubhub("--club", club, "import", "meet", meet, "--event", "Games")
     before = clubhub("--club", club, "list", "shifts", "--event", "Games", "--json").json
     clubhub("--club", club, "import", "shifts", write("shifts.csv", SHIFTS), "--event", "Games")
@@ -129,12 +139,14 @@ def test_invalid_schedules_are_refused_with_a_reason(clubhub, club, shared_data,
 
 def test_a_changed_meet_shows_its_differences_and_leaves_published_shifts_alone(clubhub, club, tmp_path):
     meet = tmp_path / "meet.lef"
-    shutil.copy("resources/demo/meet.lef", meet)
+    shutil.copy(resource("demo", "meet.lef"), meet)
     clubhub("--club", club, "import", "meet", meet, "--event", "Games")
     clubhub("--club", club, "publish", "Games")
     before = clubhub("--club", club, "list", "shifts", "--json").json
     text = meet.read_text(encoding="utf-8")
-    meet.write_text(text.replace('daytime="09:15"', 'daytime="09:45"').replace('warmupfrom="08:30"', 'warmupfrom="09:00"'))
+    meet.write_text(
+        text.replace('daytime="09:15"', 'daytime="09:45"').replace('warmupfrom="08:30"', 'warmupfrom="09:00"')
+    )
     assert meet.read_text(encoding="utf-8") != text
     dry = clubhub("--club", club, "import", "meet", meet, "--event", "Games", "--dry-run", "--json").json
     assert {change["kind"] for change in dry["diff"]} == {"moved"}
@@ -151,7 +163,7 @@ def test_a_changed_meet_shows_its_differences_and_leaves_published_shifts_alone(
 
 def test_unpublished_shifts_follow_a_changed_meet_and_undo_brings_them_back(clubhub, club, tmp_path):
     meet = tmp_path / "meet.lef"
-    shutil.copy("resources/demo/meet.lef", meet)
+    shutil.copy(resource("demo", "meet.lef"), meet)
     clubhub("--club", club, "import", "meet", meet, "--event", "Games")
     before = clubhub("--club", club, "list", "shifts", "--json").json
     clubhub("--club", club, "import", "meet", meet, "--event", "Games", "--lanes", "8")

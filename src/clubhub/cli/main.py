@@ -14,6 +14,7 @@ import typer
 from clubhub.cli import clubs, exports, imports, lists, rosters
 from clubhub.cli.session import ClubOption, Session
 from clubhub.domain.errors import ClubHubError, EnvironmentProblem, InvalidInput
+from clubhub.support.logs import todays_log
 from clubhub.support.texts import _
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def run(
         return ENVIRONMENT if isinstance(error, EnvironmentProblem) else REFUSED
     except Exception:  # noqa: BLE001  the edge of the program: whatever it is, it is logged and told
         _log.exception("fault in a command")
-        _say(_("ClubHub made a mistake and stopped; nothing half-done was kept. The log says more."))
+        log = todays_log()
+        _say(_("ClubHub made a mistake and stopped; nothing half-done was kept. {log} says more.").format(log=log))
         return FAULT
     return DONE
 

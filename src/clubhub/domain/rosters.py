@@ -94,9 +94,13 @@ class RosterShift:
 
     @property
     def work_starts(self) -> datetime:
-        """When the work itself begins: the session's start if people must be there earlier, else the shift's."""
+        """When the work itself begins: the session's start if people must be there earlier, else the shift's.
+
+        A shift of which most lies before the session (parking cars, laying out lane ropes) is work from its start.
+        """
         if self.session and self.shift.starts < self.session.starts < self.shift.ends:
-            return self.session.starts
+            is_preparation = self.session.starts - self.shift.starts >= self.shift.ends - self.session.starts
+            return self.shift.starts if is_preparation else self.session.starts
         return self.shift.starts
 
     @property

@@ -37,8 +37,13 @@ def find_plan(name: str = READY_PLAN) -> ShiftPlan:
 
     Raises NotFound with the names there are.
     """
+    return read_plan(plan_text(name))
+
+
+def plan_text(name: str) -> bytes:
+    """The bytes of the plan's file, found as by `find_plan`."""
     if name.endswith(".toml"):
-        return read_plan(read_outside_file(Path(name), MAX_PLAN_BYTES))
+        return read_outside_file(Path(name), MAX_PLAN_BYTES)
     files = {path.stem: path for path in _plan_files()}
     if name not in files:
         raise NotFound(
@@ -46,7 +51,7 @@ def find_plan(name: str = READY_PLAN) -> ShiftPlan:
                 name=name, names=", ".join(sorted(files))
             )
         )
-    return read_plan(read_outside_file(files[name], MAX_PLAN_BYTES))
+    return read_outside_file(files[name], MAX_PLAN_BYTES)
 
 
 def read_plan(data: bytes) -> ShiftPlan:

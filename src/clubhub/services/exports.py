@@ -103,9 +103,9 @@ class ExportService:
 
     def plan(self, name: str, path: Path) -> Exported:
         """A shift plan as a .toml file to edit. Raises NotFound with the names there are."""
-        from clubhub.formats.shift_plans import plan_file
+        from clubhub.formats.shift_plans import plan_text
 
-        return _write(path, {".toml": lambda: (plan_file(name).read_bytes(), ())})
+        return _write(path, {".toml": lambda: (plan_text(name), ())})
 
 
 def _write(path: Path, makers: Mapping[str, Callable[[], _Made]]) -> Exported:

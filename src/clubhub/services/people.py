@@ -1,5 +1,6 @@
 """People: the list, and bringing them in from a spreadsheet."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -9,8 +10,6 @@ from clubhub.domain.errors import InvalidInput
 from clubhub.domain.ids import GroupId, HouseholdId, SkillId
 from clubhub.domain.people import Group, Household, Person, Skill
 from clubhub.domain.person_drafts import PeopleSheet
-from clubhub.services import reading
-from clubhub.services.people_import import PeopleImporter
 from clubhub.storage import clubs, people
 from clubhub.storage.database import Database
 from clubhub.support.clock import utc_now
@@ -53,20 +52,30 @@ class PeopleService:
                 skills={skill.id: skill for skill in people.load_skills(reader)},
             )
 
-    def import_file(self, path: Path, *, dry_run: bool = False) -> PeopleImport:
+    def import_file(
+        self,
+        path: Path,
+        *,
+        dry_run: bool = False,
+        on_progress: Callable[[int, int], None] | None = None,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> PeopleImport:
         """Bring in everybody of a spreadsheet, or nobody. One step of undo.
 
         Somebody who is in the club already (the same name, and no other mail or phone) is completed, not doubled.
-        Raises InvalidInput with a reason for each bad row.
+        `on_progress` hears of rows read and rows in all. Raises InvalidInput with a reason for each bad row, and
+        Cancelled when stopped while the file is read.
         """
-        from clubhub.formats.people import read_people
+        from clubhub.services import reading
+        from clubhub.services.people_import import PeopleImporter
 
-        table = reading.read_table(path)
         with self._database.read() as reader:
             club = clubs.load_club(reader)
-            today = utc_now().astimezone(ZoneInfo(club.time_zone)).date()
-            sheet = read_people(table, region=club.region, today=today)
-            _refuse(sheet)
+        today = utc_now().astimezone(ZoneInfo(club.time_zone)).date()
+        sheet = reading.read_people(
+            path, region=club.region, today=today, on_progress=on_progress, should_stop=should_stop
+        )
+        _refuse(sheet)
         title = plural("bring in {count} person", "bring in {count} people", len(sheet.drafts))
         with self._database.rehearse(title) if dry_run else self._database.write(title) as work:
             importer = PeopleImporter(work, sheet.drafts)

@@ -1,11 +1,14 @@
 """Reads files from outside in a limited child process; what comes back are plain values."""
 
 import os
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from clubhub.domain.drafts import EventDraft
 from clubhub.domain.errors import EnvironmentProblem
 from clubhub.domain.meets import Meet
+from clubhub.domain.person_drafts import PeopleSheet
 from clubhub.domain.tables import Table
 from clubhub.services.workers import READER_LIMITS, run_job
 from clubhub.support.json_values import Json
@@ -17,6 +20,25 @@ def read_table(path: Path) -> Table:
     from clubhub.formats.tables import READ_TABLE_JOB, table_from_json
 
     return table_from_json(_read(READ_TABLE_JOB, path))
+
+
+def read_people(
+    path: Path,
+    *,
+    region: str,
+    today: date,
+    on_progress: Callable[[int, int], None] | None = None,
+    should_stop: Callable[[], bool] | None = None,
+) -> PeopleSheet:
+    """The people of a spreadsheet; `on_progress` hears of rows done and rows in all.
+
+    Raises InvalidInput or EnvironmentProblem with a clear sentence, Cancelled when stopped.
+    """
+    from clubhub.formats.people_job import READ_PEOPLE_JOB, people_from_json
+
+    request = {"path": str(path.resolve()), "region": region, "today": today.isoformat()}
+    answer = _read(READ_PEOPLE_JOB, path, request, on_report=_row_teller(on_progress), should_stop=should_stop)
+    return people_from_json(answer)
 
 
 def read_meet(path: Path) -> Meet:
@@ -42,8 +64,21 @@ def check_readable(path: Path) -> None:
         raise EnvironmentProblem(_("You may not read {path}. Nothing was changed.").format(path=path))
 
 
-def _read(job: str, path: Path, request: Json = None) -> Json:
+def _row_teller(on_progress: Callable[[int, int], None] | None) -> Callable[[Json], None] | None:
+    if on_progress is None:
+        return None
+    return lambda report: on_progress(report["done"], report["of"])
+
+
+def _read(
+    job: str,
+    path: Path,
+    request: Json = None,
+    *,
+    on_report: Callable[[Json], None] | None = None,
+    should_stop: Callable[[], bool] | None = None,
+) -> Json:
     check_readable(path)
     refusal = _("{name} could not be read, and nothing was changed.").format(name=path.name)
     request = request or {"path": str(path.resolve())}
-    return run_job(job, request, limits=READER_LIMITS, refusal=refusal)
+    return run_job(job, request, limits=READER_LIMITS, refusal=refusal, on_report=on_report, should_stop=should_stop)

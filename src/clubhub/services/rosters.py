@@ -109,7 +109,8 @@ class RosterService:
     ) -> AssignmentDone:
         """Put a person on the first open place of a role's shift, given by its start ("10:00" or "2027-06-12T10:00").
 
-        Pinned, the person stays there when the roster is filled. Rules that speak against it are told and kept with the assignment, with the reason given; they don't stop it.
+        Pinned, the person stays there when the roster is filled. Rules that speak against it are told, not enforced:
+        the assignment keeps the reason why they were set aside.
         Raises NotFound, or Conflict if the person stands there already or the start fits several shifts.
         """
         with self._database.write("") as work:
