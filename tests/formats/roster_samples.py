@@ -97,7 +97,7 @@ MEET_DUTIES = (
     Duty(role="First aid", wanted=1, most=2, due_minutes=-75, note="certificate", bring="first aid certificate"),
     Duty(role="Canteen", wanted=3, venue="Café"),
     Duty(role="Results desk", wanted=2, venue="Office"),
-    Duty(role="Parking", wanted=2, due_minutes=-60, last_minutes=60, venue="Parking, north gate", bring="yellow vest"),
+    Duty(role="Parking", wanted=2, due_minutes=-60, last_minutes=60, venue="North gate", bring="yellow vest"),
     Duty(role="Set-up", wanted=6, due_minutes=-135, last_minutes=60, venue="Hall", bring="work gloves"),
     Duty(role="Doors and wristbands", wanted=2, venue="Foyer"),
 )
