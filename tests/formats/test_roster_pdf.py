@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.formats import roster_samples as samples
 
 from clubhub.formats import dates
-from clubhub.formats.roster_pdf import RosterLayout, roster_pdf
+from clubhub.formats.roster_pdf import RosterLayout, roster_pdf, strips
 
 LAYOUTS = list(RosterLayout)
 
@@ -211,6 +211,13 @@ def test_who_has_more_than_four_shifts_gets_a_second_strip():
     assert shifts > 4
     text = text_of(read(busy, RosterLayout.STRIP))
     assert text.count("SigneVikdahlKvarnöGames2026") == -(-shifts // 4)
+
+
+def test_strips_say_with_whom(meet):
+    text = text_of(read(meet, RosterLayout.STRIP))
+    lines = [shift["with"] for strip in strips.contents(meet)["strips"] for shift in strip["shifts"]]
+    assert len(set(lines)) > 50
+    assert all(words(line) in text for line in lines)
 
 
 def test_people_stand_in_the_order_of_the_alphabet_of_the_club():
