@@ -3,17 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from clubhub.domain.changes import Changes
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.ids import GroupId, HouseholdId, SkillId
 from clubhub.domain.people import Group, Household, Person, Skill
-from clubhub.domain.person_drafts import PeopleSheet
 from clubhub.storage import clubs, people
 from clubhub.storage.database import Database
 from clubhub.support.clock import utc_now
 from clubhub.support.texts import _, plural
+
+if TYPE_CHECKING:
+    from clubhub.domain.person_drafts import PeopleSheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +33,7 @@ class PeopleDirectory:
 class PeopleImport:
     """What bringing people in did, or would do (`changes` is empty then). `sheet` says how the file was understood."""
 
-    sheet: PeopleSheet
+    sheet: "PeopleSheet"
     added: int
     updated: int
     unchanged: int
@@ -89,7 +92,7 @@ class PeopleService:
         )
 
 
-def _refuse(sheet: PeopleSheet) -> None:
+def _refuse(sheet: "PeopleSheet") -> None:
     if sheet.problems:
         raise InvalidInput(
             plural(
