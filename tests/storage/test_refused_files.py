@@ -84,7 +84,7 @@ def read_everything(path):
 @pytest.mark.parametrize("seed", range(30))
 def test_a_damaged_club_is_named_so_or_read_but_never_a_fault(path, seed, monkeypatch):
     """Bytes flipped at random in a file with a few hundred rows, whose ids are the same each time."""
-    monkeypatch.setattr(secrets, "randbits", random.Random(2027).getrandbits)
+    monkeypatch.setattr(secrets, "randbelow", random.Random(2027).randrange)
     club = database.create(path, CLUB, actor="Tuva")
     full_person(club)
     add(club, *(person(f"Anna {number}", emails=(f"anna{number}@example.org",)) for number in range(100)))

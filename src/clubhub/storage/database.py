@@ -120,7 +120,7 @@ def open_file(path: Path, *, actor: str) -> Database:
     with database.raw() as connection:
         version = schema.version_of(connection, path)
     if version < schema.VERSION:
-        schema.migrate(path, version, read_only=read_only)
+        schema.migrate(path, read_only=read_only)
     return database
 
 

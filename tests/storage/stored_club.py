@@ -1,0 +1,84 @@
+"""Makes the club that a release stores for the tests of later ones, once per format:
+
+python -m tests.storage.stored_club tests/data/clubs/v1.clubhub
+"""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from tests.storage.club_samples import MOMENT, NOON, Meet, full_person, poll_with_options, redo, undo
+from tests.storage.conftest import CLUB
+
+from clubhub.domain.events import Role, Session
+from clubhub.domain.ids import new_id
+from clubhub.domain.polls import Answer, Mark
+from clubhub.domain.posts import Post
+from clubhub.domain.rosters import Publication, PublishedPlace, PublishedShift
+from clubhub.storage import database, events, people, polls, posts, rosters, tables
+
+
+def store(path):
+    """Rows in every table, and a history with edits, a removal, an undo and a redo."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    club = database.create(path, CLUB, actor="Tuva")
+    meet = Meet(club)
+    asa = full_person(club)
+    with club.write("edit Åsa Öberg") as work:
+        people.save_person(work, replace(asa, note="Brings two stopwatches.", emails=asa.emails[:1]))
+    for place, helper in enumerate(meet.people[:2], start=1):
+        meet.assign(club, helper, place)
+    _complete(club, meet, asa)
+    _answer(club, meet)
+    _publish(club, meet)
+    with club.write("take everybody off") as work:
+        rosters.delete_assignments(work, rosters.load_assignments(work, meet.event.id))
+    undo(club)
+    redo(club)
+    undo(club)
+    empty = [name for name, table in tables.EDITED_TABLES.items() if not _rows(club, table)]
+    assert empty == [], "a stored club has rows in every table"
+
+
+def _complete(club, meet, asa):
+    session = Session(id=new_id(), event_id=meet.event.id, number=1, name="Heats", starts=NOON, ends=meet.shift.ends)
+    starter = Role(id=new_id(), name="Starter", skills=(asa.skills[0].skill_id,))
+    with club.write("add a session and a role") as work:
+        events.insert_sessions(work, [session])
+        events.insert_roles(work, [starter])
+
+
+def _answer(club, meet):
+    poll, options = poll_with_options(club, event_id=meet.event.id)
+    answer = Answer(
+        id=new_id(),
+        poll_id=poll.id,
+        person_id=meet.people[0].id,
+        marks={options[0].id: Mark.YES, options[1].id: Mark.IF_NEED_BE},
+        answered_at=MOMENT,
+    )
+    with club.write("answer") as work:
+        polls.insert_answers(work, [answer])
+
+
+def _publish(club, meet):
+    publication = Publication(
+        id=new_id(),
+        event_id=meet.event.id,
+        number=1,
+        published_at=MOMENT,
+        shifts=(PublishedShift(shift_id=meet.shift.id, starts=meet.shift.starts, ends=meet.shift.ends),),
+        places=(PublishedPlace(shift_id=meet.shift.id, need_id=meet.need.id, place=1, person_id=meet.people[0].id),),
+    )
+    with club.write("publish") as work:
+        rosters.insert_publication(work, publication)
+        posts.insert_post(work, Post(id=new_id(), title="Roster", body="It is out.", written_at=MOMENT))
+
+
+def _rows(club, table):
+    with club.read() as reader:
+        return reader.rows(table.select())
+
+
+if __name__ == "__main__":
+    store(Path(sys.argv[1]))
