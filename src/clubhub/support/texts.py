@@ -5,6 +5,7 @@ without it the source text is shown.
 """
 
 import gettext
+from collections.abc import Sequence
 from pathlib import Path
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
@@ -31,3 +32,10 @@ def _(text: str) -> str:
 def plural(one: str, many: str, count: int, **fields: object) -> str:
     """The right form for `count`, with {count} and any other `fields` filled in."""
     return _catalogue.ngettext(one, many, count).format(count=count, **fields)
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Like "Anna, Bo and Cia"; "" of none."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return _("{names} and {last}").format(names=_(", ").join(parts[:-1]), last=parts[-1])

@@ -1,0 +1,18 @@
+import pytest
+
+from clubhub.support.texts import listed, plural
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [([], ""), (["Anna"], "Anna"), (["Anna", "Bo"], "Anna and Bo"), (["Anna", "Bo", "{Cia}"], "Anna, Bo and {Cia}")],
+)
+def test_a_list_is_written_as_people_say_it(parts, text):
+    assert listed(parts) == text
+
+
+def test_a_plural_takes_other_fields_too_and_leaves_their_braces():
+    forms = ("{count} lacks {skill}", "{count} lack {skill}")
+
+    assert plural(*forms, 1, skill="{count}") == "1 lacks {count}"
+    assert plural(*forms, 0, skill="Judge") == "0 lack Judge"
