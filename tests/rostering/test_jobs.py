@@ -45,7 +45,7 @@ def test_the_answer_explains_each_short_need():
     [explanation] = map(explanation_from_json, answer["explanations"])
 
     assert explanation.need == "a"
-    assert "1 didn't answer." in sentences(explanation)
+    assert "Ask Bo, who didn't answer." in sentences(explanation)
 
 
 def test_each_reported_plan_is_valid_and_better_than_the_one_before():

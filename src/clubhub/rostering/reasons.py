@@ -1,118 +1,121 @@
-"""An explanation in plain words."""
+"""An explanation in plain words: how many places are open, what keeps people from them, and whom to ask.
 
-from collections.abc import Callable, Mapping, Sequence
+Three sentences a need at most, since a coordinator reads them for every empty place.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 
 from clubhub.rostering.explain import Explanation, Reason
 from clubhub.rostering.filter import Rule
-from clubhub.support.texts import _, plural
+from clubhub.rostering.remedies import Names, first_step, remedies
+from clubhub.support.texts import _, listed, plural
 
 
-def sentences(explanation: Explanation, names: Mapping[str, str] | None = None) -> list[str]:
-    """Why the need is short, as a story that adds up, then what would help.
+def sentences(explanation: Explanation, names: Names | None = None) -> list[str]:
+    """Two or three sentences: what is open, where the people are (these counts add up), what would help.
 
-    `names` gives the words for the ids of skills and people; people without a name are counted, not listed.
+    `names` gives the words for the ids of skills and people; an id without one stands for itself.
     """
-    known = names or {}
-    return [_opening(explanation), *_story(explanation, known), *_remedies(explanation, known)]
-
-
-def _opening(explanation: Explanation) -> str:
-    return plural(
-        "{count} of {{required}} required places is empty.",
-        "{count} of {{required}} required places are empty.",
+    opening = plural(
+        "{count} of {required} is open.",
+        "{count} of {required} are open.",
         explanation.missing,
-    ).format(required=explanation.required)
+        required=explanation.required,
+    )
+    if step := first_step(explanation):
+        return [opening, step]
+    help_ = _sentence(remedies(explanation, names or {}))
+    return [opening, _counts(explanation, names or {}), *([help_] if help_ else [])]
 
 
-def _story(explanation: Explanation, names: Mapping[str, str]) -> list[str]:
-    """Each reason with those it takes from the people that were left."""
-    if not explanation.asked:
-        return [_("There is nobody to ask yet.")]
-    told = [plural("{count} person was looked at.", "{count} people were looked at.", explanation.asked)]
-    for reason in (r for r in explanation.reasons if r.further):
-        text = _TOLD[reason.rule](reason.further).format(skill=names.get(reason.subject, reason.subject))
-        told.append(text if len(told) == 1 else _("Of the others: {reason}").format(reason=text))
-    if not explanation.able:
-        return [*told, _("So nobody is left who could do it.")]
-    return [*told, *_those_able(explanation, names)]
+def first_remedy(explanation: Explanation, names: Names | None = None) -> str:
+    """The easiest thing that would help, as a sentence; "" if nothing is known to help."""
+    return first_step(explanation) or _sentence(remedies(explanation, names or {})[:1])
 
 
-def _those_able(explanation: Explanation, names: Mapping[str, str]) -> list[str]:
-    told = [plural("{count} person could do it.", "{count} people could do it.", explanation.able)]
-    if explanation.filled:
-        told.append(plural("{count} is on it.", "{count} are on it.", explanation.filled))
-    if explanation.busy:
-        busy = plural(
-            "{count} is on another place at that time", "{count} are on another place at that time", explanation.busy
+def _counts(explanation: Explanation, names: Names) -> str:
+    """Where all the people are, each counted once: with the first rule that keeps them away."""
+    told = sorted((reason for reason in explanation.reasons if reason.further), key=lambda reason: -reason.further)
+    story = _story(listed(list(_told(told, names))), _those_able(explanation))
+    if any(reason.further < reason.excluded for reason in told):
+        return plural(
+            "Of {count} person, counted once, {story}.",
+            "Of {count} people, each counted once, {story}.",
+            explanation.asked,
+            story=story,
         )
-        told.append(_listed(busy, explanation.busy_people, explanation.busy, names))
-    if explanation.free:
-        free = plural("{count} is free and can be put on it", "{count} are free and can be put on it", explanation.free)
-        told.append(_listed(free, explanation.free_people, explanation.free, names))
-    return told
+    return plural("Of {count} person {story}.", "Of {count} people {story}.", explanation.asked, story=story)
 
 
-def _remedies(explanation: Explanation, names: Mapping[str, str]) -> list[str]:
-    """What would bring somebody in, the easiest first."""
-    by_ease = sorted((r for r in explanation.reasons if r.alone and r.rule in _HELP), key=lambda r: _EASE.index(r.rule))
-    found = [_remedy(reason, names) for reason in by_ease]
-    short_of_skill = [r.subject for r in explanation.reasons if r.rule is Rule.LACKS_SKILL]
-    if not found and short_of_skill:
-        skills = ", ".join(names.get(skill, skill) for skill in short_of_skill)
-        found.append(_("It would help to find or train somebody with the skill {skill}.").format(skill=skills))
-    return found
+def _story(reasons: str, able: list[tuple[str, int]]) -> str:
+    if not able:
+        return reasons
+    if not reasons:
+        return listed([_ABLE[what](count) for what, count in able])
+    return _("{reasons}; {others}").format(reasons=reasons, others=_others(able))
 
 
-def _remedy(reason: Reason, names: Mapping[str, str]) -> str:
-    text = _HELP[reason.rule](reason.alone).format(skill=names.get(reason.subject, reason.subject))
-    return _listed(text, reason.people, reason.alone, names)
+def _told(reasons: Sequence[Reason], names: Names) -> Iterator[str]:
+    named = None
+    for reason in reasons:
+        skill = names.get(reason.subject, reason.subject)
+        if reason.rule is Rule.SKILL_LAPSES and reason.subject == named:
+            yield plural(
+                "{count} holds it but it lapses before the end",
+                "{count} hold it but it lapses before the end",
+                reason.further,
+            )
+        else:
+            yield _TOLD[reason.rule](reason.further, skill)
+        named = reason.subject or None
 
 
-def _listed(text: str, people: Sequence[str], count: int, names: Mapping[str, str]) -> str:
-    """The sentence with the names it speaks of, where they are known."""
-    known = [names[person] for person in people if person in names]
-    if not known:
-        return f"{text}."
-    if (left := count - len(known)) > 0:
-        known.append(plural("{count} more", "{count} more", left))
-    return f"{text}: {', '.join(known)}."
+def _those_able(explanation: Explanation) -> list[tuple[str, int]]:
+    return [(what, count) for what in _ABLE if (count := getattr(explanation, what))]
 
 
-_TOLD: dict[Rule, Callable[[int], str]] = {
-    Rule.LACKS_SKILL: lambda n: plural(
-        "{count} doesn't have the skill {{skill}}.", "{count} don't have the skill {{skill}}.", n
+def _others(able: list[tuple[str, int]]) -> str:
+    """Those whom no rule keeps away, after those whom one does."""
+    if len(able) == 1:
+        [(what, count)] = able
+        return _ALL_ABLE[what](count)
+    clauses = listed([_ABLE[what](count) for what, count in able])
+    return _("of the other {count}, {clauses}").format(count=sum(count for _what, count in able), clauses=clauses)
+
+
+def _sentence(clauses: Sequence[str]) -> str:
+    """The clauses as one sentence; "" of none."""
+    text = _("; ").join(clauses)
+    return _("{clauses}.").format(clauses=text[:1].upper() + text[1:]) if text else ""
+
+
+_TOLD: dict[Rule, Callable[[int, str], str]] = {
+    Rule.LACKS_SKILL: lambda n, skill: plural(
+        "{count} lacks the skill {skill}", "{count} lack the skill {skill}", n, skill=skill
     ),
-    Rule.SKILL_LAPSES: lambda n: plural(
-        "{count} has the skill {{skill}}, but it lapses before the shift ends.",
-        "{count} have the skill {{skill}}, but it lapses before the shift ends.",
+    Rule.SKILL_LAPSES: lambda n, skill: plural(
+        "{count} holds the skill {skill} but it lapses before the end",
+        "{count} hold the skill {skill} but it lapses before the end",
         n,
+        skill=skill,
     ),
-    Rule.TOO_YOUNG: lambda n: plural("{count} is too young.", "{count} are too young.", n),
-    Rule.SAID_NO: lambda n: plural("{count} said no.", "{count} said no.", n),
-    Rule.SILENT: lambda n: plural("{count} didn't answer.", "{count} didn't answer.", n),
+    Rule.TOO_YOUNG: lambda n, _skill: plural("{count} is too young", "{count} are too young", n),
+    Rule.SAID_NO: lambda n, _skill: plural("{count} said no", "{count} said no", n),
+    Rule.SILENT: lambda n, _skill: plural("{count} didn't answer", "{count} didn't answer", n),
 }
 
-_HELP: dict[Rule, Callable[[int], str]] = {
-    Rule.SILENT: lambda n: plural(
-        "It would help to ask {count} person who could do it but didn't answer",
-        "It would help to ask {count} people who could do it but didn't answer",
-        n,
+_ABLE: dict[str, Callable[[int], str]] = {
+    "filled": lambda n: plural("{count} is on it already", "{count} are on it already", n),
+    "busy": lambda n: plural(
+        "{count} is on another place at that time", "{count} are on another place at that time", n
     ),
-    Rule.SKILL_LAPSES: lambda n: plural(
-        "It would help if {count} person renewed the skill {{skill}}",
-        "It would help if {count} people renewed the skill {{skill}}",
-        n,
-    ),
-    Rule.SAID_NO: lambda n: plural(
-        "{count} person who said no could do it otherwise",
-        "{count} people who said no could do it otherwise",
-        n,
-    ),
-    Rule.LACKS_SKILL: lambda n: plural(
-        "{count} person has the time, but would need the skill {{skill}}",
-        "{count} people have the time, but would need the skill {{skill}}",
-        n,
-    ),
+    "free": lambda n: plural("{count} is free then", "{count} are free then", n),
 }
 
-_EASE = list(_HELP)
+_ALL_ABLE: dict[str, Callable[[int], str]] = {
+    "filled": lambda n: plural("the other one is on it already", "the other {count} are on it already", n),
+    "busy": lambda n: plural(
+        "the other one is on another place at that time", "the other {count} are on another place at that time", n
+    ),
+    "free": lambda n: plural("the other one is free then", "the other {count} are free then", n),
+}
