@@ -57,6 +57,11 @@ def bench(arguments: Sequence[str]) -> int:
     return max(codes, default=0)
 
 
+def kill_campaign(arguments: Sequence[str]) -> int:
+    """Kill a writing process again and again; see packaging/campaigns/kill.py."""
+    return call([make_ready(DEV_LOCK), PACKAGING / "campaigns" / "kill.py", *arguments])
+
+
 def prepare(_arguments: Sequence[str]) -> int:
     """Install what the tests want of the system; .ci/run begins with this."""
     system.provide_libraries()
@@ -70,6 +75,7 @@ VERBS = {
     "clubhub": Verb("ARGUMENTS", "the command line of this checkout", clubhub),
     "lint": Verb("", "Ruff, types and import contracts", lint),
     "bench": Verb("[NAME ...]", "benchmarks, with a baseline beside each figure", bench),
+    "kill-campaign": Verb("[KILLS [SEED]]", "kill a writer until so many kills hit a transaction (50)", kill_campaign),
     "lock": Verb("[--upgrade]", "write the locks again after a change of pyproject.toml", locks.lock),
     "prepare": Verb("", "install what tests want of the system (Debian, Ubuntu)", prepare),
 }
