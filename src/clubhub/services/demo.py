@@ -13,6 +13,7 @@ from clubhub.support.texts import _, plural
 
 if TYPE_CHECKING:
     from clubhub.services.bundle import Services
+    from clubhub.services.rosters import EmptyPlaces
 
 ROSTER_FILES = ("roster.pdf", "roster.xlsx", "roster.csv", "roster.ics", "roster.html", "roster.txt")
 LAYOUT_FILES = {"roster-by-person.pdf": "person", "roster-by-shift.pdf": "shift", "roster-strips.pdf": "strip"}
@@ -41,10 +42,7 @@ def run_demo(folder: Path, club_file: Path | None, create_club: "Callable[[Path,
         _("Filled {filled} of {places} places of {event}.").format(
             filled=filled.filled, places=filled.places, event=event
         ),
-        *(
-            _("{role}, {shift}: {reasons}").format(role=empty.role, shift=empty.shift, reasons=" ".join(empty.reasons))
-            for empty in filled.empty
-        ),
+        *(line for empty in filled.empty for line in _hole(empty)),
         _("Published version {number}.").format(number=publication.number),
         plural(
             "Wrote {count} calendar, for each person one.", "Wrote {count} calendars, one per person.", len(calendars)
@@ -53,6 +51,12 @@ def run_demo(folder: Path, club_file: Path | None, create_club: "Callable[[Path,
             folder=folder, files=", ".join((*ROSTER_FILES, *LAYOUT_FILES)), club=club_file
         ),
     ]
+
+
+def _hole(empty: "EmptyPlaces") -> list[str]:
+    """A line of what is open, and one of what would help."""
+    opening = _("{role}, {when}: {reason}").format(role=empty.role, when=empty.when, reason=empty.reasons[0])
+    return [opening, f"  {empty.remedy}"] if empty.remedy else [opening]
 
 
 def make_demo_club(club_file: Path, create_club: "Callable[[Path, Club], Services]") -> "tuple[Services, str]":

@@ -1,18 +1,20 @@
 """Filling a roster: asks the engine in a child process, and turns its plan into assignments to write."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from clubhub.domain.errors import Conflict
 from clubhub.domain.ids import AssignmentId, NeedId, PersonId, new_id
-from clubhub.domain.rosters import Assignment, Roster, RosterNeed
+from clubhub.domain.rosters import Assignment, Roster, RosterNeed, RosterShift
+from clubhub.formats import dates
+from clubhub.formats.roster_words import own_name, session_name
 from clubhub.rostering.check import violations
 from clubhub.rostering.explain import explanation_from_json
 from clubhub.rostering.problem import Aim, Pair
 from clubhub.rostering.problem_json import pairs_from_json, problem_to_json
-from clubhub.rostering.reasons import sentences
+from clubhub.rostering.reasons import first_remedy, sentences
 from clubhub.services.club_facts import ClubFacts
 from clubhub.services.roster_problem import Question
 from clubhub.services.workers import Limits, run_job
@@ -83,6 +85,7 @@ class Filling:
     def shortages(self, proposal: Proposal) -> Iterator[dict[str, Any]]:
         """The needs that stay short, in the roster's order, with sentences why."""
         explanations = {item.need: item for item in map(explanation_from_json, proposal.explanations)}
+        sessions_called = _sessions_called(self._roster)
         for shift in self._roster.shifts:
             for need in shift.needs:
                 explanation = explanations.get(str(need.need.id))
@@ -91,8 +94,10 @@ class Filling:
                         "need_id": need.need.id,
                         "role": need.role.name,
                         "shift": f"{shift.shift.name}, {shift.shift.starts:%Y-%m-%d %H:%M}–{shift.shift.ends:%H:%M}",
+                        "when": _when(shift, self._roster.club.language, sessions_called),
                         "missing": explanation.missing,
                         "reasons": tuple(sentences(explanation, self._names)),
+                        "remedy": first_remedy(explanation, self._names),
                     }
 
     def _proposal(self, plan: Sequence[Pair], answer: Json) -> Proposal:
@@ -111,6 +116,22 @@ class Filling:
             proved=all(level["proved"] for level in answer["score"] if level["level"] == Aim.REQUIRED),
             explanations=answer["explanations"],
         )
+
+
+def _when(shift: RosterShift, language: str, sessions_called: Mapping[str, int]) -> str:
+    """Like "Sunday afternoon (13:15–16:30)"; with the day unless the session has a name that no other one has."""
+    starts, ends = shift.shift.starts, shift.shift.ends
+    hours = dates.span(starts, ends, language)
+    name = session_name(shift.session) if shift.session else own_name(shift)
+    if shift.session is None or sessions_called[name] > 1:
+        hours = f"{dates.short_day(starts.date(), language)} {hours}"
+    return f"{name} ({hours})" if name else hours
+
+
+def _sessions_called(roster: Roster) -> Counter[str]:
+    """How many sessions have the same name."""
+    sessions = {shift.session.id: shift.session for shift in roster.shifts if shift.session}
+    return Counter(map(session_name, sessions.values()))
 
 
 def _difference(need: RosterNeed, wanted: list[PersonId]) -> tuple[list[Assignment], list[Assignment]]:

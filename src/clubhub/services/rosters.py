@@ -32,13 +32,19 @@ class AssignmentDone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmptyPlaces:
-    """A need that stays short, and why, in plain words."""
+    """A need that stays short, and why, in plain words.
+
+    `shift` is the shift's name with its day and hours, `when` the same as short as it stays clear. `remedy` is the
+    easiest thing that would help, also told in the last of the `reasons`; "" if nothing is known to help.
+    """
 
     need_id: NeedId
     role: str
     shift: str
+    when: str
     missing: int
     reasons: tuple[str, ...]
+    remedy: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
