@@ -1,7 +1,9 @@
 """Prints answers: a table for people, or JSON alone for other programs."""
 
 import json
+import shutil
 import sys
+import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -16,6 +18,12 @@ def print_json(value: Any) -> None:  # noqa: ANN401  anything JSON can hold
 
 def print_lines(lines: Sequence[str]) -> None:
     sys.stdout.write("".join(f"{line}\n" for line in lines))
+
+
+def print_paragraph(text: str) -> None:
+    """As wide as the terminal, the lines after the first indented."""
+    width = max(40, shutil.get_terminal_size().columns)
+    print_lines(textwrap.wrap(text, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False))
 
 
 def print_table(records: Sequence[Record], columns: Mapping[str, str], *, empty: str) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clubhub.cli.output import print_json, print_lines
+from clubhub.cli.output import print_json, print_lines, print_paragraph
 from clubhub.cli.session import ClubOption, JsonOption
 from clubhub.support.texts import _
 
@@ -47,7 +47,8 @@ def fill(
     proof = _(" No plan fills more.") if done.proved else ""
     print_lines([_("{filled} of {places} places are filled.").format(filled=done.filled, places=done.places) + proof])
     for short in done.empty:
-        print_lines([f"{short.role}, {short.shift}:", *(f"  {reason}" for reason in short.reasons)])
+        why = " ".join(short.reasons)
+        print_paragraph(_("{role}, {when}: {reason}").format(role=short.role, when=short.when, reason=why))
 
 
 def assign(
