@@ -1,5 +1,6 @@
 """Commands that bring things in: what they take, what they refuse, and that a refusal changes nothing."""
 
+import json
 import shutil
 
 import pytest
@@ -102,6 +103,45 @@ def test_more_shifts_join_an_event_without_touching_those_of_the_meet(clubhub, c
     after = clubhub("--club", club, "list", "shifts", "--event", "Games", "--json").json
     assert len(after) == len(before) + 2
     assert {shift["id"] for shift in before} < {shift["id"] for shift in after}
+
+
+def schedule(*, zone, date):
+    talk = {"id": 1, "guid": "g-1", "title": "Fire watch", "date": date, "start": "10:00", "duration": "01:00"}
+    conference = {"title": "Camp", "time_zone_name": zone, "days": [{"date": date[:10], "rooms": {"Gate": [talk]}}]}
+    return json.dumps({"schedule": {"conference": conference}})
+
+
+def test_a_schedule_of_another_zone_joins_an_event_at_the_event_s_time(clubhub, club, write):
+    clubhub("--club", club, "import", "shifts", write("shifts.csv", SHIFTS), "--event", "Camp")
+    path = write("schedule.json", schedule(zone="Europe/Berlin", date="2027-06-12T10:00:00+02:00"))
+    done = clubhub("--club", club, "import", "schedule", path)
+    assert "another zone" in done.out
+    assert "time zone of the event changes" not in done.out
+    (event,) = clubhub("--club", club, "list", "events", "--json").json
+    assert event["time_zone"] == "Europe/Helsinki"
+    shifts = clubhub("--club", club, "list", "shifts", "--event", "Camp", "--json").json
+    assert "2027-06-12T11:00" in [shift["starts"] for shift in shifts if shift["name"] == "Fire watch"]
+
+
+def test_a_file_in_another_zone_than_its_event_is_refused(clubhub, club, write):
+    path = write("shifts.csv", SHIFTS)
+    clubhub("--club", club, "import", "shifts", path, "--event", "Gala")
+    before = club.read_bytes()
+    for dry_run in ([], ["--dry-run"]):
+        arguments = ["--event", "gala", "--time-zone", "Europe/Berlin", *dry_run]
+        refused = clubhub("--club", club, "import", "shifts", path, *arguments)
+        assert (refused.code, "Europe/Helsinki" in refused.err) == (3, True)
+    assert club.read_bytes() == before
+
+
+def test_shifts_that_join_an_event_only_add_to_its_days(clubhub, club, write):
+    clubhub("--club", club, "import", "meet", resource("demo", "meet.lef"), "--event", "Games")
+    (before,) = clubhub("--club", club, "list", "events", "--json").json
+    path = write("shifts.csv", f"Role,Date,Start,End\nJudge,{before['ends_on']},09:00,12:00\n")
+    done = clubhub("--club", club, "import", "shifts", path, "--event", "Games")
+    assert "day of the event changes" not in done.out
+    (after,) = clubhub("--club", club, "list", "events", "--json").json
+    assert all(after[key] == before[key] for key in ("starts_on", "ends_on", "city", "lanes", "estimates"))
 
 
 def test_a_real_meet_has_its_four_sessions(clubhub, club, shared_data):

@@ -12,7 +12,8 @@ from clubhub.support.texts import _, plural
 
 if TYPE_CHECKING:
     from clubhub.domain.drafts import EventDraft
-    from clubhub.services.events import ImportOptions, ProgrammeImport
+    from clubhub.services.events import ImportOptions
+    from clubhub.services.programme_import import ProgrammeImport
 
 PathArgument = Annotated[Path, typer.Argument(metavar="PATH", help=_("The file to bring in."))]
 PollOption = Annotated[str | None, typer.Option("--poll", metavar="NAME", help=_("The poll, by its name."))]

@@ -1,6 +1,9 @@
-"""An event of the club as a draft: what a newer file of it is compared with."""
+"""An event of the club as a draft, and what a newer file of it is compared with."""
+
+from dataclasses import replace
 
 from clubhub.domain.drafts import EventDraft, NeedDraft, SessionDraft, ShiftDraft
+from clubhub.domain.events import Event
 from clubhub.domain.rosters import Roster, RosterNeed, RosterShift
 
 
@@ -28,6 +31,23 @@ def draft_of(roster: Roster, source: str) -> EventDraft:
             for session in roster.sessions
         ),
         shifts=tuple(_shift(shift) for shift in roster.shifts if shift.shift.source_key.startswith(source)),
+    )
+
+
+def widened(draft: EventDraft, event: Event) -> EventDraft:
+    """The draft as it will be written over the event.
+
+    A meet's programme says all about its event; a file without sessions only adds to what is known.
+    """
+    if draft.sessions:
+        return draft
+    return replace(
+        draft,
+        starts_on=min(event.starts_on, draft.starts_on),
+        ends_on=max(event.ends_on, draft.ends_on),
+        city=event.city,
+        lanes=event.lanes,
+        estimates=tuple(dict.fromkeys(event.estimates + draft.estimates)),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from clubhub.domain.drafts import EventDraft, NeedDraft, ShiftDraft
 from clubhub.domain.events import Event, Need, Session, Shift
-from clubhub.domain.ids import EventId, NeedId, RoleId, SessionId, ShiftId, new_id
+from clubhub.domain.ids import EventId, NeedId, SessionId, ShiftId, new_id
 from clubhub.services.catalogue import Catalogue
 from clubhub.storage import events
 from clubhub.storage.unit_of_work import UnitOfWork
@@ -45,28 +45,25 @@ class EventWriter:
         sessions = self._settle_sessions(event, draft, {shift.session_id for shift in shifts if shift.id in frozen})
         present = {shift.source_key: shift for shift in shifts if shift.source_key.startswith(source)}
         wanted = {shift.key: shift for shift in draft.shifts}
+        needs = self._needs_by_shift(event)
         self._add_shifts(event, [shift for key, shift in wanted.items() if key not in present], sessions)
         for key, shift in present.items():
-            if shift.id in frozen:
-                continue
-            if key in wanted:
+            if key in wanted and shift.id not in frozen:
                 self._settle_shift(shift, wanted[key], sessions)
-            else:
-                events.delete_shifts(self._work, [shift])
+                self._settle_needs(wanted[key], shift.id, needs[shift.id])
+        gone = [shift for key, shift in present.items() if key not in wanted and shift.id not in frozen]
+        events.delete_shifts(self._work, gone)
         self._settle_event(event, draft)
 
     def _settle_event(self, event: Event, draft: EventDraft) -> None:
-        """A meet's programme says all about its event; other files only add to what is known."""
-        if draft.sessions:
-            changed = replace(event, city=draft.city, lanes=draft.lanes, estimates=draft.estimates)
-            changed = replace(changed, starts_on=draft.starts_on, ends_on=draft.ends_on)
-        else:
-            changed = replace(
-                event,
-                starts_on=min(event.starts_on, draft.starts_on),
-                ends_on=max(event.ends_on, draft.ends_on),
-                estimates=tuple(dict.fromkeys(event.estimates + draft.estimates)),
-            )
+        changed = replace(
+            event,
+            starts_on=draft.starts_on,
+            ends_on=draft.ends_on,
+            city=draft.city,
+            lanes=draft.lanes,
+            estimates=draft.estimates,
+        )
         if event != changed:
             events.save_event(self._work, changed)
 
@@ -136,12 +133,11 @@ class EventWriter:
             session_id=sessions.get(draft.session_number) if draft.session_number is not None else None,
         )
         events.save_shift(self._work, changed)
-        self._settle_needs(shift, draft)
 
-    def _settle_needs(self, shift: Shift, draft: ShiftDraft) -> None:
-        present = self._needs_by_role(shift)
+    def _settle_needs(self, draft: ShiftDraft, shift_id: ShiftId, needs: Iterable[Need]) -> None:
+        present = {need.role_id: need for need in needs}
         for wanted in draft.needs:
-            fresh = self._need(shift.id, wanted)
+            fresh = self._need(shift_id, wanted)
             known = present.pop(fresh.role_id, None)
             if known is None:
                 events.insert_needs(self._work, [fresh])
@@ -149,9 +145,8 @@ class EventWriter:
                 events.save_need(self._work, replace(fresh, id=known.id, version=known.version))
         events.delete_needs(self._work, present.values())
 
-    def _needs_by_role(self, shift: Shift) -> dict[RoleId, Need]:
-        found: dict[RoleId, Need] = defaultdict()
-        for need in events.load_needs(self._work, shift.event_id):
-            if need.shift_id == shift.id:
-                found[need.role_id] = need
+    def _needs_by_shift(self, event: Event) -> dict[ShiftId, list[Need]]:
+        found: dict[ShiftId, list[Need]] = defaultdict(list)
+        for need in events.load_needs(self._work, event.id):
+            found[need.shift_id].append(need)
         return found

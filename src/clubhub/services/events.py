@@ -7,41 +7,27 @@ from pathlib import Path
 from clubhub.domain.changes import Changes
 from clubhub.domain.drafts import EventDraft
 from clubhub.domain.errors import InvalidInput
-from clubhub.domain.event_diff import EventDiff, compare
 from clubhub.domain.events import Event
-from clubhub.domain.ids import PersonId, ShiftId
+from clubhub.domain.ids import PersonId
 from clubhub.domain.rosters import Roster
 from clubhub.services import reading
-from clubhub.services.event_drafts import draft_of
-from clubhub.services.event_writer import EventWriter
-from clubhub.services.lookup import exactly_named, find_event
+from clubhub.services.lookup import find_event, plain_name
+from clubhub.services.programme_import import ProgrammeImport, ProgrammeImporter, keyed
 from clubhub.services.roster_view import load_roster
 from clubhub.storage import clubs, events
 from clubhub.storage.database import Database
-from clubhub.storage.unit_of_work import Reader, UnitOfWork
 from clubhub.support.texts import _
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgrammeImport:
-    """What bringing in a programme did, or would do (`changes` is empty then).
-
-    `diff` compares with the event as it was; None for a new event. `left_alone` are the names of published shifts
-    that the file would change.
-    """
-
-    event_name: str
-    draft: EventDraft
-    diff: EventDiff | None
-    left_alone: tuple[str, ...]
-    changes: Changes
+_DraftMaker = Callable[[str | None, str], EventDraft]
+"""Takes the zone to read the times in (None: the file's own), and the club's, for a file that has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportOptions:
     """`event` names the event to make or update (None: as the file calls it). `lanes` and `zone` go before the file's.
 
-    `accept` lets published shifts be changed too.
+    An event that is in the club keeps its zone: without `zone` the file is read in it. `accept` lets published shifts
+    be changed too.
     """
 
     event: str | None = None
@@ -84,13 +70,15 @@ class EventService:
         return self._settle(
             "meet:",
             options,
-            lambda zone: draft_event(meet, plan, lanes=options.lanes, zone=options.zone, club_zone=zone),
+            lambda zone, club_zone: draft_event(meet, plan, lanes=options.lanes, zone=zone, club_zone=club_zone),
         )
 
     def import_schedule(self, path: Path, options: ImportOptions) -> ProgrammeImport:
         """A frab or pretalx schedule becomes an event, a shift per entry; an event of that name is brought in line."""
         return self._settle(
-            "schedule:", options, lambda zone: reading.read_schedule(path, zone=options.zone, club_zone=zone)
+            "schedule:",
+            options,
+            lambda zone, club_zone: reading.read_schedule(path, zone=zone, club_zone=club_zone),
         )
 
     def import_shifts(self, path: Path, options: ImportOptions) -> ProgrammeImport:
@@ -98,61 +86,37 @@ class EventService:
         from clubhub.formats.shift_tables import draft_from_table
 
         table = reading.read_table(path)
-        name = options.event or path.stem
         return self._settle(
             "table:",
-            replace(options, event=name),
-            lambda zone: draft_from_table(table, event_name=name, zone=options.zone, club_zone=zone),
+            options,
+            lambda zone, club_zone: draft_from_table(table, event_name=path.stem, zone=zone, club_zone=club_zone),
         )
 
-    def _settle(self, source: str, options: ImportOptions, make_draft: Callable[[str], EventDraft]) -> ProgrammeImport:
-        """Compare first, then write; `make_draft` is given the zone to take where the file has none."""
-        with self._database.read() as reader:
-            draft = _named(make_draft(_zone(reader, options)), source, options)
-            outcome = _compared(reader, draft, source, options)
+    def _settle(self, source: str, options: ImportOptions, make_draft: _DraftMaker) -> ProgrammeImport:
+        """Compare, and write unless it is a dry run: in one transaction, so that what is told is what is done."""
+        draft = keyed(self._draft(options, make_draft), source)
         if not draft.shifts:
             raise InvalidInput(_("No shift was found in the file, so nothing was changed."))
         if options.dry_run:
-            return outcome
+            with self._database.read() as reader:
+                return ProgrammeImporter(reader, draft, source=source, accept=options.accept).outcome()
         with self._database.write(_("bring in the programme of {event}").format(event=draft.name)) as work:
-            outcome = _compared(work, draft, source, options)
-            _write(work, draft, source, options)
+            importer = ProgrammeImporter(work, draft, source=source, accept=options.accept)
+            outcome = importer.outcome()
+            importer.write(work)
         return replace(outcome, changes=work.changes)
 
+    def _draft(self, options: ImportOptions, make_draft: _DraftMaker) -> EventDraft:
+        """Under the wanted name. A file for an event that is in the club is read in that event's zone.
 
-def _zone(reader: Reader, options: ImportOptions) -> str:
-    """Where the file gives none: the zone of the event that it updates, else the club's."""
-    event = exactly_named(events.load_events(reader), options.event) if options.event else None
-    return event.time_zone if event else clubs.load_club(reader).time_zone
-
-
-def _named(draft: EventDraft, source: str, options: ImportOptions) -> EventDraft:
-    """Under the wanted name, and with keys that tell which kind of file a shift came from."""
-    shifts = tuple(replace(shift, key=source + shift.key) for shift in draft.shifts)
-    return replace(draft, name=(options.event or draft.name).strip(), shifts=shifts)
-
-
-def _write(work: UnitOfWork, draft: EventDraft, source: str, options: ImportOptions) -> None:
-    event = exactly_named(events.load_events(work), draft.name)
-    if event is None:
-        EventWriter(work).add(draft)
-        return
-    frozen = set() if options.accept else _published(load_roster(work, event))
-    EventWriter(work).update(event, draft, source=source, frozen=frozen)
-
-
-def _compared(reader: Reader, draft: EventDraft, source: str, options: ImportOptions) -> ProgrammeImport:
-    event = exactly_named(events.load_events(reader), draft.name)
-    if event is None:
-        return ProgrammeImport(event_name=draft.name, draft=draft, diff=None, left_alone=(), changes=Changes())
-    roster = load_roster(reader, event)
-    diff = compare(draft_of(roster, source), draft)
-    published = set() if options.accept else _published(roster)
-    names = {s.shift.source_key: s.shift.name for s in roster.shifts if s.shift.id in published}
-    left_alone = tuple(names[key] for key in diff.touched_keys if key in names)
-    return ProgrammeImport(event_name=event.name, draft=draft, diff=diff, left_alone=left_alone, changes=Changes())
-
-
-def _published(roster: Roster) -> set[ShiftId]:
-    """The shifts of the newest version that was given out."""
-    return {shift.shift_id for shift in roster.publication.shifts} if roster.publication else set()
+        Only after a first reading is the event's name known: then the file is read again, if the zones differ.
+        """
+        with self._database.read() as reader:
+            club_zone = clubs.load_club(reader).time_zone
+            zones = {plain_name(event.name): event.time_zone for event in events.load_events(reader)}
+        wanted = (options.event or "").strip()
+        draft = make_draft(options.zone or zones.get(plain_name(wanted)), club_zone)
+        zone = zones.get(plain_name(wanted or draft.name), draft.time_zone)
+        if options.zone is None and draft.time_zone != zone:
+            draft = make_draft(zone, club_zone)
+        return replace(draft, name=wanted or draft.name.strip())
