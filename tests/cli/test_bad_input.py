@@ -1,11 +1,14 @@
 """Files that are wrong in ways that happen: a clear sentence each, nothing half-written, no traceback."""
 
 import io
+import json
 import zipfile
 from pathlib import Path
 
 import pytest
 import xlsxwriter
+
+from clubhub.support.resources import resource
 
 
 @pytest.fixture
@@ -72,6 +75,21 @@ def test_a_shift_that_ends_before_it_starts_is_refused(refused, write):
     assert "Row 2" in refused("shifts", path, "--event", "Gala")
 
 
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_a_date_far_from_our_time_is_refused(refused, clubhub, club, write, year):
+    path = write("shifts.csv", f"Role,Date,Start,End\nJudge,{year}-12-31,22:00,24:00\n")
+    assert "Row 2" in refused("shifts", path, "--event", "Gala")
+    demo = resource("demo", "meet.lef").read_text(encoding="utf-8")
+    refused("meet", write("meet.lef", demo.replace('date="2027-', f'date="{year}-')))
+    for entry in ({"date": f"{year}-12-31T23:30:00"}, {"start": "23:30"}):
+        talk = {"id": 1, "guid": "g", "title": "Talk", "duration": "01:00", **entry}
+        days = [{"date": f"{year}-12-31", "rooms": {"A": [talk]}}]
+        content = {"schedule": {"conference": {"title": "Camp", "days": days}}}
+        refused("schedule", write("schedule.json", json.dumps(content)))
+    answers = write("answers.csv", f"Name,{year}-12-31,{year}-12-31T22:00\nAnna,yes,no\n")
+    assert clubhub("--club", club, "import", "answers", answers, "--poll", "Party").code == 0
+
+
 def test_a_shift_in_the_hour_that_the_clock_skips_is_refused(refused, write):
     path = write("shifts.csv", "Role,Date,Start,End,People\nGuard,2026-03-29,02:30,06:00,1\n")
     assert "02:30" in refused("shifts", path, "--event", "Camp", "--time-zone", "Europe/Berlin")
@@ -90,6 +108,7 @@ def test_a_shift_over_a_clock_change_is_taken_and_its_real_length_told(clubhub, 
 def test_a_folder_and_a_file_without_rights_are_the_computer_s_side(refused, tmp_path):
     refused("people", tmp_path, code=4)
     refused("people", tmp_path / "none.csv", code=4)
+    refused("people", tmp_path / f"{'a' * 300}.csv", code=4)
 
 
 @pytest.mark.parametrize("kind", ["people", "shifts", "meet", "schedule"])
@@ -113,7 +132,5 @@ def test_rubbish_is_refused_everywhere(refused, tmp_path, kind, content):
 
 
 def test_a_meet_in_an_unknown_zone_or_with_no_lanes_is_refused(refused):
-    from clubhub.support.resources import resource
-
     refused("meet", resource("demo", "meet.lef"), "--time-zone", "Europe/Nowhere")
     refused("meet", resource("demo", "meet.lef"), "--lanes", "0", code=2)

@@ -11,6 +11,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from clubhub.domain.errors import InvalidInput
 from clubhub.support.texts import _
 
+YEARS = range(1900, 2200)
+"""The years that a date may lie in: another is a slip of the pen, and near year 1 or 9999 clocks can't be told."""
+
 # Names that a computer offers beside the real ones: they mean something else on each machine, or nothing.
 _NO_ZONES = frozenset({"localtime", "Factory", "posixrules"})
 

@@ -13,6 +13,7 @@ from clubhub.domain.errors import InvalidInput
 from clubhub.domain.polls import Mark
 from clubhub.domain.slots import slots_from_starts, whole_day
 from clubhub.domain.tables import RowProblem, Table
+from clubhub.domain.wall_time import YEARS
 from clubhub.formats.answer_words import mark_of
 from clubhub.support.texts import _
 
@@ -144,10 +145,9 @@ def _is_day(heading: str) -> bool:
 
 def _parses(heading: str) -> bool:
     try:
-        datetime.fromisoformat(heading)
+        return datetime.fromisoformat(heading).year in YEARS
     except ValueError:  # 30 February
         return False
-    return True
 
 
 def _without_empty_end(cells: Sequence[str]) -> list[str]:

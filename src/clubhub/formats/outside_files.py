@@ -43,10 +43,16 @@ def read_outside_file(path: Path, max_bytes: int = MAX_FILE_BYTES) -> bytes:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise EnvironmentProblem(_("“{name}” is not a file. Choose a file.").format(name=path.name))
+            raise EnvironmentProblem(
+                _("“{name}” is not a file. Nothing was changed. Choose a file.").format(name=path.name)
+            )
         if status.st_size > max_bytes:
             raise InvalidInput(_too_large(path, status.st_size, max_bytes))
         content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise EnvironmentProblem(
+            _("There is no file {path}. Check its name. Nothing was changed.").format(path=path)
+        ) from error
     except OSError as error:
         raise EnvironmentProblem(
             _("“{name}” can't be read: {reason}. Nothing was changed.").format(name=path.name, reason=error.strerror)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from enum import Enum, auto
 
+from clubhub.domain.wall_time import YEARS
+
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _THREE_NUMBERS = re.compile(r"(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})\.?")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?![\d/])")
@@ -47,9 +49,28 @@ def written_date(text: str, order: DayOrder, *, latest_year: int) -> date:
     """The date that the text says; a time of day is dropped.
 
     With slashes, `order` tells day from month, day first when it is UNKNOWN. Of a year in two digits the century is
-    the last that isn't after `latest_year`. Raises ValueError for anything else, for a date that doesn't exist, and
-    for an ambiguous one in a MIXED column.
+    the last that isn't after `latest_year`. Raises ValueError for anything else, for a date that doesn't exist or is
+    far from our time, and for an ambiguous one in a MIXED column.
     """
+    written = _any_date(text, order, latest_year)
+    if written.year not in YEARS:
+        raise ValueError(text)
+    return written
+
+
+def last_day_of(text: str, order: DayOrder, *, latest_year: int) -> date:
+    """Like `written_date`, and the last day of a month (05/2027, 2027-05) or of a year (2027)."""
+    text = text.strip()
+    if year := _YEAR.fullmatch(text):
+        return date(int(year[1]), 12, 31)
+    if month := _MONTH.fullmatch(text):
+        return _end_of_month(int(month[2]), int(month[1]))
+    if month := _ISO_MONTH.fullmatch(text):
+        return _end_of_month(int(month[1]), int(month[2]))
+    return written_date(text, order, latest_year=latest_year)
+
+
+def _any_date(text: str, order: DayOrder, latest_year: int) -> date:
     text = _TIME_OF_DAY.sub("", text.strip())
     if iso := _ISO.fullmatch(text):
         return date(int(iso[1]), int(iso[2]), int(iso[3]))
@@ -63,18 +84,6 @@ def written_date(text: str, order: DayOrder, *, latest_year: int) -> date:
         raise ValueError(text)
     is_month_first = numbers[2] == "/" and (order is DayOrder.MONTH_FIRST or (order is DayOrder.MIXED and second > 12))
     return date(year, first, second) if is_month_first else date(year, second, first)
-
-
-def last_day_of(text: str, order: DayOrder, *, latest_year: int) -> date:
-    """Like `written_date`, and the last day of a month (05/2027, 2027-05) or of a year (2027)."""
-    text = text.strip()
-    if year := _YEAR.fullmatch(text):
-        return date(int(year[1]), 12, 31)
-    if month := _MONTH.fullmatch(text):
-        return _end_of_month(int(month[2]), int(month[1]))
-    if month := _ISO_MONTH.fullmatch(text):
-        return _end_of_month(int(month[1]), int(month[2]))
-    return written_date(text, order, latest_year=latest_year)
 
 
 def _end_of_month(year: int, month: int) -> date:

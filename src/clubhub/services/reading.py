@@ -1,12 +1,10 @@
 """Reads files from outside in a limited child process; what comes back are plain values."""
 
-import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from clubhub.domain.drafts import EventDraft
-from clubhub.domain.errors import EnvironmentProblem
 from clubhub.domain.meets import Meet
 from clubhub.domain.person_drafts import PeopleSheet
 from clubhub.domain.tables import Table
@@ -36,7 +34,7 @@ def read_people(
     """
     from clubhub.formats.people_job import READ_PEOPLE_JOB, people_from_json
 
-    request = {"path": str(path.resolve()), "region": region, "today": today.isoformat()}
+    request = {"path": str(path.absolute()), "region": region, "today": today.isoformat()}
     answer = _read(READ_PEOPLE_JOB, path, request, on_report=_row_teller(on_progress), should_stop=should_stop)
     return people_from_json(answer)
 
@@ -52,16 +50,8 @@ def read_schedule(path: Path, *, zone: str | None, club_zone: str) -> EventDraft
     """The entries of a frab or pretalx schedule as an event. Raises InvalidInput or EnvironmentProblem."""
     from clubhub.formats.schedules.job import draft_from_json, schedule_request
 
-    request = schedule_request(path.resolve(), zone=zone, club_zone=club_zone)
+    request = schedule_request(path.absolute(), zone=zone, club_zone=club_zone)
     return draft_from_json(_read("clubhub.formats.schedules.job:read_schedule_job", path, request))
-
-
-def check_readable(path: Path) -> None:
-    """Raises EnvironmentProblem for a path that is no file or can't be read."""
-    if not path.is_file():
-        raise EnvironmentProblem(_("There is no file {path}. Check its name. Nothing was changed.").format(path=path))
-    if not os.access(path, os.R_OK):
-        raise EnvironmentProblem(_("You may not read {path}. Nothing was changed.").format(path=path))
 
 
 def _row_teller(on_progress: Callable[[int, int], None] | None) -> Callable[[Json], None] | None:
@@ -78,7 +68,6 @@ def _read(
     on_report: Callable[[Json], None] | None = None,
     should_stop: Callable[[], bool] | None = None,
 ) -> Json:
-    check_readable(path)
     refusal = _("{name} could not be read, and nothing was changed.").format(name=path.name)
-    request = request or {"path": str(path.resolve())}
+    request = request or {"path": str(path.absolute())}
     return run_job(job, request, limits=READER_LIMITS, refusal=refusal, on_report=on_report, should_stop=should_stop)

@@ -6,10 +6,11 @@ from datetime import date, datetime, time, timedelta
 
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.meets import MeetSession, Pool, Race
+from clubhub.domain.pool_lanes import MAX_LANES
+from clubhub.domain.wall_time import YEARS
 from clubhub.formats.lenex.raw import Attributes, RawRace, RawSession
 from clubhub.support.texts import _
 
-MAX_LANES = 20
 LONGEST_SESSION = timedelta(hours=16)
 LOOSE_START = timedelta(hours=3)
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?")
@@ -67,10 +68,13 @@ class _SessionMaker:
     def _held_on(self) -> date:
         given = self._given.get("date", "").strip()
         try:
-            return date.fromisoformat(given)
+            day = date.fromisoformat(given)
         except ValueError:
+            day = None
+        if day is None or day.year not in YEARS:
             sentence = _("Session {number} has no day that can be read (“{given}”). Nothing was changed.")
-            raise InvalidInput(sentence.format(number=self._number, given=given)) from None
+            raise InvalidInput(sentence.format(number=self._number, given=given))
+        return day
 
     def _start_time(self) -> time:
         """The session's own start, else that of its first race or heat that has one."""

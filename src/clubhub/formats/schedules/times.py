@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, date, datetime, time, timedelta
 
-from clubhub.domain.wall_time import to_utc
+from clubhub.domain.wall_time import YEARS, to_utc
 from clubhub.formats.schedules.raw import RawEntry
 from clubhub.formats.schedules.shape import another_dialect
 from clubhub.support.texts import _
@@ -45,8 +45,10 @@ def offset_of(entry: RawEntry) -> timedelta | None:
 def _moment(given: str, zone: str) -> datetime | None:
     try:
         moment = datetime.fromisoformat(given)
+        if moment.year not in YEARS:
+            return None
         return moment.astimezone(UTC) if moment.tzinfo else to_utc(moment, zone)
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
 
 
@@ -56,7 +58,7 @@ def _from_day(entry: RawEntry) -> datetime:
     match = _CLOCK.fullmatch(entry.start)
     try:
         day = date.fromisoformat(entry.day)
-        at = time(int(match[1]), int(match[2])) if match else None
+        at = time(int(match[1]), int(match[2])) if match and day.year in YEARS else None
     except ValueError:
         at = None
     if at is None:
