@@ -47,5 +47,5 @@ def _actor() -> str:
     """The name under which changes stand in the history: that of the account on this computer."""
     try:
         return getpass.getuser()
-    except (OSError, KeyError):  # no account name, as in some containers
+    except (OSError, KeyError, ImportError):  # no account name, as in some containers; before 3.13 also on Windows
         return "clubhub"

@@ -90,6 +90,18 @@ def test_a_date_far_from_our_time_is_refused(refused, clubhub, club, write, year
     assert clubhub("--club", club, "import", "answers", answers, "--poll", "Party").code == 0
 
 
+def test_a_terminal_gets_no_command_and_no_broken_letter_from_a_file(clubhub, club, write):
+    talk = {"id": 1, "guid": "g", "title": "Talk \x1b[31m", "date": "2027-06-12T10:00:00", "duration": "01:00"}
+    days = [{"date": "2027-06-12", "rooms": {"A": [talk]}}]
+    schedule = {"schedule": {"conference": {"title": "Camp \x1b]0;\x07 \ud800", "days": days}}}
+    path = write("schedule.json", json.dumps(schedule))
+    for arguments in (["--dry-run"], ["--dry-run", "--json"], []):
+        answer = clubhub("--club", club, "import", "schedule", path, *arguments)
+        assert "\x1b" not in answer.out + answer.err
+        assert "\x07" not in answer.out + answer.err
+        assert answer.code == (0 if arguments else 3), answer
+
+
 def test_a_shift_in_the_hour_that_the_clock_skips_is_refused(refused, write):
     path = write("shifts.csv", "Role,Date,Start,End,People\nGuard,2026-03-29,02:30,06:00,1\n")
     assert "02:30" in refused("shifts", path, "--event", "Camp", "--time-zone", "Europe/Berlin")

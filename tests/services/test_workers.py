@@ -66,10 +66,11 @@ def test_a_fault_is_logged_and_refused_in_the_callers_words(name, caplog):
     assert name in caplog.text
 
 
-def test_the_log_holds_the_childs_traceback(caplog):
+def test_the_log_holds_the_childs_traceback_without_its_words(caplog):
     with pytest.raises(WorkerFault):
         run("break_down")
-    assert "ZeroDivisionError: a fault" in caplog.text
+    assert "worker_jobs.py" in caplog.text
+    assert caplog.text.rstrip().endswith("builtins.ZeroDivisionError")
 
 
 def test_an_unknown_job_is_a_fault():

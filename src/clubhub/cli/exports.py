@@ -1,13 +1,12 @@
 """Commands that write files: rosters, calendars, people, polls and shift plans."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clubhub.cli.output import print_lines
+from clubhub.cli.output import print_lines, tell
 from clubhub.cli.session import ClubOption
 from clubhub.support.texts import _, plural
 
@@ -45,7 +44,7 @@ def export_roster(
     by: Annotated[Layout, typer.Option(help=_("How a PDF is laid out."))] = Layout.VENUE,
     club: ClubOption = None,
 ) -> None:
-    _tell(ctx.obj.services(club).exports.roster(event, out, layout=by.value))
+    _show(ctx.obj.services(club).exports.roster(event, out, layout=by.value))
 
 
 @commands.command("calendars", help=_("A calendar (.ics) for each person of an event, in one folder."))
@@ -68,20 +67,20 @@ def export_calendars(
 
 @commands.command("people", help=_("Everybody as .csv or .xlsx."))
 def export_people(ctx: typer.Context, *, out: OutOption, club: ClubOption = None) -> None:
-    _tell(ctx.obj.services(club).exports.people(out))
+    _show(ctx.obj.services(club).exports.people(out))
 
 
 @commands.command("poll", help=_("A poll's answers as .csv or .xlsx."))
 def export_poll(ctx: typer.Context, *, name: NameArgument, out: OutOption, club: ClubOption = None) -> None:
-    _tell(ctx.obj.services(club).exports.poll(name, out))
+    _show(ctx.obj.services(club).exports.poll(name, out))
 
 
 @commands.command("plan", help=_("A shift plan as a .toml file, to edit and give to “import meet --plan”."))
 def export_plan(ctx: typer.Context, *, name: NameArgument, out: OutOption, club: ClubOption = None) -> None:
-    _tell(ctx.obj.services(club).exports.plan(name, out))
+    _show(ctx.obj.services(club).exports.plan(name, out))
 
 
-def _tell(exported: "Exported") -> None:
+def _show(exported: "Exported") -> None:
     print_lines([_("Wrote {path}.").format(path=exported.path)])
     for warning in exported.warnings:
-        sys.stderr.write(warning + "\n")
+        tell(warning)

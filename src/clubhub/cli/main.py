@@ -4,7 +4,6 @@ Exit codes: 0 done, 1 a fault of the program (logged), 2 wrong usage, 3 refused,
 """
 
 import logging
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from clubhub.cli import clubs, exports, imports, lists, rosters
+from clubhub.cli.output import tell, write_utf_8
 from clubhub.cli.session import ClubOption, Session
 from clubhub.domain.errors import ClubHubError, EnvironmentProblem, InvalidInput
 from clubhub.support.logs import todays_log
@@ -49,6 +49,7 @@ def run(
     arguments: Sequence[str],
 ) -> int:
     """Carry out one command; returns the exit code."""
+    write_utf_8()
     session = Session(build_services, create_club)
     try:
         app(list(arguments), prog_name="clubhub", obj=session)
@@ -60,16 +61,12 @@ def run(
     except Exception:  # noqa: BLE001  the edge of the program: whatever it is, it is logged and told
         _log.exception("fault in a command")
         log = todays_log()
-        _say(_("ClubHub made a mistake and stopped; nothing half-done was kept. {log} says more.").format(log=log))
+        tell(_("ClubHub made a mistake and stopped; nothing half-done was kept. {log} says more.").format(log=log))
         return FAULT
     return DONE
 
 
 def _explain(error: ClubHubError) -> None:
-    _say(str(error))
+    tell(str(error))
     for detail in error.details if isinstance(error, InvalidInput) else ():
-        _say(f"  {detail}")
-
-
-def _say(sentence: str) -> None:
-    sys.stderr.write(sentence + "\n")
+        tell(f"  {detail}")

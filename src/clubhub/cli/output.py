@@ -1,5 +1,6 @@
 """Prints answers: a table for people, or JSON alone for other programs."""
 
+import io
 import json
 import shutil
 import sys
@@ -17,7 +18,19 @@ def print_json(value: Any) -> None:  # noqa: ANN401  anything JSON can hold
 
 
 def print_lines(lines: Sequence[str]) -> None:
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    sys.stdout.write("".join(f"{_plain(line)}\n" for line in lines))
+
+
+def tell(sentence: str) -> None:
+    """On the error stream, so that the answer alone is on standard output."""
+    sys.stderr.write("".join(f"{_plain(line)}\n" for line in sentence.splitlines()))
+
+
+def write_utf_8() -> None:
+    """Whatever the system's own encoding, and with a "?" for half of a surrogate pair: what is told must arrive."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def print_paragraph(text: str) -> None:
@@ -37,6 +50,10 @@ def print_table(records: Sequence[Record], columns: Mapping[str, str], *, empty:
 
 
 def _cell(value: Any) -> str:  # noqa: ANN401
-    """One line of text, without control characters that a terminal would obey."""
     text = ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else "" if value is None else str(value)
-    return "".join(character if character.isprintable() else " " for character in text)
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
+    """Without control characters that a terminal would obey: names come from files that anybody may have written."""
+    return text if text.isprintable() else "".join(sign if sign.isprintable() else " " for sign in text)

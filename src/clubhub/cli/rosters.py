@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clubhub.cli.output import print_json, print_lines, print_paragraph
+from clubhub.cli.output import print_json, print_lines, print_paragraph, tell
 from clubhub.cli.session import ClubOption, JsonOption
 from clubhub.support.texts import _
 
@@ -35,7 +35,7 @@ def fill(
     json: JsonOption = False,
 ) -> None:
     service = ctx.obj.services(club).rosters
-    done = service.fill(event, seconds=seconds, seed=seed, on_progress=None if json else _tell)
+    done = service.fill(event, seconds=seconds, seed=seed, on_progress=None if json else _show)
     if json:
         empty = [
             {"id": str(e.need_id), "name": e.role, "shift": e.shift, "missing": e.missing, "why": e.reasons}
@@ -87,7 +87,6 @@ def publish(ctx: typer.Context, *, event: EventArgument, club: ClubOption = None
     print_lines([_("This is version {number} now.").format(number=publication.number)])
 
 
-def _tell(progress: "Progress") -> None:
-    """On the error stream, so that the answer alone is on standard output."""
+def _show(progress: "Progress") -> None:
     if sys.stderr.isatty():
-        sys.stderr.write(progress.sentence + "\n")
+        tell(progress.sentence)

@@ -10,7 +10,6 @@ import os
 import signal
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from enum import StrEnum
 from multiprocessing import parent_process
@@ -20,6 +19,7 @@ from pathlib import Path
 from clubhub.domain import errors
 from clubhub.support import texts
 from clubhub.support.json_values import Json
+from clubhub.support.tracebacks import traceback_without_words
 
 
 class Kind(StrEnum):
@@ -51,8 +51,8 @@ def run_child(connection: Connection) -> None:
         answer = Kind.REFUSAL.encode() + encode(_name_parts(error))
     except MemoryError:
         answer = Kind.NO_MEMORY.encode() + encode(None)
-    except BaseException:  # noqa: BLE001  a panic of a Rust library is no Exception; the parent logs it
-        answer = Kind.FAULT.encode() + encode(traceback.format_exc())
+    except BaseException as error:  # noqa: BLE001  a panic of a Rust library is no Exception; the parent logs it
+        answer = Kind.FAULT.encode() + encode(traceback_without_words(error))
     connection.send_bytes(answer)
 
 

@@ -7,13 +7,13 @@ them in by the back door, an exception is written without its message.
 import contextlib
 import logging
 import time
-import traceback
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 
 from clubhub.support.clock import utc_now
 from clubhub.support.paths import log_folder
+from clubhub.support.tracebacks import traceback_without_words
 
 KEPT_FOR = timedelta(days=30)
 LINE = "%(asctime)sZ %(levelname)s %(process)d %(name)s: %(message)s"
@@ -74,13 +74,7 @@ class DiscreetFormatter(logging.Formatter):
     def formatException(  # noqa: N802  logging's name
         self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
     ) -> str:
-        """Each exception of the chain, the first cause first."""
-        error, parts = ei[1], []
-        while error is not None:
-            frames = "".join(traceback.format_tb(error.__traceback__))
-            parts.append(f"{frames}{type(error).__module__}.{type(error).__qualname__}")
-            error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-        return "\nand then\n".join(reversed(parts))
+        return traceback_without_words(ei[1]) if ei[1] else ""
 
 
 def remove_old(folder: Path) -> None:
