@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from clubhub.domain.errors import Conflict, NotFound
 from clubhub.domain.ids import PersonId
 from clubhub.domain.people import Person
-from clubhub.domain.person_names import NameIndex, folded
+from clubhub.domain.person_names import NameIndex
+from clubhub.domain.plain_names import folded
 
 
 def person(number: int, given_name: str, family_name: str = "", *emails: str) -> Person:

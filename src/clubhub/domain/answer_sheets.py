@@ -6,6 +6,7 @@ from datetime import datetime
 
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.ids import OptionId
+from clubhub.domain.plain_names import plain_name
 from clubhub.domain.polls import Mark, Option
 from clubhub.domain.tables import RowProblem
 from clubhub.support.texts import _
@@ -49,12 +50,12 @@ def match_options(columns: Sequence[AnswerColumn], options: Sequence[Option]) ->
 
     Raises InvalidInput with a sentence per column that fits no option, or that fits the same one as another column.
     """
-    by_label = {_folded(option.label): option.id for option in options}
+    by_label = {plain_name(option.label): option.id for option in options}
     by_start = {option.starts: option.id for option in options}
     matched: dict[OptionId, str] = {}
     problems = []
     for column in columns:
-        option_id = by_label.get(_folded(column.heading))
+        option_id = by_label.get(plain_name(column.heading))
         if option_id is None and column.starts:
             option_id = by_start.get(column.starts)
         if option_id is None:
@@ -66,7 +67,3 @@ def match_options(columns: Sequence[AnswerColumn], options: Sequence[Option]) ->
     if problems:
         raise InvalidInput(_("The file's columns don't fit the poll. Nothing was taken in."), problems)
     return tuple(matched)
-
-
-def _folded(label: str) -> str:
-    return " ".join(label.casefold().split())

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from clubhub.domain.availability import newest_answers
 from clubhub.domain.ids import SkillId
 from clubhub.domain.people import Channel, Person, Skill
-from clubhub.domain.person_names import folded
+from clubhub.domain.plain_names import folded
 from clubhub.domain.polls import Answer, Poll
 from clubhub.domain.roster_rules import is_valid_until, longest_grant
 from clubhub.domain.rosters import Roster

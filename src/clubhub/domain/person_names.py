@@ -1,26 +1,18 @@
 """Finds the person that somebody meant by a written name: in a file of answers, on the command line."""
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from clubhub.domain.errors import Conflict, NotFound
 from clubhub.domain.people import Person
+from clubhub.domain.plain_names import folded
 from clubhub.support.texts import _, plural
 
 _MAIL = re.compile(r"[^\s<>()\[\],;]+@[^\s<>()\[\],;]+")
 _LIKENESS_TO_SUGGEST = 0.7
 _CANDIDATES_TO_COMPARE = 30
-# Letters that Unicode does not take apart into a plain one and an accent.
-_PLAIN_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
-
-
-def folded(name: str) -> str:
-    """The name without what people write differently: case, accents, blanks, hyphens and other signs."""
-    apart = unicodedata.normalize("NFKD", name.casefold().translate(_PLAIN_LETTERS))
-    return "".join(letter for letter in apart if letter.isalnum())
 
 
 class NameIndex:

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from clubhub.domain.ids import PersonId
 from clubhub.domain.people import Person
+from clubhub.domain.plain_names import BARE_LETTERS
 
 _LONGEST = 60
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_NEAREST = str.maketrans(
-    {"æ": "ae", "ø": "o", "ð": "d", "þ": "th", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "œ": "oe", "’": "", "'": ""}
-)
+_NEAREST = BARE_LETTERS | str.maketrans("", "", "’'")
 # Devices of Windows, with any suffix: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
 

@@ -4,13 +4,13 @@ A vocabulary says which headings mean which column; this module knows none of th
 """
 
 import re
-import unicodedata
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
 
 from clubhub.domain.errors import InvalidInput
+from clubhub.domain.plain_names import folded
 from clubhub.domain.tables import Table
 from clubhub.support.texts import _
 
@@ -21,7 +21,6 @@ ROWS_LOOKED_AT = 10
 """Above the headings there may be a title, a date, a logo's empty rows."""
 
 _IN_BRACKETS = re.compile(r"[(\[].*?[)\]]")
-_LETTERS_WITHOUT_ACCENT = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ł": "l"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +32,8 @@ class HeadingRow(Generic[Kind]):
     columns: Mapping[Kind, tuple[int, ...]]
 
 
-@cache
-def heading_key(heading: str) -> str:
-    """What is the same in "E-mail", "e mail" and "EMAIL:", or in "Sähköposti" and "SAHKOPOSTI"."""
-    plain = unicodedata.normalize("NFKD", heading.casefold().translate(_LETTERS_WITHOUT_ACCENT))
-    return "".join(character for character in plain if character.isalnum())
+heading_key = cache(folded)
+"""What is the same in two ways of writing a heading: a sheet's cells ask for the same few over and over."""
 
 
 def find_columns(headings: Sequence[str], vocabulary: Vocabulary[Kind]) -> dict[Kind, tuple[int, ...]]:

@@ -9,6 +9,7 @@ from functools import partial
 
 from clubhub.domain.clubs import Club
 from clubhub.domain.people import Person
+from clubhub.domain.plain_names import BARE_LETTERS
 
 _AFTER_Z = {
     "fi": "åäö",
@@ -22,7 +23,6 @@ _AFTER_Z = {
 }
 _LANGUAGE_OF_REGION = {"FI": "fi", "AX": "sv", "SE": "sv", "DK": "da", "NO": "nb", "IS": "is", "EE": "et"}
 _COUSINS = str.maketrans({"æ": "ä", "ø": "ö", "ä": "æ", "ö": "ø"})
-_BASES = str.maketrans({"æ": "ae", "ø": "o", "ð": "d", "þ": "th", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "œ": "oe"})
 
 
 def by_family_name(people: Iterable[Person], club: Club) -> list[Person]:
@@ -49,5 +49,5 @@ def _letter(letter: str, after_z: str) -> str:
     for form in (letter, letter.translate(_COUSINS)):
         if after_z and form in after_z:
             return chr(ord("z") + 1 + after_z.index(form))
-    bare = unicodedata.normalize("NFD", letter.translate(_BASES))
+    bare = unicodedata.normalize("NFD", letter.translate(BARE_LETTERS))
     return "".join(part for part in bare if not unicodedata.combining(part))

@@ -6,7 +6,7 @@ from clubhub.domain.drafts import NeedDraft
 from clubhub.domain.events import Role, Venue
 from clubhub.domain.ids import GroupId, HouseholdId, RoleId, SkillId, VenueId, new_id
 from clubhub.domain.people import Group, Household, Skill
-from clubhub.services.lookup import plain_name
+from clubhub.domain.plain_names import plain_name
 from clubhub.storage import events, people
 from clubhub.storage.unit_of_work import UnitOfWork
 

@@ -9,9 +9,10 @@ from clubhub.domain.drafts import EventDraft
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.events import Event
 from clubhub.domain.ids import PersonId
+from clubhub.domain.plain_names import plain_name
 from clubhub.domain.rosters import Roster
 from clubhub.services import reading
-from clubhub.services.lookup import find_event, plain_name
+from clubhub.services.lookup import find_event
 from clubhub.services.programme_import import ProgrammeImport, ProgrammeImporter, keyed
 from clubhub.services.roster_view import load_roster
 from clubhub.storage import clubs, events

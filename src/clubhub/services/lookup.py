@@ -5,6 +5,7 @@ from typing import Protocol, TypeVar
 
 from clubhub.domain.errors import Conflict, NotFound
 from clubhub.domain.events import Event
+from clubhub.domain.plain_names import plain_name
 from clubhub.domain.polls import Poll
 from clubhub.storage import events, polls
 from clubhub.storage.unit_of_work import Reader
@@ -20,12 +21,7 @@ _N = TypeVar("_N", bound=_Named)
 
 
 def same_name(one: str, other: str) -> bool:
-    """Names are compared without case and without blanks around or doubled inside."""
     return plain_name(one) == plain_name(other)
-
-
-def plain_name(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 def find_event(reader: Reader, name: str) -> Event:
@@ -45,7 +41,8 @@ def exactly_named(items: Sequence[_N], name: str) -> _N | None:
 
 def _find(items: Sequence[_N], name: str, kind: str) -> _N:
     exact = [item for item in items if same_name(item.name, name)]
-    matches = exact or [item for item in items if plain_name(item.name).startswith(plain_name(name))]
+    beginning = plain_name(name)
+    matches = exact or [item for item in items if beginning and plain_name(item.name).startswith(beginning)]
     if len(matches) == 1:
         return matches[0]
     names = ", ".join(f"“{item.name}”" for item in (matches or items)[:8])

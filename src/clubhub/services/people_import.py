@@ -7,7 +7,7 @@ from dataclasses import replace
 from clubhub.domain.ids import PersonId, new_id
 from clubhub.domain.people import Person, SkillGrant
 from clubhub.domain.person_drafts import PersonDraft
-from clubhub.domain.person_names import folded
+from clubhub.domain.plain_names import folded
 from clubhub.services.catalogue import Catalogue
 from clubhub.storage import people
 from clubhub.storage.unit_of_work import UnitOfWork
