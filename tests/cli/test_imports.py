@@ -246,6 +246,20 @@ def test_a_stranger_in_a_poll_of_no_event_is_a_guest(clubhub, club, shared_data)
     assert again["replaced"] == 3
 
 
+def test_a_guest_who_writes_the_name_otherwise_is_the_same_guest(clubhub, club, write):
+    clubhub("--club", club, "import", "answers", write("a.csv", "Name,Soup\nGuinea Pig,yes\n"), "--poll", "Party")
+    again = write("b.csv", "Name,Soup\nguinea pig,no\n")
+    assert clubhub("--club", club, "import", "answers", again, "--poll", "Party", "--json").json["replaced"] == 1
+
+
+def test_of_very_many_bad_rows_the_first_are_told_and_how_many_more(clubhub, club, write):
+    rows = "".join(f",person{number}@example.org\n" for number in range(250))
+    refused = clubhub("--club", club, "import", "people", write("people.csv", "Given name,Mail\n" + rows))
+    assert refused.code == 3
+    assert "250 rows" in refused.err
+    assert (len(refused.err.splitlines()), "150 more" in refused.err) == (102, True)
+
+
 def test_answers_for_an_unknown_event_are_refused(clubhub, club, write):
     refused = clubhub("--club", club, "import", "answers", write("a.csv", ANSWERS), "--event", "Nothing")
     assert refused.code == 3

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from clubhub.domain.draft_checks import clock_notes, zone_and_estimate
 from clubhub.domain.drafts import EventDraft, ShiftDraft
 from clubhub.domain.errors import InvalidInput
-from clubhub.domain.tables import RowProblem, Table
+from clubhub.domain.tables import RowProblem, Table, first_of
 from clubhub.domain.wall_time import check_zone
 from clubhub.formats.headings import find_heading_row
 from clubhub.formats.shift_columns import SHIFT_VOCABULARY, Field
@@ -20,7 +20,6 @@ from clubhub.formats.written_dates import day_order
 from clubhub.support.clock import utc_now
 from clubhub.support.texts import _, plural
 
-MOST_PROBLEMS = 100
 YEARS_AHEAD = 20
 
 
@@ -46,7 +45,7 @@ def draft_from_table(table: Table, *, event_name: str, zone: str | None = None, 
             "{count} rows can't be taken as shifts. Nothing was changed.",
             len(read.problems),
         )
-        raise InvalidInput(sentence, [_sentence(problem) for problem in read.problems[:MOST_PROBLEMS]])
+        raise InvalidInput(sentence, first_of([problem.sentence for problem in read.problems]))
     if not read.shifts:
         raise InvalidInput(_("The table has headings but no shifts. Nothing was changed."))
     return EventDraft(
@@ -97,10 +96,6 @@ def _split_notes(shifts: list[ShiftDraft]) -> list[str]:
     one = "{count} row gives a length shorter than its time: it became several shifts, one after the other."
     many = "{count} rows give a length shorter than their time: each became several shifts, one after the other."
     return [plural(one, many, count)]
-
-
-def _sentence(problem: RowProblem) -> str:
-    return _("Row {row}: {reason}").format(row=problem.row, reason=problem.reason)
 
 
 def _with_key(row_shift: RowShift, seen: Counter[str]) -> RowShift:

@@ -11,6 +11,7 @@ from clubhub.domain.people import Person, Skill
 from clubhub.domain.polls import Answer, Option, Poll
 from clubhub.domain.roster_rules import rule_breaks
 from clubhub.domain.rosters import Roster, RosterEntry
+from clubhub.services.lookup import availability_poll
 from clubhub.storage import people, polls
 from clubhub.storage.unit_of_work import Reader
 
@@ -45,7 +46,7 @@ class ClubFacts:
 
 
 def load_facts(reader: Reader, event: Event) -> ClubFacts:
-    poll = next((poll for poll in polls.load_polls(reader) if poll.event_id == event.id), None)
+    poll = availability_poll(polls.load_polls(reader), event)
     return ClubFacts(
         people=tuple(people.load_people(reader)),
         skills={skill.id: skill for skill in people.load_skills(reader)},

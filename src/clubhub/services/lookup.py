@@ -34,6 +34,11 @@ def find_poll(reader: Reader, name: str) -> Poll:
     return _find(polls.load_polls(reader), name, _("poll"))
 
 
+def availability_poll(listed: Sequence[Poll], event: Event) -> Poll | None:
+    """The poll that says who can come to the event, or None: the first that is tied to it."""
+    return next((poll for poll in listed if poll.event_id == event.id), None)
+
+
 def exactly_named(items: Sequence[_N], name: str) -> _N | None:
     """The first with just this name, or None."""
     return next((item for item in items if same_name(item.name, name)), None)

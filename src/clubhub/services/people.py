@@ -10,6 +10,7 @@ from clubhub.domain.changes import Changes
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.ids import GroupId, HouseholdId, SkillId
 from clubhub.domain.people import Group, Household, Person, Skill
+from clubhub.domain.tables import first_of
 from clubhub.storage import clubs, people
 from clubhub.storage.database import Database
 from clubhub.support.clock import utc_now
@@ -100,7 +101,7 @@ def _refuse(sheet: "PeopleSheet") -> None:
                 "{count} rows can't be taken in, so nobody was. Mend them in the file, then bring the file in again.",
                 len({problem.row for problem in sheet.problems}),
             ),
-            [_("Row {row}: {reason}").format(row=problem.row, reason=problem.reason) for problem in sheet.problems],
+            first_of([problem.sentence for problem in sheet.problems]),
         )
     if not sheet.drafts:
         raise InvalidInput(_("There are no people in the file, only headings. Nothing was changed."))

@@ -8,11 +8,11 @@ differ from the offsets in the dates.
 from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime
-from itertools import islice
 
 from clubhub.domain.draft_checks import clock_notes, zone_and_estimate
 from clubhub.domain.drafts import EventDraft, NeedDraft, ShiftDraft
 from clubhub.domain.errors import InvalidInput
+from clubhub.domain.tables import first_of
 from clubhub.domain.wall_time import check_zone, from_utc, to_utc
 from clubhub.formats.schedules.json_reader import raw_from_json
 from clubhub.formats.schedules.raw import RawEntry, RawSchedule
@@ -20,7 +20,6 @@ from clubhub.formats.schedules.times import BadEntry, entry_times, offset_of
 from clubhub.formats.schedules.xml_reader import raw_from_xml
 from clubhub.support.texts import _
 
-MOST_PROBLEMS = 100
 _BLANKS = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 
 
@@ -85,7 +84,7 @@ def _shifts(raw: RawSchedule, zone: str, role: str, warnings: list[str]) -> list
     if problems:
         raise InvalidInput(
             _("The schedule breaks the rules of its format. Nothing was changed."),
-            list(islice(problems, MOST_PROBLEMS)),
+            first_of(problems),
         )
     return shifts
 

@@ -1,0 +1,181 @@
+"""Decides which poll a file of answers belongs to, and whose they are, and writes them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from clubhub.domain.answer_sheets import AnswerColumn, AnswerRow, AnswerSheet, match_options
+from clubhub.domain.changes import Changes
+from clubhub.domain.errors import Conflict, InvalidInput, NotFound
+from clubhub.domain.events import Event
+from clubhub.domain.ids import AnswerId, EventId, OptionId, PersonId, PollId, new_id
+from clubhub.domain.people import Person
+from clubhub.domain.person_names import NameIndex
+from clubhub.domain.plain_names import plain_name
+from clubhub.domain.polls import Answer, Mark, Option, Poll
+from clubhub.domain.tables import RowProblem, first_of
+from clubhub.services.lookup import availability_poll, exactly_named, find_event
+from clubhub.storage import people, polls
+from clubhub.storage.unit_of_work import Reader, UnitOfWork
+from clubhub.support.clock import utc_now
+from clubhub.support.texts import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswersImport:
+    """What taking answers in did, or would do (`changes` is empty then). `guests` are names that match nobody."""
+
+    poll_name: str
+    answers: int
+    replaced: int
+    guests: tuple[str, ...]
+    notes: tuple[str, ...]
+    changes: Changes
+
+
+class AnswersImporter:
+    """One file of answers on its way into a poll: plans everything when it is made, then writes.
+
+    Raises InvalidInput with every row that can't be taken, NotFound or Conflict for the event or poll.
+    """
+
+    def __init__(self, reader: Reader, sheet: AnswerSheet, event: str | None, poll: str | None) -> None:
+        self._reader = reader
+        self._sheet = sheet
+        self._event = find_event(reader, event) if event else None
+        known = _known_poll(reader, self._event, poll)
+        self.is_new_poll = known is None
+        self.poll = known or _new_poll(self._event, poll)
+        self.answers: list[Answer] = []
+        self._guests: list[str] = []
+        self._options: Sequence[Option] = ()
+        present = [] if self.is_new_poll else polls.load_answers(reader, self.poll.id)
+        self._earlier = {_who(answer.person_id, answer.guest_name): answer for answer in present}
+        self._known = {answer.id for answer in present}
+        self._plan()
+
+    def write(self, work: UnitOfWork) -> None:
+        """A later answer takes the earlier one's place, which stays in the history."""
+        if self.is_new_poll:
+            polls.insert_poll(work, self.poll)
+            polls.insert_options(work, self._options)
+        for answer in self.answers:
+            if answer.id in self._known:
+                polls.save_answer(work, answer)
+        polls.insert_answers(work, [answer for answer in self.answers if answer.id not in self._known])
+
+    def outcome(self, changes: Changes) -> AnswersImport:
+        return AnswersImport(
+            poll_name=self.poll.name,
+            answers=len(self.answers),
+            replaced=sum(answer.id in self._known for answer in self.answers),
+            guests=tuple(self._guests),
+            notes=self._sheet.notes,
+            changes=changes,
+        )
+
+    def _plan(self) -> None:
+        """Match columns and names; every row is looked at before any is refused."""
+        _refuse(self._sheet.problems)
+        option_ids = self._match_columns()
+        index = NameIndex(people.load_people(self._reader))
+        problems: list[RowProblem] = []
+        for row in self._sheet.rows:
+            try:
+                self.answers.append(self._answer(row, self._person(index, row), option_ids))
+            except (NotFound, Conflict) as error:
+                problems.append(RowProblem(row=row.row, reason=str(error)))
+        _refuse(problems)
+        self._refuse_doubles()
+
+    def _match_columns(self) -> Sequence[OptionId]:
+        if self.is_new_poll:
+            self._options = [_option(self.poll.id, at, column) for at, column in enumerate(self._sheet.columns)]
+            return [option.id for option in self._options]
+        return match_options(self._sheet.columns, polls.load_options(self._reader, self.poll.id))
+
+    def _person(self, index: NameIndex, row: AnswerRow) -> Person | None:
+        """None for a guest, which a poll tied to no event may have."""
+        try:
+            return index.find(row.name)
+        except NotFound:
+            if self.poll.event_id is not None:
+                raise
+            return None
+
+    def _answer(self, row: AnswerRow, person: Person | None, option_ids: Sequence[OptionId]) -> Answer:
+        marks: Mapping[OptionId, Mark] = {
+            option: mark for option, mark in zip(option_ids, row.marks, strict=True) if mark is not None
+        }
+        earlier = self._earlier.get(_who(person.id if person else None, row.name))
+        if person is None:
+            self._guests.append(row.name)
+        return Answer(
+            id=earlier.id if earlier else AnswerId(new_id()),
+            poll_id=self.poll.id,
+            person_id=person.id if person else None,
+            guest_name="" if person else row.name,
+            marks=marks,
+            comment=row.comment,
+            answered_at=utc_now(),
+            version=earlier.version if earlier else 1,
+        )
+
+    def _refuse_doubles(self) -> None:
+        """Two spellings of one name would be two answers of one person."""
+        seen: dict[PersonId, int] = {}
+        problems = []
+        for row, answer in zip(self._sheet.rows, self.answers, strict=True):
+            if answer.person_id is None:
+                continue
+            if answer.person_id in seen:
+                reason = _("{name} has answered in row {row} already.").format(
+                    name=row.name, row=seen[answer.person_id]
+                )
+                problems.append(RowProblem(row=row.row, reason=reason))
+            seen.setdefault(answer.person_id, row.row)
+        _refuse(problems)
+
+
+def _who(person_id: PersonId | None, guest_name: str) -> PersonId | str:
+    """Whose answer it is: a guest is known by name."""
+    return plain_name(guest_name) if person_id is None else person_id
+
+
+def _known_poll(reader: Reader, event: Event | None, name: str | None) -> Poll | None:
+    """The poll meant by the options. Raises Conflict if a named poll belongs to another event."""
+    found = polls.load_polls(reader)
+    if name is None:
+        return availability_poll(found, event) if event else None
+    poll = exactly_named(found, name)
+    if poll and event and poll.event_id != event.id:
+        raise Conflict(
+            _("The poll “{poll}” is not one of {event}. Nothing was taken in: leave one of the two out.").format(
+                poll=poll.name, event=event.name
+            )
+        )
+    return poll
+
+
+def _new_poll(event: Event | None, name: str | None) -> Poll:
+    chosen = name.strip() if name else _("{event}: when can you come?").format(event=event.name if event else "")
+    event_id: EventId | None = event.id if event else None
+    return Poll(id=PollId(new_id()), name=chosen, event_id=event_id)
+
+
+def _option(poll_id: PollId, position: int, column: AnswerColumn) -> Option:
+    return Option(
+        id=OptionId(new_id()),
+        poll_id=poll_id,
+        position=position,
+        label=column.heading,
+        starts=column.starts,
+        ends=column.ends,
+    )
+
+
+def _refuse(problems: Sequence[RowProblem]) -> None:
+    if problems:
+        raise InvalidInput(
+            _("The answers could not be taken in, and nothing was changed."),
+            first_of([problem.sentence for problem in problems]),
+        )
