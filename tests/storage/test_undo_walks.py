@@ -150,16 +150,12 @@ class ClubWalk(RuleBasedStateMachine):
     def teardown(self):
         if not hasattr(self, "club"):
             return
-        while self.after:
-            redo(self.club)
-            assert state(self.club) == self.after.pop()
-        with self.club.read() as reader:
-            assert change_log.next_redo(reader) is None
-        while len(self.before) > 2:
-            undo(self.club)
-            assert state(self.club) == self.before.pop()
-        assert integrity.find_damage(self.club) == []
-        self.folder.cleanup()
+        with self.folder:
+            self.go_forth(len(self.after))
+            with self.club.read() as reader:
+                assert change_log.next_redo(reader) is None
+            self.go_back(len(self.before))
+            assert integrity.find_damage(self.club) == []
 
 
 ClubWalk.TestCase.settings = settings(
