@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from clubhub.cli.output import print_json, print_lines, print_table
-from clubhub.cli.session import ClubOption, JsonOption, Session
+from clubhub.cli.session import ClubOption, JsonOption, Session, services
 from clubhub.support.texts import _
 
 
@@ -49,7 +49,7 @@ def demo(
 def check(ctx: typer.Context, *, club: ClubOption = None) -> None:
     from clubhub.domain.errors import EnvironmentProblem
 
-    service = ctx.obj.services(club).clubs
+    service = services(ctx, club).clubs
     damage = service.find_damage()
     if damage:
         raise EnvironmentProblem("\n".join(damage))
@@ -63,7 +63,7 @@ def history(
     club: ClubOption = None,
     json: JsonOption = False,
 ) -> None:
-    entries = ctx.obj.services(club).history.entries(limit=limit)
+    entries = services(ctx, club).history.entries(limit=limit)
     records = [
         {
             "id": str(entry.id),
@@ -85,8 +85,8 @@ def history(
 
 
 def undo(ctx: typer.Context, *, club: ClubOption = None) -> None:
-    print_lines([ctx.obj.services(club).history.undo().title])
+    print_lines([services(ctx, club).history.undo().title])
 
 
 def redo(ctx: typer.Context, *, club: ClubOption = None) -> None:
-    print_lines([ctx.obj.services(club).history.redo().title])
+    print_lines([services(ctx, club).history.redo().title])

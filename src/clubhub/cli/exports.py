@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clubhub.cli.output import print_lines, tell
-from clubhub.cli.session import ClubOption
+from clubhub.cli.session import ClubOption, services
 from clubhub.support.texts import _, plural
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def export_roster(
     by: Annotated[Layout, typer.Option(help=_("How a PDF is laid out."))] = Layout.VENUE,
     club: ClubOption = None,
 ) -> None:
-    _show(ctx.obj.services(club).exports.roster(event, out, layout=by.value))
+    _show(services(ctx, club).exports.roster(event, out, layout=by.value))
 
 
 @commands.command("calendars", help=_("A calendar (.ics) for each person of an event, in one folder."))
@@ -55,7 +55,7 @@ def export_calendars(
     out: Annotated[Path, typer.Option("--out", metavar="FOLDER", help=_("The folder to write to."))],
     club: ClubOption = None,
 ) -> None:
-    written = ctx.obj.services(club).exports.calendars(event, out)
+    written = services(ctx, club).exports.calendars(event, out)
     print_lines(
         [
             plural(
@@ -67,17 +67,17 @@ def export_calendars(
 
 @commands.command("people", help=_("Everybody as .csv or .xlsx."))
 def export_people(ctx: typer.Context, *, out: OutOption, club: ClubOption = None) -> None:
-    _show(ctx.obj.services(club).exports.people(out))
+    _show(services(ctx, club).exports.people(out))
 
 
 @commands.command("poll", help=_("A poll's answers as .csv or .xlsx."))
 def export_poll(ctx: typer.Context, *, name: NameArgument, out: OutOption, club: ClubOption = None) -> None:
-    _show(ctx.obj.services(club).exports.poll(name, out))
+    _show(services(ctx, club).exports.poll(name, out))
 
 
 @commands.command("plan", help=_("A shift plan as a .toml file, to edit and give to “import meet --plan”."))
 def export_plan(ctx: typer.Context, *, name: NameArgument, out: OutOption, club: ClubOption = None) -> None:
-    _show(ctx.obj.services(club).exports.plan(name, out))
+    _show(services(ctx, club).exports.plan(name, out))
 
 
 def _show(exported: "Exported") -> None:

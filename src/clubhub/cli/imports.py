@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from clubhub.cli.output import print_json, print_lines
-from clubhub.cli.session import ClubOption, EventOption, JsonOption
+from clubhub.cli.records import programme_record
+from clubhub.cli.session import ClubOption, EventOption, JsonOption, services
 from clubhub.support.texts import _, plural
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def import_people(
     club: ClubOption = None,
     json: JsonOption = False,
 ) -> None:
-    done = ctx.obj.services(club).people.import_file(path, dry_run=dry_run)
+    done = services(ctx, club).people.import_file(path, dry_run=dry_run)
     if json:
         counts = {"added": done.added, "updated": done.updated, "unchanged": done.unchanged}
         columns = [{"heading": column.heading, "meaning": column.meaning} for column in done.sheet.columns]
@@ -80,7 +81,7 @@ def import_meet(
     json: JsonOption = False,
 ) -> None:
     options = _options(event=event, plan=plan, lanes=lanes, zone=time_zone, dry_run=dry_run, accept=accept)
-    _show(ctx.obj.services(club).events.import_meet(path, options), dry_run=dry_run, json=json)
+    _show(services(ctx, club).events.import_meet(path, options), dry_run=dry_run, json=json)
 
 
 @commands.command("schedule", help=_("Bring in a frab or pretalx schedule (XML or JSON), a shift per entry."))
@@ -96,7 +97,7 @@ def import_schedule(
     json: JsonOption = False,
 ) -> None:
     options = _options(event=event, zone=time_zone, dry_run=dry_run, accept=accept)
-    _show(ctx.obj.services(club).events.import_schedule(path, options), dry_run=dry_run, json=json)
+    _show(services(ctx, club).events.import_schedule(path, options), dry_run=dry_run, json=json)
 
 
 @commands.command("shifts", help=_("Bring in shifts from CSV, XLSX, XLS or ODS."))
@@ -112,7 +113,7 @@ def import_shifts(
     json: JsonOption = False,
 ) -> None:
     options = _options(event=event, zone=time_zone, dry_run=dry_run, accept=accept)
-    _show(ctx.obj.services(club).events.import_shifts(path, options), dry_run=dry_run, json=json)
+    _show(services(ctx, club).events.import_shifts(path, options), dry_run=dry_run, json=json)
 
 
 @commands.command("answers", help=_("Take in answers to a poll from CSV, XLSX, XLS or ODS: all of them, or none."))
@@ -128,7 +129,7 @@ def import_answers(
 ) -> None:
     if not event and not poll:
         raise typer.BadParameter(_("Say which answers these are: --event NAME or --poll NAME."), param_hint="--poll")
-    done = ctx.obj.services(club).polls.import_answers(path, event=event, poll=poll, dry_run=dry_run)
+    done = services(ctx, club).polls.import_answers(path, event=event, poll=poll, dry_run=dry_run)
     if json:
         counts = {"answers": done.answers, "replaced": done.replaced, "guests": done.guests}
         print_json({"poll": done.poll_name, **counts, "notes": done.notes, "dry_run": dry_run})
@@ -155,7 +156,7 @@ def _options(**chosen: Any) -> "ImportOptions":  # noqa: ANN401  the fields of I
 def _show(done: "ProgrammeImport", *, dry_run: bool, json: bool) -> None:
     draft = done.draft
     if json:
-        print_json({**_record(draft), "diff": _diff(done), "left_alone": done.left_alone, "dry_run": dry_run})
+        print_json({**programme_record(draft), "diff": _diff(done), "left_alone": done.left_alone, "dry_run": dry_run})
         return
     print_lines(_summary(draft))
     if done.diff is not None:
@@ -181,32 +182,6 @@ def _summary(draft: "EventDraft") -> Sequence[str]:
         about = _(" (estimated)") if session.ends_is_estimated else ""
         lines.append(f"  {session.name}: {session.starts:%Y-%m-%d %H:%M}–{session.ends:%H:%M}{about}")
     return lines
-
-
-def _record(draft: "EventDraft") -> dict[str, Any]:
-    return {
-        "name": draft.name,
-        "starts_on": draft.starts_on.isoformat(),
-        "ends_on": draft.ends_on.isoformat(),
-        "time_zone": draft.time_zone,
-        "lanes": draft.lanes,
-        "sessions": [
-            {
-                "number": session.number,
-                "name": session.name,
-                "warm_up": session.warm_up and session.warm_up.isoformat(),
-                "officials_meeting": session.officials_meeting and session.officials_meeting.isoformat(),
-                "starts": session.starts.isoformat(),
-                "ends": session.ends.isoformat(),
-                "ends_is_estimated": session.ends_is_estimated,
-            }
-            for session in draft.sessions
-        ],
-        "shifts": len(draft.shifts),
-        "places": sum(need.max_count for shift in draft.shifts for need in shift.needs),
-        "estimates": draft.estimates,
-        "warnings": draft.warnings,
-    }
 
 
 def _diff(done: "ProgrammeImport") -> list[dict[str, Any]] | None:

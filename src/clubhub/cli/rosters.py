@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clubhub.cli.output import print_json, print_lines, print_paragraph, tell
-from clubhub.cli.session import ClubOption, JsonOption
+from clubhub.cli.session import ClubOption, JsonOption, services
 from clubhub.support.texts import _
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def fill(
     club: ClubOption = None,
     json: JsonOption = False,
 ) -> None:
-    service = ctx.obj.services(club).rosters
+    service = services(ctx, club).rosters
     done = service.fill(event, seconds=seconds, seed=seed, on_progress=None if json else _show)
     if json:
         empty = [
@@ -64,7 +64,7 @@ def assign(
     reason: Annotated[str, typer.Option(help=_("Why a rule may be set aside; it is kept."))] = "",
     club: ClubOption = None,
 ) -> None:
-    done = ctx.obj.services(club).rosters.assign(event, person, role, start, pin=pin, reason=reason)
+    done = services(ctx, club).rosters.assign(event, person, role, start, pin=pin, reason=reason)
     print_lines([_("Done: {what}.").format(what=done.changes.title)])
     print_lines([_("Mind: {warning}").format(warning=warning) for warning in done.warnings])
 
@@ -78,12 +78,12 @@ def free(
     start: StartArgument,
     club: ClubOption = None,
 ) -> None:
-    changes = ctx.obj.services(club).rosters.free(event, person, role, start)
+    changes = services(ctx, club).rosters.free(event, person, role, start)
     print_lines([_("Done: {what}.").format(what=changes.title)])
 
 
 def publish(ctx: typer.Context, *, event: EventArgument, club: ClubOption = None) -> None:
-    publication = ctx.obj.services(club).rosters.publish(event)
+    publication = services(ctx, club).rosters.publish(event)
     print_lines([_("This is version {number} now.").format(number=publication.number)])
 
 

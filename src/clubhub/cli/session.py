@@ -38,3 +38,9 @@ class Session:
         if chosen is None:
             raise typer.BadParameter(_("Say which club: --club FILE."), param_hint="--club")
         return self._build_services(chosen)
+
+
+def services(ctx: typer.Context, club: Path | None) -> "Services":
+    """The services that a command works with; see `Session.services`."""
+    session: Session = ctx.obj
+    return session.services(club)
