@@ -31,6 +31,12 @@ def test_a_club_without_name_or_with_an_unknown_zone_is_refused_and_leaves_no_fi
     assert not path.exists()
 
 
+def test_an_unknown_country_is_refused_and_leaves_no_file(clubhub, tmp_path):
+    path = tmp_path / "k.clubhub"
+    refused = clubhub("new", path, "--name", "K", "--time-zone", "UTC", "--region", "FIN")
+    assert (refused.code, "FIN" in refused.err, path.exists()) == (3, True, False)
+
+
 def test_the_club_is_taken_before_and_after_the_command_and_from_the_environment(clubhub, club, monkeypatch):
     assert clubhub("--club", club, "list", "people", "--json").json == []
     assert clubhub("list", "people", "--json", "--club", club).json == []

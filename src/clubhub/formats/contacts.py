@@ -93,6 +93,13 @@ def read_phone(text: str, region: str) -> str:
     return format_number(number, PhoneNumberFormat.E164)
 
 
+def is_region(code: str) -> bool:
+    """Whether phone numbers can be read as those of the country with these two letters ("FI")."""
+    from phonenumbers import SUPPORTED_REGIONS
+
+    return code in SUPPORTED_REGIONS
+
+
 def _stands_as_it_is(text: str) -> bool:
     """Whether the library would neither change nor refuse this number: it strips national prefixes after the code."""
     code_length = next((length for length in (1, 2, 3) if _is_country_code(text[1 : 1 + length])), 0)

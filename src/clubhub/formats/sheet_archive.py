@@ -6,10 +6,9 @@ import zlib
 from pathlib import PurePosixPath
 
 from clubhub.domain.errors import InvalidInput
+from clubhub.formats.outside_files import MEGABYTE
 from clubhub.formats.sheet_extent import check_extent
 from clubhub.support.texts import _
-
-MEGABYTE = 1 << 20
 
 MAX_ENTRIES = 5_000
 """A workbook has a few parts per sheet; 200 sheets with drawings are about 1,000."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Cell = str | int | float | date | time | timedelta | None
 
-# Tints and inks of the club's look (docs/look.md): the same on paper, page and screen.
+# Tints and inks of the club's look: the same on paper, page and screen.
 OPEN_INK, OPEN_TINT = "#A33E08", "#FDEEE2"
 OK_INK, OK_TINT = "#1A6B42", "#E0F1E6"
 MAYBE_INK, MAYBE_TINT = "#67418F", "#F0E9F7"

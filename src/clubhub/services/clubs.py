@@ -14,7 +14,8 @@ from clubhub.support.texts import _
 def create_club(path: Path, club: Club, *, actor: str) -> Database:
     """Make a new file with one club in it; nothing is left behind if it can't be made.
 
-    Raises InvalidInput for an empty name or an unknown zone, EnvironmentProblem if the path exists or can't be written.
+    Raises InvalidInput for an empty name, an unknown zone or country, EnvironmentProblem if the path exists or can't be
+    written.
     """
     _check(club)
     return database.create(path, club, actor=actor)
@@ -40,7 +41,7 @@ class ClubService:
             return clubs.load_club(reader)
 
     def save(self, club: Club) -> Changes:
-        """Raises InvalidInput for an empty name or an unknown zone, Conflict if it was changed meanwhile."""
+        """Raises InvalidInput for an empty name, an unknown zone or country, Conflict if it was changed meanwhile."""
         _check(club)
         with self._database.write(_("change the club's settings")) as work:
             clubs.save_club(work, club)
@@ -52,6 +53,14 @@ class ClubService:
 
 
 def _check(club: Club) -> None:
+    from clubhub.formats.contacts import is_region
+
     if not club.name.strip():
-        raise InvalidInput(_("The club needs a name."))
+        raise InvalidInput(_("The club needs a name. Nothing was changed."))
     check_zone(club.time_zone)
+    if club.region and not is_region(club.region):
+        raise InvalidInput(
+            _("“{region}” is no country: give its two letters, such as FI. Nothing was changed.").format(
+                region=club.region
+            )
+        )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clubhub.domain.clubs import Club
 from clubhub.domain.person_names import NameIndex
 from clubhub.services.events import ImportOptions
+from clubhub.services.files import remove_file
 from clubhub.support.resources import resource
 from clubhub.support.texts import _, plural
 
@@ -28,7 +29,7 @@ def run_demo(folder: Path, club_file: Path | None, create_club: "Callable[[Path,
     """
     if club_file is None:
         club_file = folder / "kvarken.clubhub"
-        club_file.unlink(missing_ok=True)
+        remove_file(club_file)
     services, event = make_demo_club(club_file, create_club)
     filled = services.rosters.fill(event)
     publication = services.rosters.publish(event)

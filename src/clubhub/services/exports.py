@@ -15,9 +15,6 @@ from clubhub.storage.database import Database
 from clubhub.support.clock import utc_now
 from clubhub.support.texts import _
 
-LAYOUTS = ("venue", "shift", "person", "strip")
-"""The ways a roster is put on paper."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:

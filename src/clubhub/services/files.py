@@ -1,4 +1,4 @@
-"""Writes files whole or not at all."""
+"""Writes files whole or not at all, and removes them."""
 
 import os
 import tempfile
@@ -25,6 +25,16 @@ def write_file(path: Path, content: bytes) -> None:
         ) from error
 
 
+def remove_file(path: Path) -> None:
+    """Take a file away, if it is there. Raises EnvironmentProblem if that isn't allowed."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise EnvironmentProblem(
+            _("{path} can't be removed: {reason}. It is still there.").format(path=path, reason=error.strerror or error)
+        ) from error
+
+
 def _umask() -> int:
     """What the person lets others do with new files; there is no way to ask without setting it."""
     umask = os.umask(0o077)
@@ -35,8 +45,8 @@ def _umask() -> int:
 def _replace(path: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
     try:
-        Path(name).chmod(0o666 & ~_umask())
         with os.fdopen(handle, "wb") as file:
+            Path(name).chmod(0o666 & ~_umask())
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -17,12 +17,11 @@ from clubhub.rostering.problem_json import pairs_from_json, problem_to_json
 from clubhub.rostering.reasons import first_remedy, sentences
 from clubhub.services.club_facts import ClubFacts
 from clubhub.services.roster_problem import Question
-from clubhub.services.workers import Limits, run_job
+from clubhub.services.workers import MEGABYTE, Limits, run_job
 from clubhub.support.json_values import Json
 from clubhub.support.texts import _
 
 FILL_JOB = "clubhub.rostering.jobs:fill_job"
-MEGABYTE = 1 << 20
 GRACE_SECONDS = 30
 """Beyond its own limit: reading a large problem, and the last sub-model."""
 

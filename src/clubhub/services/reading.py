@@ -41,17 +41,17 @@ def read_people(
 
 def read_meet(path: Path) -> Meet:
     """The programme of a Lenex file. Raises InvalidInput or EnvironmentProblem with a clear sentence."""
-    from clubhub.formats.lenex.job import meet_from_json
+    from clubhub.formats.lenex.job import READ_MEET_JOB, meet_from_json
 
-    return meet_from_json(_read("clubhub.formats.lenex.job:read_meet_job", path))
+    return meet_from_json(_read(READ_MEET_JOB, path))
 
 
 def read_schedule(path: Path, *, zone: str | None, club_zone: str) -> EventDraft:
     """The entries of a frab or pretalx schedule as an event. Raises InvalidInput or EnvironmentProblem."""
-    from clubhub.formats.schedules.job import draft_from_json, schedule_request
+    from clubhub.formats.schedules.job import READ_SCHEDULE_JOB, draft_from_json, schedule_request
 
     request = schedule_request(path.absolute(), zone=zone, club_zone=club_zone)
-    return draft_from_json(_read("clubhub.formats.schedules.job:read_schedule_job", path, request))
+    return draft_from_json(_read(READ_SCHEDULE_JOB, path, request))
 
 
 def _row_teller(on_progress: Callable[[int, int], None] | None) -> Callable[[Json], None] | None:

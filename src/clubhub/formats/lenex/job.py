@@ -10,6 +10,8 @@ from clubhub.formats.outside_files import read_outside_file
 from clubhub.support.codec import from_json, to_json
 from clubhub.support.json_values import Json
 
+READ_MEET_JOB = "clubhub.formats.lenex.job:read_meet_job"
+
 
 def read_meet_job(request: Json, _report: Callable[[Json], None]) -> Json:
     """The meet in the file at request["path"], for `meet_from_json`. Raises ClubHubError with a sentence."""

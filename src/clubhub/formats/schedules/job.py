@@ -9,6 +9,8 @@ from clubhub.formats.schedules.reader import read_schedule
 from clubhub.support.codec import from_json, to_json
 from clubhub.support.json_values import Json
 
+READ_SCHEDULE_JOB = "clubhub.formats.schedules.job:read_schedule_job"
+
 MAX_BYTES = 30 << 20
 """The schedule of a congress of 17,000 people is 3 MB."""
 
