@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from clubhub.domain.events import Event
-from clubhub.domain.people_warnings import lapsing_notices, people_notices, unanswered_notices
+from clubhub.domain.notices import Notice, roster_notices, worst_first
+from clubhub.domain.people_notices import lapsing_notices, people_notices, unanswered_notices
 from clubhub.domain.rosters import Roster
-from clubhub.domain.warnings import Notice, roster_notices, worst_first
 from clubhub.services.club_facts import ClubFacts, load_facts
 from clubhub.services.roster_view import load_roster
 from clubhub.storage import events, people

@@ -7,9 +7,9 @@ from clubhub.domain.changes import Changes
 from clubhub.domain.errors import Conflict, InvalidInput, NotFound
 from clubhub.domain.events import Event
 from clubhub.domain.ids import AssignmentId, NeedId, PersonId, PublicationId, new_id
+from clubhub.domain.notices import Notice
 from clubhub.domain.person_names import NameIndex
 from clubhub.domain.rosters import Assignment, Publication, Roster, RosterEntry
-from clubhub.domain.warnings import Notice
 from clubhub.services.club_facts import load_facts
 from clubhub.services.filling import Filling, Progress
 from clubhub.services.lookup import find_event, same_name

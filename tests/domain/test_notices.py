@@ -7,8 +7,8 @@ from tests.domain.roster_parts import AIDER, EVENT, FIRST_AID, SKILLS, at, perso
 
 from clubhub.domain.availability import Availabilities
 from clubhub.domain.ids import AnswerId, OptionId, PersonId, PollId
+from clubhub.domain.notices import Notice, NoticeKind, Severity, roster_notices, worst_first
 from clubhub.domain.polls import Answer, Mark, Option
-from clubhub.domain.warnings import Notice, NoticeKind, Severity, roster_notices, worst_first
 
 MORNING = ("2027-06-12 08:00", "2027-06-12 12:00")
 AFTERNOON = ("2027-06-12 13:00", "2027-06-12 17:00")

@@ -1,6 +1,6 @@
 """What a coordinator should look at in an event's roster, worst first. Nothing here forbids anything.
 
-Warnings about people, whatever the event, are in people_warnings. The sentences name people: show, never log them.
+Those about people, whatever the event, are in people_notices. The sentences name people: show, never log them.
 """
 
 from collections import defaultdict

@@ -9,12 +9,12 @@ from datetime import date, datetime, timedelta
 
 from clubhub.domain.availability import newest_answers
 from clubhub.domain.ids import SkillId
+from clubhub.domain.notices import Notice, NoticeKind, Severity
 from clubhub.domain.people import Channel, Person, Skill
 from clubhub.domain.plain_names import folded
 from clubhub.domain.polls import Answer, Poll
 from clubhub.domain.roster_rules import is_valid_until, longest_grant
 from clubhub.domain.rosters import Roster
-from clubhub.domain.warnings import Notice, NoticeKind, Severity
 from clubhub.support.texts import _, plural
 
 SOON = timedelta(days=30)

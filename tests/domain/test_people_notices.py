@@ -6,10 +6,10 @@ import pytest
 from tests.domain.roster_parts import AIDER, EVENT, FIRST_AID, SKILLS, STARTER, person, roster, shift
 
 from clubhub.domain.ids import AnswerId, HouseholdId, OptionId, PollId
+from clubhub.domain.notices import Notice, NoticeKind
 from clubhub.domain.people import Channel, Person
-from clubhub.domain.people_warnings import lapsing_notices, people_notices, unanswered_notices
+from clubhub.domain.people_notices import lapsing_notices, people_notices, unanswered_notices
 from clubhub.domain.polls import Answer, Mark, Poll
-from clubhub.domain.warnings import Notice, NoticeKind
 
 AINO = person(1, "Aino Vik", phones=("+358505550101",))
 BENGT = person(2, "Bengt Ås", emails=("bengt@example.org",))
