@@ -177,6 +177,26 @@ def test_invalid_schedules_are_refused_with_a_reason(clubhub, club, shared_data,
     assert names(clubhub, club, "events") == []
 
 
+def test_a_meet_brought_in_before_the_people_gets_their_skills_when_they_arrive(clubhub, club, write):
+    clubhub("--club", club, "import", "meet", resource("demo", "meet.lef"), "--event", "Games")
+    before = told(clubhub, club)
+    assert "First aid: nobody in the club holds First aid, so anybody may be put there." in before
+    people = write("people.csv", "Name,Skills\nAnna Lind,Ensiapu\nOtto Berg,Starter\n")
+    clubhub("--club", club, "import", "people", people)
+    clubhub("--club", club, "assign", "Games", "Otto Berg", "First aid", "2027-06-12T09:00")
+    after = told(clubhub, club)
+    assert "Otto Berg doesn't hold the skill Ensiapu" in after
+    assert "nobody in the club holds First aid" not in after
+    assert "nobody in the club holds Judge of stroke" in after
+    for _step in ("assign", "people"):
+        clubhub("--club", club, "undo")
+    assert told(clubhub, club) == before
+
+
+def told(clubhub, club):
+    return "\n".join(names(clubhub, club, "warnings"))
+
+
 def test_a_changed_meet_shows_its_differences_and_leaves_published_shifts_alone(clubhub, club, tmp_path):
     meet = tmp_path / "meet.lef"
     shutil.copy(resource("demo", "meet.lef"), meet)

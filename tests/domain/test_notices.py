@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from tests.domain.roster_parts import AIDER, EVENT, FIRST_AID, SKILLS, at, person, roster, shift
+from tests.domain.roster_parts import AIDER, EVENT, FIRST_AID, RUNNER, SKILLS, at, person, roster, shift
 
 from clubhub.domain.availability import Availabilities
 from clubhub.domain.ids import AnswerId, OptionId, PersonId, PollId
@@ -93,6 +93,19 @@ def test_a_shift_over_a_clock_change_is_told_with_its_real_length():
 def test_a_shift_at_a_time_that_no_clock_shows_is_a_problem():
     (notice,) = roster_notices(roster(shift(1, "2027-03-28 03:30", "2027-03-28 06:00", people=[AINO])), skills=SKILLS)
     assert (notice.kind, notice.severity) == (NoticeKind.SKIPPED_TIME, Severity.PROBLEM)
+
+
+def test_a_role_whose_skill_the_club_does_not_have_is_a_note_and_stands_once():
+    keeper = replace(RUNNER, name="Doctor", wanted_skills=("Läkare", "Lääkäri"))
+    plan = roster(shift(1, *MORNING, keeper, people=[AINO]), shift(2, *AFTERNOON, keeper, people=[AINO]))
+    (notice,) = roster_notices(plan, skills=SKILLS)
+    assert (notice.kind, notice.severity) == (NoticeKind.SKILL_UNHELD, Severity.NOTE)
+    assert notice.sentence == "Doctor: nobody in the club holds Läkare, so anybody may be put there."
+
+
+def test_a_role_whose_skill_the_club_has_under_a_later_name_is_no_note():
+    starter = replace(RUNNER, wanted_skills=("Lähettäjä", "starter"))
+    assert roster_notices(roster(shift(1, *MORNING, starter, people=[AINO])), skills=SKILLS) == []
 
 
 def test_the_estimates_of_the_event_are_notes():

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.storage.club_samples import MOMENT, NOON, Meet, add, everyone, full_person, person, poll_with_options
+from tests.storage.club_samples import MOMENT, NOON, Meet, add, everyone, full_person, person, poll_with_options, undo
 from tests.storage.conftest import CLUB
 
 from clubhub.domain.errors import Conflict
@@ -107,6 +107,32 @@ def test_roles_come_by_priority_with_their_skills(club):
     with club.read() as reader:
         first, second = events.load_roles(reader)
     assert (first, second.name) == (starter, "Canteen")
+
+
+def test_a_role_has_the_first_wanted_skill_that_the_club_has_now_and_loses_it_with_the_skill(club):
+    aider = Role(id=new_id(), name="First aid", wanted_skills=("Ensiapu", "First aid", "EA1"))
+    later, sooner = (Skill(id=new_id(), name=name) for name in ("EA1", "first-aid"))
+    with club.write("add the role") as work:
+        events.insert_roles(work, [aider])
+    for skill in (later, sooner):
+        with club.write("add a skill") as work:
+            people.insert_skills(work, [skill])
+        with club.read() as reader:
+            assert events.load_roles(reader) == [replace(aider, skills=(skill.id,))]
+    undo(club)
+    undo(club)
+    with club.read() as reader:
+        assert events.load_roles(reader) == [aider]
+
+
+def test_a_skill_that_a_role_has_and_wants_stands_once(club):
+    skill = Skill(id=new_id(), name="Starter")
+    starter = Role(id=new_id(), name="Starter", skills=(skill.id,), wanted_skills=("Starter",))
+    with club.write("add") as work:
+        people.insert_skills(work, [skill])
+        events.insert_roles(work, [starter])
+    with club.read() as reader:
+        assert events.load_roles(reader) == [starter]
 
 
 def test_removing_a_shift_takes_its_needs_and_assignments(club):

@@ -22,7 +22,7 @@ class SessionDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeedDraft:
-    """`skills` are names for the one skill needed: the first that the club's catalogue holds counts, or none does."""
+    """`skills` are names for the one skill needed: the first that the club has as a skill counts, or none does."""
 
     role: str
     min_count: int

@@ -21,12 +21,15 @@ class Venue:
 class Role:
     """What somebody does on a shift. `skills` are all needed; `note` is a short line for paper ("one per lane").
 
-    `bring` says what to have along. `priority` orders roles when people are few: 1 first.
+    `wanted_skills` are names for one skill, the likeliest first: whichever of them the club has as a skill now is among
+    `skills`; while it has none, anybody may do it. `bring` says what to have along. `priority` orders roles when people
+    are few: 1 first.
     """
 
     id: RoleId
     name: str
     skills: tuple[SkillId, ...] = ()
+    wanted_skills: tuple[str, ...] = ()
     minimum_age: AgeBand | None = None
     note: str = ""
     bring: str = ""

@@ -14,6 +14,7 @@ from clubhub.domain.ids import EventId, NeedId, PersonId, ShiftId, SkillId
 from clubhub.domain.people import Skill
 from clubhub.domain.roster_rules import Rule, place_words, rule_breaks
 from clubhub.domain.rosters import Roster, RosterEntry, RosterNeed, RosterShift
+from clubhub.domain.skill_names import SkillNames
 from clubhub.support.texts import _, plural
 
 
@@ -30,6 +31,7 @@ class NoticeKind(StrEnum):
     NO_CONTACT = "no contact"
     SAME_NAME = "same name"
     NOT_ANSWERED = "not answered"
+    SKILL_UNHELD = "skill unheld"
     CLOCK_CHANGE = "clock change"
     ESTIMATE = "estimate"
 
@@ -64,7 +66,7 @@ def worst_first(notices: Iterable[Notice]) -> list[Notice]:
 def roster_notices(
     roster: Roster, *, skills: Mapping[SkillId, Skill], availabilities: Availabilities | None = None
 ) -> list[Notice]:
-    """Holes, broken rules, clock changes and estimates of one event; of one kind in the order of time.
+    """Holes, broken rules, unheld skills, clock changes and estimates of one event; of one kind in the order of time.
 
     `availabilities` are those of the event's poll, None if it has none: then nobody is said to be silent.
     """
@@ -72,6 +74,7 @@ def roster_notices(
         [
             *_open_place_notices(roster),
             *_rule_notices(roster, skills, availabilities),
+            *_unheld_skill_notices(roster, skills),
             *_clock_notices(roster),
             *_estimate_notices(roster),
         ]
@@ -132,6 +135,21 @@ def _rule_notice(roster: Roster, entry: RosterEntry, person_id: PersonId, rule: 
         need_id=entry.need.need.id,
         person_ids=(person_id,),
     )
+
+
+def _unheld_skill_notices(roster: Roster, skills: Mapping[SkillId, Skill]) -> Iterator[Notice]:
+    """Roles that want a skill which the club doesn't have: each is told once, by the likeliest name."""
+    names = SkillNames(skills.values())
+    roles = {need.role.id: need.role for shift in roster.shifts for need in shift.needs}
+    for role in roles.values():
+        if role.wanted_skills and names.first(role.wanted_skills) is None:
+            sentence = _("{role}: nobody in the club holds {skill}, so anybody may be put there.")
+            yield Notice(
+                kind=NoticeKind.SKILL_UNHELD,
+                severity=Severity.NOTE,
+                sentence=sentence.format(role=role.name, skill=role.wanted_skills[0]),
+                event_id=roster.event.id,
+            )
 
 
 def _clock_notices(roster: Roster) -> Iterator[Notice]:

@@ -40,10 +40,6 @@ class Catalogue:
         self._skills |= {plain_name(skill.name): skill.id for skill in made}
         return {name: self._skills[plain_name(name)] for name in wanted}
 
-    def known_skill(self, names: Iterable[str]) -> tuple[SkillId, ...]:
-        """The first of these names that the club has as a skill; empty if it has none of them."""
-        return tuple(self._skills[plain_name(name)] for name in names if plain_name(name) in self._skills)[:1]
-
     def households(self, names: Iterable[str]) -> dict[str, HouseholdId]:
         """An id for each name, keyed by the name as given."""
         wanted = dict.fromkeys(names)
@@ -64,13 +60,13 @@ class Catalogue:
         return self._venues[plain_name(name)]
 
     def role(self, need: NeedDraft) -> RoleId:
-        """The role's id. A role that the club has stays as it is; a new one needs its skill if the club knows it."""
+        """The role's id. A role that the club has stays as it is; a new one keeps the names for its skill."""
         key = plain_name(need.role)
         if key not in self._roles:
             made = Role(
                 id=RoleId(new_id()),
                 name=need.role.strip(),
-                skills=self.known_skill(need.skills),
+                wanted_skills=need.skills,
                 minimum_age=need.minimum_age,
                 note=need.note,
                 bring=need.bring,

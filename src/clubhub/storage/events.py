@@ -7,6 +7,8 @@ from sqlalchemy import Table, select
 
 from clubhub.domain.events import Event, Need, Role, Session, Shift, Venue
 from clubhub.domain.ids import EventId, RoleId, SkillId, new_id
+from clubhub.domain.people import Skill
+from clubhub.domain.skill_names import SkillNames
 from clubhub.storage import tables as t
 from clubhub.storage.rows import row_of, values
 from clubhub.storage.unit_of_work import Reader, UnitOfWork
@@ -40,14 +42,19 @@ def load_venues(reader: Reader) -> list[Venue]:
 
 
 def load_roles(reader: Reader) -> list[Role]:
-    """By priority, then name."""
+    """By priority, then name. Of the names that a role wants for its skill, the first that is a skill now counts."""
     skills: dict[RoleId, tuple[SkillId, ...]] = defaultdict(tuple)
     for role_id, skill_id in reader.connection.execute(
         select(t.role_skills.c.role_id, t.role_skills.c.skill_id).order_by(t.role_skills.c.skill_id)
     ):
         skills[role_id] += (skill_id,)
     rows = reader.rows(select(t.roles).order_by(t.roles.c.priority, t.roles.c.name))
-    return [Role(**row, skills=skills[row["id"]]) for row in rows]
+    names = SkillNames(values(reader, Skill, select(t.skills)))
+    return [Role(**row, skills=_with_wanted(skills[row["id"]], names.first(row["wanted_skills"]))) for row in rows]
+
+
+def _with_wanted(skills: tuple[SkillId, ...], wanted: SkillId | None) -> tuple[SkillId, ...]:
+    return skills if wanted is None or wanted in skills else (*skills, wanted)
 
 
 def insert_roles(work: UnitOfWork, roles: Iterable[Role]) -> None:

@@ -75,6 +75,7 @@ roles = _edited(
     _text("note"),
     _text("bring"),
     Column("priority", Integer, nullable=False, default=5),
+    Column("wanted_skills", JsonTuple, nullable=False),
 )
 role_skills = _edited("role_skills", _ref("role_id", "roles"), _ref("skill_id", "skills"))
 events = _edited(

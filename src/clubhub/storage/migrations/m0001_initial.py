@@ -61,6 +61,7 @@ def _events(op: Operations) -> None:
         _text("note"),
         _text("bring"),
         Column("priority", Integer, nullable=False),
+        Column("wanted_skills", String, nullable=False),
     )
     _edited(op, "role_skills", _ref("role_id", "roles"), _ref("skill_id", "skills"))
     _edited(
