@@ -43,6 +43,16 @@ def _bundle(database: "Database") -> "Services":
     return Services(database)
 
 
+def open_window(club: Path | None = None) -> int:
+    """Open the window on a club, or on the welcome when none is given; returns the exit code when all are closed.
+
+    Widgets are imported here alone: the command line works without them.
+    """
+    from clubhub.widgets.application import Application
+
+    return Application(build_services, create_club).run(club)
+
+
 def _actor() -> str:
     """The name under which changes stand in the history: that of the account on this computer."""
     try:

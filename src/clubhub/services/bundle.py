@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from clubhub.services.polls import PollService
     from clubhub.services.posts import PostService
     from clubhub.services.rosters import RosterService
+    from clubhub.services.search import SearchService
 
 
 class Services:
@@ -59,6 +60,12 @@ class Services:
         from clubhub.services.posts import PostService
 
         return PostService(self._database)
+
+    @cached_property
+    def search(self) -> "SearchService":
+        from clubhub.services.search import SearchService
+
+        return SearchService(self._database)
 
     @cached_property
     def exports(self) -> "ExportService":

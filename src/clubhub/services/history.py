@@ -1,13 +1,25 @@
 """Undo, redo and the history."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from clubhub.domain.changes import Changes, HistoryEntry
 from clubhub.domain.errors import NotFound
+from clubhub.domain.ids import ChangeId
 from clubhub.storage import change_log, undoing
 from clubhub.storage.database import Database
 from clubhub.storage.unit_of_work import Reader
 from clubhub.support.texts import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryState:
+    """`newest` is the latest change; `undo` and `redo` are what they would take back, or None."""
+
+    newest: ChangeId
+    undo: HistoryEntry | None
+    redo: HistoryEntry | None
+    kinds: frozenset[str]
 
 
 class HistoryService:
@@ -20,6 +32,16 @@ class HistoryService:
         """The newest first."""
         with self._database.read() as reader:
             return change_log.history(reader, limit=limit)
+
+    def state(self, since: ChangeId) -> HistoryState:
+        """Where the history stands now, and which kinds of things changed after `since`, by whoever."""
+        with self._database.read() as reader:
+            return HistoryState(
+                newest=ChangeId(change_log.newest_id(reader)),
+                undo=change_log.next_undo(reader),
+                redo=change_log.next_redo(reader),
+                kinds=change_log.kinds_since(reader, since),
+            )
 
     def next_undo(self) -> HistoryEntry | None:
         """What undo would undo, or None."""

@@ -20,6 +20,17 @@ def history(reader: Reader, *, limit: int = 100) -> list[HistoryEntry]:
     return [HistoryEntry(**row) for row in reader.rows(query)]
 
 
+def newest_id(reader: Reader) -> int:
+    """The number of the newest change, 0 if there is none."""
+    return int(reader.connection.execute(select(func.coalesce(func.max(changes.c.id), 0))).scalar_one())
+
+
+def kinds_since(reader: Reader, change_id: int) -> frozenset[str]:
+    """The names of the tables that later changes touched."""
+    query = select(change_parts.c.table_name).where(change_parts.c.change_id > change_id).distinct()
+    return frozenset(reader.connection.execute(query).scalars())
+
+
 def next_undo(reader: Reader) -> HistoryEntry | None:
     """The newest change of its own that isn't undone."""
     return _newest(reader, changes.c.undoes.is_(None), changes.c.is_undone.is_(False))

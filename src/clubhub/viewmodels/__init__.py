@@ -1,1 +1,1 @@
-"""What a screen shows, in Qt's terms (QtCore and QtGui only). Comes with the window; nothing lives here yet."""
+"""What a screen shows, in Qt's terms: table models, jobs, the notifier. QtCore and QtGui only."""

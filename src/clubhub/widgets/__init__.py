@@ -1,1 +1,1 @@
-"""What people see and touch (Qt Widgets). The window comes with the next capability; nothing lives here yet."""
+"""What people see and touch (Qt Widgets): the frame, its parts, and a folder per feature."""

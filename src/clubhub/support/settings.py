@@ -1,0 +1,65 @@
+"""What a person chose for this computer: look, language, recent clubs; JSON in the system's place for settings."""
+
+import contextlib
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+MOST_RECENT = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`scheme` is "system", "light" or "dark"; `text_percent` 100 to 200; `paper` "A4" or "Letter".
+
+    `first_weekday` is 1 (Monday) to 7, 0 the system's. `recent_clubs` are paths, the newest first. `window` is Qt's own
+    state, as text.
+    """
+
+    language: str = "en"
+    scheme: str = "system"
+    text_percent: int = 100
+    first_weekday: int = 0
+    paper: str = "A4"
+    recent_clubs: tuple[str, ...] = ()
+    window: str = ""
+
+    def with_recent(self, club: Path) -> "Settings":
+        """The club first, each once, the oldest forgotten."""
+        kept = [path for path in self.recent_clubs if path != str(club)]
+        return replace(self, recent_clubs=(str(club), *kept)[:MOST_RECENT])
+
+
+class SettingsStore:
+    """Reads and writes the settings; a damaged file counts as none, one that can't be written is not written."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path or Path(platformdirs.user_config_dir("ClubHub", appauthor=False)) / "settings.json"
+        self.current = self._load()
+
+    def change(self, **changes: Any) -> Settings:  # noqa: ANN401  the fields of Settings
+        """Set some fields, and keep them."""
+        self.keep(replace(self.current, **changes))
+        return self.current
+
+    def keep(self, settings: Settings) -> None:
+        self.current = settings
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            part = self._path.with_suffix(".part")
+            part.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
+            part.replace(self._path)
+
+    def _load(self) -> Settings:
+        try:
+            found = json.loads(self._path.read_text(encoding="utf-8"))
+            known: dict[str, type] = {field.name: type(field.default) for field in fields(Settings)}
+            kept: dict[str, Any] = {name: value for name, value in found.items() if name in known}
+            kept["recent_clubs"] = tuple(str(path) for path in kept.get("recent_clubs", ()))
+            usable: dict[str, Any] = {name: value for name, value in kept.items() if isinstance(value, known[name])}
+            return Settings(**usable)
+        except (OSError, ValueError, AttributeError, TypeError):
+            return Settings()

@@ -1,0 +1,24 @@
+"""The pages of the window, in the sidebar's order. The one place where the frame and the features meet."""
+
+from clubhub.support.texts import _
+from clubhub.widgets.pages import Page, PageSpec, Shell
+
+
+def _history(shell: Shell) -> Page:
+    from clubhub.widgets.history.page import HistoryPage
+
+    return HistoryPage(shell)
+
+
+def _settings(shell: Shell) -> Page:
+    from clubhub.widgets.settings.page import SettingsPage
+
+    return SettingsPage(shell)
+
+
+PAGES: tuple[PageSpec, ...] = ()
+
+FOOT_PAGES = (
+    PageSpec("history", _("History"), "history", _history),
+    PageSpec("settings", _("Settings"), "settings", _settings),
+)

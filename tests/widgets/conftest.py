@@ -1,0 +1,67 @@
+"""What tests of the window share: one theme, and a window on a small club or on the demo."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from clubhub.app import build_services, create_club
+from clubhub.domain.clubs import Club
+from clubhub.services.demo import make_demo_club
+from clubhub.support.settings import SettingsStore
+from clubhub.widgets.application import Application
+from clubhub.widgets.main_window import MainWindow
+
+
+@pytest.fixture(scope="session")
+def application(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Application:
+    """The program, light, with settings of its own."""
+    assert qapp is not None
+    store = SettingsStore(tmp_path_factory.mktemp("settings") / "settings.json")
+    store.change(scheme="light")
+    return Application(build_services, create_club, store)
+
+
+@pytest.fixture(scope="session")
+def filled_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo club, filled and published once for all tests; copy it before changing it."""
+    path = tmp_path_factory.mktemp("demo") / "demo.clubhub"
+    services, event = make_demo_club(path, create_club)
+    services.rosters.fill(event)
+    services.rosters.publish(event)
+    return path
+
+
+@pytest.fixture
+def open_window(application: Application, qtbot) -> Iterator[Callable[[Path], MainWindow]]:
+    """Open a window on a club's file; it is closed, with its jobs ended, after the test."""
+    opened: list[MainWindow] = []
+
+    def open_club(path: Path) -> MainWindow:
+        window = application.open_club(path)
+        assert window is not None
+        opened.append(window)
+        qtbot.waitExposed(window)
+        return window
+
+    yield open_club
+    for window in opened:
+        window.close()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def demo_window(open_window, filled_demo: Path, tmp_path: Path) -> MainWindow:
+    """A window on a copy of the filled demo club."""
+    path = tmp_path / "demo.clubhub"
+    path.write_bytes(filled_demo.read_bytes())
+    return open_window(path)
+
+
+@pytest.fixture
+def empty_window(open_window, tmp_path: Path) -> MainWindow:
+    """A window on a new club."""
+    path = tmp_path / "new.clubhub"
+    create_club(path, Club(name="Kvarnö Swim Club", time_zone="Europe/Helsinki", region="FI"))
+    return open_window(path)
