@@ -124,3 +124,13 @@ def test_every_shift_is_counted_once(present, newer, minutes):
 def test_a_draft_is_no_different_from_itself():
     same = event(shift("a"), shift("b", part=2), lanes=6)
     assert compare(same, replace(same, estimates=("guessed",))).is_empty
+
+
+def test_what_is_only_looked_at_is_told_in_the_conditional():
+    before = event(shift("a", needs=(need(), need("Runner", 1))), shift("gone"), lanes=6)
+    moved = shift(
+        "a", starts=at("2026-06-13 10:00"), venue="Hall", session_number=2, name="Watches", needs=(need(count=8),)
+    )
+    diff = compare(before, event(moved, shift("new"), lanes=8), is_done=False)
+    assert len(diff.sentences) == 9
+    assert all(" would " in sentence for sentence in diff.sentences)

@@ -154,20 +154,37 @@ def _options(**chosen: Any) -> "ImportOptions":  # noqa: ANN401  the fields of I
 
 
 def _show(done: "ProgrammeImport", *, dry_run: bool, json: bool) -> None:
-    draft = done.draft
     if json:
-        print_json({**programme_record(draft), "diff": _diff(done), "left_alone": done.left_alone, "dry_run": dry_run})
+        print_json({**programme_record(done.draft), **_differences(done), "dry_run": dry_run})
         return
-    print_lines(_summary(draft))
-    if done.diff is not None:
-        print_lines(list(done.diff.sentences) or [_("The event is as the file says already.")])
-    print_lines([_("Estimate: {sentence}").format(sentence=sentence) for sentence in draft.estimates])
-    print_lines(list(draft.warnings))
     if done.left_alone:
-        print_lines(
-            [_("Published, so left alone until you add --accept: {names}.").format(names=", ".join(done.left_alone))]
-        )
+        _show_left_alone(done)
+    else:
+        print_lines(_summary(done.draft))
+    if done.diff is not None:
+        print_lines(done.diff.sentences)
+        if done.diff.is_empty and not done.left_alone:
+            print_lines([_("The event is as the file says already.")])
+    if not done.left_alone:
+        print_lines([_("Estimate: {sentence}").format(sentence=sentence) for sentence in done.draft.estimates])
+    print_lines(done.draft.warnings)
+    if not done.changes and not dry_run:
+        print_lines([_("Nothing was changed.")])
     _say_dry_run(dry_run=dry_run)
+
+
+def _show_left_alone(done: "ProgrammeImport") -> None:
+    """Before all else: who reads "moves" first believes that it is done."""
+    print_lines(
+        [
+            plural(
+                "{count} shift is published and was left as it is; add --accept to change it:",
+                "{count} shifts are published and were left as they are; add --accept to change them:",
+                done.left_alone,
+            ),
+            *(f"  {sentence}" for sentence in done.waiting.sentences),
+        ]
+    )
 
 
 def _summary(draft: "EventDraft") -> Sequence[str]:
@@ -184,10 +201,19 @@ def _summary(draft: "EventDraft") -> Sequence[str]:
     return lines
 
 
-def _diff(done: "ProgrammeImport") -> list[dict[str, Any]] | None:
-    if done.diff is None:
-        return None
-    return [{"kind": str(c.kind), "name": c.name, "sentences": c.sentences} for c in done.diff.shifts]
+def _differences(done: "ProgrammeImport") -> dict[str, Any]:
+    """`diff` holds what waits for --accept too, marked; it is null for a new event."""
+    both = [(change, False) for change in done.diff.shifts] if done.diff else []
+    both += [(change, True) for change in done.waiting.shifts]
+    diff = [
+        {"kind": str(change.kind), "name": change.name, "sentences": change.sentences, "left_alone": is_waiting}
+        for change, is_waiting in both
+    ]
+    return {
+        "diff": diff if done.diff else None,
+        "left_alone": [change.name for change in done.waiting.shifts],
+        "changed": bool(done.changes),
+    }
 
 
 def _say_dry_run(*, dry_run: bool) -> None:

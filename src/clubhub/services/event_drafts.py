@@ -1,5 +1,6 @@
 """An event of the club as a draft, and what a newer file of it is compared with."""
 
+from collections.abc import Container
 from dataclasses import replace
 
 from clubhub.domain.drafts import EventDraft, NeedDraft, SessionDraft, ShiftDraft
@@ -48,6 +49,34 @@ def widened(draft: EventDraft, event: Event) -> EventDraft:
         city=event.city,
         lanes=event.lanes,
         estimates=tuple(dict.fromkeys(event.estimates + draft.estimates)),
+    )
+
+
+def held_back(present: EventDraft, newer: EventDraft, keys: Container[str]) -> EventDraft:
+    """The newer draft without what it changes of the shifts with these keys.
+
+    Their sessions stay too, and what is said of the whole event: half a change would be true nowhere.
+    """
+    waiting = [shift for shift in (*present.shifts, *newer.shifts) if shift.key in keys]
+    numbers = {shift.session_number for shift in waiting}
+    if not waiting:
+        return newer
+    shifts = (
+        *(shift for shift in present.shifts if shift.key in keys),
+        *(shift for shift in newer.shifts if shift.key not in keys),
+    )
+    return replace(
+        newer,
+        starts_on=min(present.starts_on, *(shift.starts.date() for shift in shifts)),
+        ends_on=max(present.ends_on, *(shift.starts.date() for shift in shifts)),
+        city=present.city,
+        lanes=present.lanes,
+        estimates=present.estimates,
+        sessions=(
+            *(session for session in present.sessions if session.number in numbers),
+            *(session for session in newer.sessions if session.number not in numbers),
+        ),
+        shifts=shifts,
     )
 
 

@@ -32,27 +32,24 @@ class EventWriter:
             estimates=draft.estimates,
         )
         events.insert_events(self._work, [event])
-        self._add_shifts(event, draft.shifts, self._settle_sessions(event, draft, set()))
+        self._add_shifts(event, draft.shifts, self._settle_sessions(event, draft))
         return event
 
-    def update(self, event: Event, draft: EventDraft, *, source: str, frozen: Collection[ShiftId]) -> None:
-        """Bring the event in line with the draft, shift by key.
+    def update(self, event: Event, draft: EventDraft, *, source: str, changed: Collection[str]) -> None:
+        """Bring the event in line with the draft, shift by key; `changed` are the keys that differ or are new.
 
-        Shifts whose key doesn't begin with `source` (made by hand, or from another kind of file) stay as they are, and
-        so do `frozen` ones.
+        Shifts whose key doesn't begin with `source` (made by hand, or from another kind of file) stay as they are.
         """
+        sessions = self._settle_sessions(event, draft)
         shifts = events.load_shifts(self._work, event.id)
-        sessions = self._settle_sessions(event, draft, {shift.session_id for shift in shifts if shift.id in frozen})
         present = {shift.source_key: shift for shift in shifts if shift.source_key.startswith(source)}
         wanted = {shift.key: shift for shift in draft.shifts}
         needs = self._needs_by_shift(event)
         self._add_shifts(event, [shift for key, shift in wanted.items() if key not in present], sessions)
-        for key, shift in present.items():
-            if key in wanted and shift.id not in frozen:
-                self._settle_shift(shift, wanted[key], sessions)
-                self._settle_needs(wanted[key], shift.id, needs[shift.id])
-        gone = [shift for key, shift in present.items() if key not in wanted and shift.id not in frozen]
-        events.delete_shifts(self._work, gone)
+        for key in (key for key in present if key in wanted and key in changed):
+            self._settle_shift(present[key], wanted[key], sessions)
+            self._settle_needs(wanted[key], present[key].id, needs[present[key].id])
+        events.delete_shifts(self._work, [shift for key, shift in present.items() if key not in wanted])
         self._settle_event(event, draft)
 
     def _settle_event(self, event: Event, draft: EventDraft) -> None:
@@ -67,10 +64,8 @@ class EventWriter:
         if event != changed:
             events.save_event(self._work, changed)
 
-    def _settle_sessions(
-        self, event: Event, draft: EventDraft, frozen: Collection[SessionId | None]
-    ) -> dict[int, SessionId]:
-        """The ids by number; `frozen` sessions keep their times, and one that the draft no longer has stays."""
+    def _settle_sessions(self, event: Event, draft: EventDraft) -> dict[int, SessionId]:
+        """The ids by number; a session that the draft doesn't have stays."""
         present = {session.number: session for session in events.load_sessions(self._work, event.id)}
         ids = {}
         for wanted in draft.sessions:
@@ -88,9 +83,9 @@ class EventWriter:
                 version=known.version if known else 1,
             )
             ids[wanted.number] = session.id
-            if known and known.id not in frozen:
+            if known:
                 events.save_session(self._work, session)
-            elif not known:
+            else:
                 events.insert_sessions(self._work, [session])
         return ids
 

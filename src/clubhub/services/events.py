@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from clubhub.domain.changes import Changes
+from clubhub.domain.draft_checks import zone_and_estimate
 from clubhub.domain.drafts import EventDraft
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.events import Event
@@ -100,10 +101,10 @@ class EventService:
             raise InvalidInput(_("No shift was found in the file, so nothing was changed."))
         if options.dry_run:
             with self._database.read() as reader:
-                return ProgrammeImporter(reader, draft, source=source, accept=options.accept).outcome()
+                return ProgrammeImporter(reader, draft, source=source, accept=options.accept).outcome(is_done=False)
         with self._database.write(_("bring in the programme of {event}").format(event=draft.name)) as work:
             importer = ProgrammeImporter(work, draft, source=source, accept=options.accept)
-            outcome = importer.outcome()
+            outcome = importer.outcome(is_done=True)
             importer.write(work)
         return replace(outcome, changes=work.changes)
 
@@ -114,10 +115,20 @@ class EventService:
         """
         with self._database.read() as reader:
             club_zone = clubs.load_club(reader).time_zone
-            zones = {plain_name(event.name): event.time_zone for event in events.load_events(reader)}
+            known = {plain_name(event.name): event for event in events.load_events(reader)}
         wanted = (options.event or "").strip()
-        draft = make_draft(options.zone or zones.get(plain_name(wanted)), club_zone)
-        zone = zones.get(plain_name(wanted or draft.name), draft.time_zone)
-        if options.zone is None and draft.time_zone != zone:
-            draft = make_draft(zone, club_zone)
+        event = known.get(plain_name(wanted))
+        draft = make_draft(options.zone or (event.time_zone if event else None), club_zone)
+        event = known.get(plain_name(wanted or draft.name))
+        if event and options.zone is None:
+            if draft.time_zone != event.time_zone:
+                draft = make_draft(event.time_zone, club_zone)
+            draft = _with_zone_estimate(draft, event)
         return replace(draft, name=wanted or draft.name.strip())
+
+
+def _with_zone_estimate(draft: EventDraft, event: Event) -> EventDraft:
+    """A zone that was an estimate when the event was made is still one, though the file was read in it now."""
+    _zone, sentences = zone_and_estimate(None, event.time_zone)
+    kept = [sentence for sentence in sentences if sentence in event.estimates]
+    return replace(draft, estimates=tuple(dict.fromkeys((*kept, *draft.estimates))))

@@ -1,15 +1,16 @@
 """Decides what a programme changes in an event that is in the club already, and writes it; else the event is new."""
 
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Container
+from dataclasses import dataclass, field, replace
 
 from clubhub.domain.changes import Changes
 from clubhub.domain.drafts import EventDraft
 from clubhub.domain.errors import Conflict
 from clubhub.domain.event_diff import EventDiff, compare
 from clubhub.domain.events import Event
-from clubhub.domain.ids import ShiftId
 from clubhub.domain.rosters import Roster
-from clubhub.services.event_drafts import draft_of, widened
+from clubhub.services.event_drafts import draft_of, held_back, widened
 from clubhub.services.event_writer import EventWriter
 from clubhub.services.lookup import exactly_named
 from clubhub.services.roster_view import load_roster
@@ -22,15 +23,17 @@ from clubhub.support.texts import _
 class ProgrammeImport:
     """What bringing in a programme did, or would do (`changes` is empty then).
 
-    `diff` compares with the event as it was; None for a new event. `left_alone` are the names of published shifts
-    that the file would change.
+    `diff` compares the event as it was with what was written; None for a new event. `waiting` is what would change
+    further if published shifts might be changed, with what belongs to the same sessions; `left_alone` counts the
+    published ones.
     """
 
     event_name: str
     draft: EventDraft
-    diff: EventDiff | None
-    left_alone: tuple[str, ...]
-    changes: Changes
+    diff: EventDiff | None = None
+    waiting: EventDiff = field(default_factory=EventDiff)
+    left_alone: int = 0
+    changes: Changes = field(default_factory=Changes)
 
 
 class ProgrammeImporter:
@@ -43,33 +46,37 @@ class ProgrammeImporter:
     def __init__(self, reader: Reader, draft: EventDraft, *, source: str, accept: bool) -> None:
         self._source = source
         self._event = exactly_named(events.load_events(reader), draft.name)
-        self._roster = load_roster(reader, self._event) if self._event else None
-        self._frozen = set() if accept or self._roster is None else _published(self._roster)
+        self._present: EventDraft | None = None
+        self._published: frozenset[str] = frozenset()
+        self._wanted = self._written = draft
         if self._event:
             _check_zone(self._event, draft)
-        self._draft = widened(draft, self._event) if self._event else draft
+            roster = load_roster(reader, self._event)
+            self._wanted = widened(draft, self._event)
+            self._present = draft_of(roster, source)
+            self._published = frozenset() if accept else _published(roster)
+            self._written = _without_waiting(self._present, self._wanted, self._published)
 
-    def outcome(self) -> ProgrammeImport:
-        if self._roster is None:
-            return ProgrammeImport(
-                event_name=self._draft.name, draft=self._draft, diff=None, left_alone=(), changes=Changes()
-            )
-        diff = compare(draft_of(self._roster, self._source), self._draft)
-        names = {s.shift.source_key: s.shift.name for s in self._roster.shifts if s.shift.id in self._frozen}
+    def outcome(self, *, is_done: bool) -> ProgrammeImport:
+        """`is_done`: the sentences say that it happens, not that it would."""
+        if self._event is None or self._present is None:
+            return ProgrammeImport(event_name=self._wanted.name, draft=self._wanted)
+        waiting = compare(self._written, self._wanted, is_done=False)
         return ProgrammeImport(
-            event_name=self._roster.event.name,
-            draft=self._draft,
-            diff=diff,
-            left_alone=tuple(names[key] for key in diff.touched_keys if key in names),
-            changes=Changes(),
+            event_name=self._event.name,
+            draft=self._wanted,
+            diff=compare(self._present, self._written, is_done=is_done),
+            waiting=waiting,
+            left_alone=len(self._published.intersection(waiting.touched_keys)),
         )
 
     def write(self, work: UnitOfWork) -> None:
         writer = EventWriter(work)
-        if self._event is None:
-            writer.add(self._draft)
+        if self._event is None or self._present is None:
+            writer.add(self._written)
         else:
-            writer.update(self._event, self._draft, source=self._source, frozen=self._frozen)
+            changed = {change.key for change in compare(self._present, self._written).shifts}
+            writer.update(self._event, self._written, source=self._source, changed=changed)
 
 
 def keyed(draft: EventDraft, source: str) -> EventDraft:
@@ -77,9 +84,22 @@ def keyed(draft: EventDraft, source: str) -> EventDraft:
     return replace(draft, shifts=tuple(replace(shift, key=source + shift.key) for shift in draft.shifts))
 
 
-def _published(roster: Roster) -> set[ShiftId]:
-    """The shifts of the newest version that was given out."""
-    return {shift.shift_id for shift in roster.publication.shifts} if roster.publication else set()
+def _published(roster: Roster) -> frozenset[str]:
+    """The keys of the shifts of the newest version that was given out."""
+    told = {shift.shift_id for shift in roster.publication.shifts} if roster.publication else set()
+    return frozenset(shift.shift.source_key for shift in roster.shifts if shift.shift.id in told)
+
+
+def _without_waiting(present: EventDraft, wanted: EventDraft, published: Container[str]) -> EventDraft:
+    """What may be written now: a session of which a published shift would change waits as a whole."""
+    changed = [change.key for change in compare(present, wanted).shifts]
+    sessions: dict[str, set[int]] = defaultdict(set)
+    for shift in (*present.shifts, *wanted.shifts):
+        if shift.session_number is not None:
+            sessions[shift.key].add(shift.session_number)
+    touched = {key for key in changed if key in published}
+    waiting = {number for key in touched for number in sessions[key]}
+    return held_back(present, wanted, touched | {key for key in changed if sessions[key] & waiting})
 
 
 def _check_zone(event: Event, draft: EventDraft) -> None:
