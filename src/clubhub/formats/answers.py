@@ -1,19 +1,17 @@
 """Reads answers to a poll from a table: a row per person, a column per time slot or choice.
 
-The first column holds names. A column is headed by the start of its slot (2025-09-27T13:00), by a date alone (the whole
-day) or by an option's label; the last one may hold comments. Who the people are is decided elsewhere.
+The first column holds names. A column is headed by its time (see answer_headings) or by an option's label; the last one
+may hold comments. Who the people are, and which options the poll has, is decided elsewhere.
 """
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
 
 from clubhub.domain.answer_sheets import AnswerColumn, AnswerRow, AnswerSheet
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.polls import Mark
-from clubhub.domain.slots import slots_from_starts, whole_day
 from clubhub.domain.tables import RowProblem, Table
-from clubhub.domain.wall_time import YEARS
+from clubhub.formats.answer_headings import Slot, has_zone, heading_slots, order_notes
 from clubhub.formats.answer_words import mark_of
 from clubhub.support.texts import _
 
@@ -21,42 +19,41 @@ _COMMENT = re.compile(
     r"comments?|notes?|remarks?|kommentti|kommentit|huomautus|huomautukset|kommentar(er|e)?|anmärkning(ar)?"
     r"|anmerkung(en)?|bemerkung(en)?|commentaires?|remarques?"
 )
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?")
-_TIME_WITH_ZONE = re.compile(_TIME.pattern + r" ?(?:Z|[+-]\d\d(?::?\d\d)?)")
 
 
 def answers_from_table(table: Table) -> AnswerSheet:
     """The columns and the marks of every row; blank cells are silence.
 
     Rows that can't be read are left out of `rows` and stand in `problems`, with the reason. Raises InvalidInput if the
-    headings can't be used: no columns, the same one twice, a time with a zone, times where the names should be.
+    headings can't be used: no columns, the same one twice, one time twice, a time with a zone, times where the names should be.
     """
     if not table.rows:
         raise InvalidInput(_("The file is empty: it has no headings. Nothing was taken in."))
     headings = [" ".join(cell.split()) for cell in _without_empty_end(table.rows[0])]
     has_comments = len(headings) > 1 and _COMMENT.fullmatch(headings[-1].casefold()) is not None
-    columns = _columns(headings, headings[1 : len(headings) - has_comments])
+    of_answers = headings[1 : len(headings) - has_comments]
+    columns = _columns(headings, of_answers)
     reader = _RowReader(columns, has_comments=has_comments)
     for row, cells in enumerate(table.rows[1:], table.first_row + 1):
         reader.read(row, cells)
     return AnswerSheet(
-        columns=columns, rows=tuple(reader.rows), problems=tuple(reader.problems), notes=tuple(table.notes)
+        columns=columns,
+        rows=tuple(reader.rows),
+        problems=tuple(reader.problems),
+        notes=(*table.notes, *order_notes(of_answers)),
     )
 
 
 def _columns(headings: Sequence[str], of_answers: Sequence[str]) -> tuple[AnswerColumn, ...]:
     _refuse_unusable(headings, of_answers)
-    starts = [datetime.fromisoformat(heading) for heading in of_answers if _is_time(heading)]
-    slots = iter(slots_from_starts(starts))
+    seen: dict[Slot, str] = {}
     columns = []
-    for heading in of_answers:
-        slot: tuple[datetime | None, datetime | None] = (None, None)
-        if _is_time(heading):
-            slot = next(slots)
-        elif _is_day(heading):
-            slot = whole_day(date.fromisoformat(heading))
-        columns.append(AnswerColumn(heading=heading, starts=slot[0], ends=slot[1]))
+    for heading, slot in zip(of_answers, heading_slots(of_answers), strict=True):
+        if slot and seen.setdefault(slot, heading) != heading:
+            sentence = _("“{a}” and “{b}” are the same time. Remove one of the two columns.")
+            raise InvalidInput(sentence.format(a=seen[slot], b=heading))
+        starts, ends = slot or (None, None)
+        columns.append(AnswerColumn(heading=heading, starts=starts, ends=ends))
     return tuple(columns)
 
 
@@ -65,11 +62,11 @@ def _refuse_unusable(headings: Sequence[str], of_answers: Sequence[str]) -> None
         raise InvalidInput(
             _("No column of answers was found: after the names comes a column per time, headed like 2027-06-12T08:00.")
         )
-    if _is_time(headings[0]) or _is_day(headings[0]):
+    if heading_slots(headings[:1])[0]:
         raise InvalidInput(_("The first column should hold the names, but “{a}” is a time.").format(a=headings[0]))
     seen = set()
     for heading in of_answers:
-        if _TIME_WITH_ZONE.fullmatch(heading):
+        if has_zone(heading):
             sentence = _(
                 "“{heading}” has a time zone. Write the time as the clock at the event shows it, without zone."
             )
@@ -133,21 +130,6 @@ class _RowReader:
 
 def _mark(cell: str) -> Mark | None:
     return mark_of(cell) if cell else None
-
-
-def _is_time(heading: str) -> bool:
-    return bool(_TIME.fullmatch(heading)) and _parses(heading)
-
-
-def _is_day(heading: str) -> bool:
-    return bool(_DAY.fullmatch(heading)) and _parses(heading)
-
-
-def _parses(heading: str) -> bool:
-    try:
-        return datetime.fromisoformat(heading).year in YEARS
-    except ValueError:  # 30 February
-        return False
 
 
 def _without_empty_end(cells: Sequence[str]) -> list[str]:
