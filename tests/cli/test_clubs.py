@@ -44,6 +44,19 @@ def test_the_club_is_taken_before_and_after_the_command_and_from_the_environment
     assert clubhub("list", "people", "--json").json == []
 
 
+def test_the_club_after_the_command_goes_before_the_one_before_it_and_both_before_the_environment(
+    clubhub, club, tmp_path, monkeypatch
+):
+    wrong = tmp_path / "none.clubhub"
+    monkeypatch.setenv("CLUBHUB_CLUB", str(wrong))
+    assert clubhub("check").code == 4
+    assert clubhub("--club", club, "check").code == 0
+    assert clubhub("check", "--club", club).code == 0
+    monkeypatch.setenv("CLUBHUB_CLUB", str(club))
+    assert clubhub("--club", wrong, "check").code == 4
+    assert clubhub("--club", wrong, "check", "--club", club).code == 0
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["list", "people"], ["lst"], ["list", "cats"], ["fill"], ["history", "--limit", "0"], ["new", "x.clubhub"]],

@@ -12,7 +12,7 @@ import typer
 
 from clubhub.cli import clubs, exports, imports, lists, rosters
 from clubhub.cli.output import tell, write_utf_8
-from clubhub.cli.session import ClubOption, Session
+from clubhub.cli.session import ClubBeforeOption, Session
 from clubhub.domain.errors import ClubHubError, EnvironmentProblem, InvalidInput
 from clubhub.support.logs import todays_log
 from clubhub.support.texts import _
@@ -35,7 +35,7 @@ app = typer.Typer(
 
 
 @app.callback()
-def _options(ctx: typer.Context, club: ClubOption = None) -> None:
+def _options(ctx: typer.Context, club: ClubBeforeOption = None) -> None:
     ctx.obj.club = club
 
 

@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     from clubhub.domain.clubs import Club
     from clubhub.services.bundle import Services
 
-ClubOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--club", metavar="FILE", envvar="CLUBHUB_CLUB", help=_("The club's file; before or after the command.")
-    ),
+_CLUB_HELP = _("The club's file; before or after the command.")
+ClubBeforeOption = Annotated[
+    Path | None, typer.Option("--club", metavar="FILE", envvar="CLUBHUB_CLUB", help=_CLUB_HELP)
 ]
+"""The one that reads the variable: if the option after the command did too, the variable would win over this one."""
+ClubOption = Annotated[Path | None, typer.Option("--club", metavar="FILE", help=_CLUB_HELP)]
 JsonOption = Annotated[bool, typer.Option("--json", help=_("Print JSON alone, for other programs."))]
 EventOption = Annotated[str | None, typer.Option("--event", metavar="NAME", help=_("The event, by its name."))]
 
 
 class Session:
-    """One run of the program; `club` is the file given before the command."""
+    """One run of the program; `club` is the file given before the command, else by the variable CLUBHUB_CLUB."""
 
     def __init__(
         self, build_services: "Callable[[Path], Services]", create_club: "Callable[[Path, Club], Services]"
