@@ -156,7 +156,7 @@ def test_an_older_club_that_may_not_be_written_is_refused(path, format_2):
     database.create(path, CLUB, actor="Tuva")
     format_2(nicknames)
     with pytest.raises(EnvironmentProblem, match="older ClubHub"):
-        schema.migrate(path, read_only=True)
+        database.bring_up_to_date(path, read_only=True)
 
 
 @pytest.mark.parametrize("stored", STORED, ids=lambda stored: stored.stem)

@@ -120,8 +120,19 @@ def open_file(path: Path, *, actor: str) -> Database:
     with database.raw() as connection:
         version = schema.version_of(connection, path)
     if version < schema.VERSION:
-        schema.migrate(path, read_only=read_only)
+        bring_up_to_date(path, read_only=read_only)
     return database
+
+
+def bring_up_to_date(path: Path, *, read_only: bool) -> None:
+    """Lead a file of an older format to the newest, after putting a copy beside it."""
+    if read_only:
+        raise EnvironmentProblem(
+            _("{path} is from an older ClubHub and can't be brought up to date: it is read-only.").format(path=path)
+        )
+    from clubhub.storage.migrations.runner import upgrade
+
+    upgrade(path)
 
 
 def _is_file(path: Path) -> bool:

@@ -1,10 +1,9 @@
 """Crossing between rows and frozen values whose fields have the columns' names."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, Table, select
+from sqlalchemy import Select, Table
 
 from clubhub.storage.unit_of_work import Reader
 
@@ -19,14 +18,3 @@ def row_of(value: Any, table: Table) -> dict[str, Any]:  # noqa: ANN401  any of 
 def values(reader: Reader, kind: type[_V], query: Select[Any]) -> list[_V]:
     """Every row of the query as a value of `kind`."""
     return [kind(**row) for row in reader.rows(query)]
-
-
-def values_by(reader: Reader, kind: type[_V], table: Table, column: str, ids: Iterable[int]) -> list[_V]:
-    """The rows whose `column` is one of `ids`, in the order of their ids."""
-    wanted: Sequence[int] = list(ids)
-    return values(reader, kind, select(table).where(table.c[column].in_(wanted)).order_by(table.c.id))
-
-
-def find_value(reader: Reader, kind: type[_V], table: Table, row_id: int) -> _V | None:
-    row = reader.row(table, row_id)
-    return kind(**row) if row else None

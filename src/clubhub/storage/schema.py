@@ -37,14 +37,3 @@ def version_of(connection: Connection, path: Path) -> int:
             )
         )
     return version
-
-
-def migrate(path: Path, *, read_only: bool) -> None:
-    """Bring a file of an older format up to date, after putting a copy beside it."""
-    if read_only:
-        raise EnvironmentProblem(
-            _("{path} is from an older ClubHub and can't be brought up to date: it is read-only.").format(path=path)
-        )
-    from clubhub.storage.migrations.runner import upgrade
-
-    upgrade(path)

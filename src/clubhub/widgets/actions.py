@@ -2,23 +2,29 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QMenuBar
+from PySide6.QtWidgets import QFileDialog, QMenu, QMenuBar, QWidget
 
 from clubhub.domain.changes import HistoryEntry
 from clubhub.support.paths import CLUB_SUFFIX, default_club_folder
 from clubhub.support.texts import _
 from clubhub.widgets.pages import Shell
 
-if TYPE_CHECKING:
-    from clubhub.widgets.main_window import MainWindow
-
 MEET_SUFFIXES = {".lef", ".lxf"}
 SCHEDULE_SUFFIXES = {".xml", ".json"}
 SHEET_SUFFIXES = {".csv", ".xlsx", ".xlsm", ".xls", ".ods", ".txt"}
+
+
+class Verbs(Protocol):
+    """What a window can do, as far as its menus know."""
+
+    def undo(self) -> None: ...
+    def redo(self) -> None: ...
+    def find_or_do(self) -> None: ...
+    def current_key(self) -> str: ...
 
 
 class WindowActions(QObject):
@@ -27,17 +33,18 @@ class WindowActions(QObject):
     file_taken = Signal(str, str)
     """A dropped file: the key of the page that takes it, and its path."""
 
-    def __init__(self, window: "MainWindow", shell: Shell) -> None:
+    def __init__(self, window: QWidget, verbs: Verbs, shell: Shell) -> None:
         super().__init__(window)
         self._window = window
+        self._verbs = verbs
         self._shell = shell
         keys = QKeySequence.StandardKey
         self._new = self._action(_("New club…"), self._make_club, keys.New)
         self._open = self._action(_("Open a club…"), self._open_club, keys.Open)
         self._close = self._action(_("Close the window"), window.close, keys.Close)
-        self._undo = self._action(_("Undo"), window.undo, keys.Undo)
-        self._redo = self._action(_("Redo"), window.redo, keys.Redo)
-        self._find = self._action(_("Find or do…"), window.find_or_do, QKeySequence("Ctrl+K"))
+        self._undo = self._action(_("Undo"), verbs.undo, keys.Undo)
+        self._redo = self._action(_("Redo"), verbs.redo, keys.Redo)
+        self._find = self._action(_("Find or do…"), verbs.find_or_do, QKeySequence("Ctrl+K"))
         self._history = self._action(_("History"), self._show_history, QKeySequence("Ctrl+H"))
         self._recent = QMenu(_("Open recent"))
         self._recent.aboutToShow.connect(self._list_recent)
@@ -78,7 +85,7 @@ class WindowActions(QObject):
             self._shell.go("events", Path(path))
         elif suffix in SHEET_SUFFIXES:
             self._shell.go(
-                self._window.current_key() if self._window.current_key() == "polls" else "people", Path(path)
+                self._verbs.current_key() if self._verbs.current_key() == "polls" else "people", Path(path)
             )
         else:
             self._shell.say(
