@@ -29,6 +29,6 @@ def in_ci() -> bool:
     return os.environ.get("CI", "").lower() not in {"", "0", "false", "no"}
 
 
-def call(command: Sequence[str | Path]) -> int:
-    """Run a command from the top of the checkout with our own streams; its exit code."""
-    return subprocess.run([str(part) for part in command], cwd=CHECKOUT, check=False).returncode
+def call(command: Sequence[str | Path], folder: Path = CHECKOUT) -> int:
+    """Run a command in a folder, with our own streams; its exit code."""
+    return subprocess.run([str(part) for part in command], cwd=folder, check=False).returncode

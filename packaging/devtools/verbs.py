@@ -39,8 +39,11 @@ def test(arguments: Sequence[str]) -> int:
 
 
 def clubhub(arguments: Sequence[str]) -> int:
-    """Run the checkout's command line."""
-    return call([make_ready(RUN_LOCK), "-m", "clubhub", *arguments])
+    """Run the checkout's command line where we were called, so that relative paths mean what they say.
+
+    -P: a file of that folder must not be imported in place of a library.
+    """
+    return call([make_ready(RUN_LOCK), "-P", "-m", "clubhub", *arguments], Path.cwd())
 
 
 def lint(arguments: Sequence[str]) -> int:

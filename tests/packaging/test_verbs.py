@@ -24,7 +24,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """What would have been run, on a machine where all is set up: the lock first, then the command."""
     made: list[list[str]] = []
 
-    def call(command: Sequence[object]) -> int:
+    def call(command: Sequence[object], _folder: Path = CHECKOUT) -> int:
         made.append([str(part) for part in command])
         return 0
 
@@ -51,8 +51,20 @@ def test_test_hands_its_arguments_to_pytest_on_all_cores(calls: list[list[str]])
 
 @pytest.mark.usefixtures("calls")
 def test_the_code_of_what_ran_is_the_code_of_the_verb(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(verbs, "call", lambda _command: 3)
+    monkeypatch.setattr(verbs, "call", lambda _command, _folder: 3)
     assert verbs.main(["clubhub", "list", "people"]) == 3
+
+
+def test_the_command_line_runs_where_it_was_called_and_imports_nothing_from_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "typer.py").write_text("raise SystemExit(9)", "utf-8")
+    monkeypatch.setattr(verbs, "make_ready", lambda _lock: Path(sys.executable))
+    monkeypatch.setenv("PYTHONPATH", str(CHECKOUT / "src"))  # as .venv knows it
+    monkeypatch.chdir(tmp_path)
+    arguments = ["new", "here.clubhub", "--name", "Kvarnö", "--time-zone", "Europe/Helsinki"]
+    assert verbs.main(["clubhub", *arguments]) == 0
+    assert (tmp_path / "here.clubhub").is_file()
 
 
 def test_bench_runs_the_named_files_and_leaves_helpers_out(
