@@ -80,13 +80,31 @@ def test_an_impossible_number_is_refused(cell):
         read_phones(cell, "FI")
 
 
-def test_a_number_without_country_needs_a_region():
-    with pytest.raises(ValueError, match="has no country code"):
+@pytest.mark.parametrize(("cell", "region"), [("12", "DE"), ("0171 1", "DE"), ("0171 12", "DE"), ("112", "SE")])
+def test_a_number_too_short_to_be_called_from_elsewhere_is_refused(cell, region):
+    with pytest.raises(ValueError, match="is no phone number"):
+        read_phone(cell, region)
+
+
+@pytest.mark.parametrize("number", ["+6834002", "+49891234", "+29022777"])
+def test_short_numbers_that_are_in_use_are_taken(number):
+    assert read_phone(number, "") == number
+
+
+def test_a_number_without_country_needs_a_region_and_the_message_names_no_country_of_its_own():
+    with pytest.raises(ValueError, match="has no country code") as refused:
         read_phone("040 1234567", "")
+    assert "358" not in str(refused.value)
     assert read_phone("+358 40 1234567", "") == "+358401234567"
 
 
 codes = st.sampled_from(sorted(phonenumbers.COUNTRY_CODE_TO_REGION_CODE)) | st.integers(1, 999)
+
+
+def can_be_called(number: phonenumbers.PhoneNumber) -> bool:
+    reason = phonenumbers.is_possible_number_with_reason(number)
+    is_long = len(phonenumbers.national_significant_number(number)) > 5
+    return reason == phonenumbers.ValidationResult.IS_POSSIBLE and (is_long or phonenumbers.is_valid_number(number))
 
 
 @settings(max_examples=2000)
@@ -97,7 +115,7 @@ def test_the_short_way_for_phones_agrees_with_the_library(code, national):
         number = phonenumbers.parse(text, None)
     except phonenumbers.NumberParseException:
         number = None
-    if number is None or not phonenumbers.is_possible_number(number):
+    if number is None or not can_be_called(number):
         with pytest.raises(ValueError, match=r"no phone number|no country code"):
             read_phone(text, "")
     else:

@@ -25,12 +25,15 @@ def new(
     file: Annotated[Path, typer.Argument(help=_("Where the club will be kept, e.g. swimming.clubhub."))],
     name: Annotated[str, typer.Option(help=_("The club's name."))],
     time_zone: Annotated[str, typer.Option(help=_("The club's time zone, e.g. Europe/Helsinki."))],
-    region: Annotated[str, typer.Option(help=_("Two-letter country, for phone numbers without a country code."))] = "",
+    region: Annotated[
+        str,
+        typer.Option(help=_("Two-letter country, for phone numbers without a code; else that of the time zone.")),
+    ] = "",
 ) -> None:
     from clubhub.domain.clubs import Club
 
     session: Session = ctx.obj
-    session.create_club(file, Club(name=name, time_zone=time_zone, region=region.upper()))
+    session.create_club(file, Club(name=name, time_zone=time_zone, region=region))
     print_lines([_("Made the club “{name}” in {file}.").format(name=name, file=file)])
 
 

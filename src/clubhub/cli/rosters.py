@@ -23,6 +23,7 @@ def register(app: typer.Typer) -> None:
     app.command(help=_("Put a person on a role's shift; rules are told, not enforced."))(assign)
     app.command(help=_("Take a person off a role's shift."))(free)
     app.command(help=_("Give an event's roster out as its next version."))(publish)
+    app.command(help=_("Choose whom helpers call about an event; it stands on every sheet."))(contact)
 
 
 def fill(
@@ -85,6 +86,18 @@ def free(
 def publish(ctx: typer.Context, *, event: EventArgument, club: ClubOption = None) -> None:
     publication = services(ctx, club).rosters.publish(event)
     print_lines([_("This is version {number} now.").format(number=publication.number)])
+
+
+def contact(ctx: typer.Context, *, event: EventArgument, person: PersonArgument, club: ClubOption = None) -> None:
+    from clubhub.domain.person_names import NameIndex
+
+    club_services = services(ctx, club)
+    chosen = NameIndex(club_services.people.directory().people).find(person)
+    meant = club_services.events.find(event)
+    club_services.events.set_contact(meant, chosen.id)
+    print_lines([_("Helpers call {person} about {event}.").format(person=chosen.name, event=meant.name)])
+    if not chosen.phones:
+        print_lines([_("Mind: {person} has no phone number in the club.").format(person=chosen.name)])
 
 
 def _show(progress: "Progress") -> None:

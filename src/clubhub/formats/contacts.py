@@ -6,8 +6,12 @@ the commonest shapes (tests compare the two) and leave everything else to them.
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from clubhub.support.texts import _
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 _BETWEEN_MAILS = re.compile(r"[;,\s|]+")
 _MAIL_IN_BRACKETS = re.compile(r"[^<>;,]*<\s*([^<>\s]+)\s*>")
@@ -15,6 +19,7 @@ _PLAIN_MAIL = re.compile(r"(?P<local>(?=[^@]{1,64}@)[A-Za-z0-9_+-]+(?:\.[A-Za-z0
 
 _BETWEEN_PHONES = re.compile(r"\s*[;,\n|]\s*|\s+/\s+")
 _PLAIN_E164 = re.compile(r"\+[1-9][0-9]{6,14}")
+_SHORTEST_NATIONAL = 6
 _WORDS = re.compile(r"[^\W\d_]+[.:]?")
 _WORDS_BETWEEN_DIGITS = re.compile(r"\d\W*[^\W\d_]+\W*\d")
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
@@ -79,25 +84,22 @@ def read_phone(text: str, region: str) -> str:
         return text
     if _WORDS_BETWEEN_DIGITS.search(text):
         raise ValueError(_no_phone(text))
-    from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, is_possible_number, parse
+    from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, parse
 
     digits = _EMPTY_BRACKETS.sub("", _WORDS.sub("", text))
     try:
         number = parse(digits, region or None)
     except NumberParseException as error:
         if error.error_type == NumberParseException.INVALID_COUNTRY_CODE and not region:
-            raise ValueError(_("“{text}” has no country code (+358...)").format(text=text.strip())) from error
+            raise ValueError(
+                _("“{text}” has no country code: begin it with + and the code, or give the club's country").format(
+                    text=text.strip()
+                )
+            ) from error
         raise ValueError(_no_phone(text)) from error
-    if not is_possible_number(number):
+    if not _is_possible(number):
         raise ValueError(_no_phone(text))
     return format_number(number, PhoneNumberFormat.E164)
-
-
-def is_region(code: str) -> bool:
-    """Whether phone numbers can be read as those of the country with these two letters ("FI")."""
-    from phonenumbers import SUPPORTED_REGIONS
-
-    return code in SUPPORTED_REGIONS
 
 
 def _stands_as_it_is(text: str) -> bool:
@@ -126,11 +128,29 @@ def _national_prefix(code: str) -> re.Pattern[str] | None:
     return re.compile(prefix) if prefix else None
 
 
+def _is_possible(number: "PhoneNumber") -> bool:
+    """Whether it can be called from elsewhere: a length that is enough within a town is not.
+
+    Very short ones must be in use, as they are on small islands: else "0171 1" would be a number.
+    """
+    from phonenumbers import (
+        ValidationResult,
+        is_possible_number_with_reason,
+        is_valid_number,
+        national_significant_number,
+    )
+
+    if is_possible_number_with_reason(number) != ValidationResult.IS_POSSIBLE:
+        return False
+    return len(national_significant_number(number)) >= _SHORTEST_NATIONAL or is_valid_number(number)
+
+
 @cache
 def _is_possible_length(code: str, length: int) -> bool:
-    from phonenumbers import PhoneNumber, is_possible_number
+    from phonenumbers import PhoneNumber
 
-    return bool(is_possible_number(PhoneNumber(country_code=int(code), national_number=int("2" * length))))
+    number = PhoneNumber(country_code=int(code), national_number=int("2" * length))
+    return length >= _SHORTEST_NATIONAL and _is_possible(number)
 
 
 def _no_phone(text: str) -> str:

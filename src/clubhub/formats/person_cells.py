@@ -118,6 +118,16 @@ def read_language(cell: str) -> str:
     raise ValueError(_("“{cell}” is no language").format(cell=clean(cell)))
 
 
+def language_tag(written: str) -> str:
+    """A tag such as "sv-FI" as it is, or the code for a language's name. Raises ValueError for no language."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(written.replace("-", "_"))).replace("_", "-")
+    except (UnknownLocaleError, ValueError):
+        return read_language(written)
+
+
 @cache
 def _languages() -> dict[str, str]:
     from babel import Locale

@@ -1,5 +1,6 @@
 """Making and opening a club's file, and what is true for all of it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from clubhub.domain.changes import Changes
@@ -14,11 +15,15 @@ from clubhub.support.texts import _
 def create_club(path: Path, club: Club, *, actor: str) -> Database:
     """Make a new file with one club in it; nothing is left behind if it can't be made.
 
-    Raises InvalidInput for an empty name, an unknown zone or country, EnvironmentProblem if the path exists or can't be
-    written.
+    A club without a country gets the one that its time zone is in. Raises InvalidInput for an empty name, an unknown
+    zone, country or language, EnvironmentProblem if the path exists or can't be written.
     """
-    _check(club)
-    return database.create(path, club, actor=actor)
+    from clubhub.formats.regions import region_of_zone
+
+    checked = _checked(club)
+    if not checked.region:
+        checked = replace(checked, region=region_of_zone(checked.time_zone))
+    return database.create(path, checked, actor=actor)
 
 
 def open_club(path: Path, *, actor: str) -> Database:
@@ -41,10 +46,9 @@ class ClubService:
             return clubs.load_club(reader)
 
     def save(self, club: Club) -> Changes:
-        """Raises InvalidInput for an empty name, an unknown zone or country, Conflict if it was changed meanwhile."""
-        _check(club)
+        """Raises InvalidInput for what `create_club` refuses, Conflict if it was changed meanwhile."""
         with self._database.write(_("change the club's settings")) as work:
-            clubs.save_club(work, club)
+            clubs.save_club(work, _checked(club))
         return work.changes
 
     def find_damage(self) -> list[str]:
@@ -52,15 +56,46 @@ class ClubService:
         return integrity.find_damage(self._database)
 
 
-def _check(club: Club) -> None:
-    from clubhub.formats.contacts import is_region
-
+def _checked(club: Club) -> Club:
+    """The club with its words in their usual form."""
     if not club.name.strip():
         raise InvalidInput(_("The club needs a name. Nothing was changed."))
-    check_zone(club.time_zone)
-    if club.region and not is_region(club.region):
+    return replace(
+        club,
+        name=club.name.strip(),
+        time_zone=check_zone(club.time_zone),
+        region=_checked_region(club.region.strip()),
+        language=_checked_language(club.language.strip()),
+        web_address=_whole_address(club.web_address.strip()),
+    )
+
+
+def _checked_region(written: str) -> str:
+    from clubhub.formats.regions import is_region, region_meant
+
+    if not written or is_region(written.upper()):
+        return written.upper()
+    guess = region_meant(written)
+    if guess:
+        sentence = _("“{region}” is not the two letters of a country. Did you mean {guess}? Nothing was changed.")
+    else:
+        sentence = _("“{region}” is not the two letters of a country, such as FI. Nothing was changed.")
+    raise InvalidInput(sentence.format(region=written, guess=guess))
+
+
+def _checked_language(written: str) -> str:
+    from clubhub.formats.person_cells import language_tag
+
+    try:
+        return language_tag(written)
+    except ValueError as error:
         raise InvalidInput(
-            _("“{region}” is no country: give its two letters, such as FI. Nothing was changed.").format(
-                region=club.region
+            _("There is no language “{language}”. Give its letters, such as fi or sv-FI. Nothing was changed.").format(
+                language=written
             )
-        )
+        ) from error
+
+
+def _whole_address(written: str) -> str:
+    """What a phone's camera opens: without "https://" it would search for the words."""
+    return written if not written or "://" in written else f"https://{written}"
