@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from clubhub.cli.output import print_json, print_lines
-from clubhub.cli.records import programme_record
+from clubhub.cli.records import column_record, programme_record
 from clubhub.cli.session import ClubOption, EventOption, JsonOption, services
 from clubhub.support.texts import _, plural
 
 if TYPE_CHECKING:
     from clubhub.domain.drafts import EventDraft
+    from clubhub.services.answer_columns import ColumnTaken
     from clubhub.services.events import ImportOptions
     from clubhub.services.programme_import import ProgrammeImport
 
@@ -132,9 +133,12 @@ def import_answers(
     done = services(ctx, club).polls.import_answers(path, event=event, poll=poll, dry_run=dry_run)
     if json:
         counts = {"answers": done.answers, "replaced": done.replaced, "guests": done.guests}
-        print_json({"poll": done.poll_name, **counts, "notes": done.notes, "dry_run": dry_run})
+        options = [column_record(column) for column in done.columns]
+        about = {"options": options, "uncovered": done.uncovered, "notes": done.notes}
+        print_json({"poll": done.poll_name, **counts, **about, "dry_run": dry_run})
         return
     print_lines(done.notes)
+    print_lines([_column(column, is_new_poll=done.is_new_poll) for column in done.columns])
     print_lines(
         [
             plural("{count} answer to “{poll}”,", "{count} answers to “{poll}”,", done.answers, poll=done.poll_name)
@@ -144,7 +148,15 @@ def import_answers(
     )
     if done.guests:
         print_lines([_("Guests, who match nobody in the club: {names}.").format(names=", ".join(done.guests))])
+    print_lines(done.uncovered)
     _say_dry_run(dry_run=dry_run)
+
+
+def _column(column: "ColumnTaken", *, is_new_poll: bool) -> str:
+    words = {"heading": column.heading, "when": column.when or _("a choice")}
+    if column.is_added and not is_new_poll:
+        return _("“{heading}”: {when}, added to the poll").format(**words)
+    return _("“{heading}”: {when}").format(**words)
 
 
 def _options(**chosen: Any) -> "ImportOptions":  # noqa: ANN401  the fields of ImportOptions

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from clubhub.domain.events import Session
     from clubhub.domain.people import Person
     from clubhub.domain.rosters import Roster, RosterShift
+    from clubhub.services.answer_columns import ColumnTaken
     from clubhub.services.people import PeopleDirectory
     from clubhub.services.polls import PollView
 
@@ -87,6 +88,20 @@ def poll_record(view: "PollView") -> dict[str, Any]:
         "options": [option.label for option in view.options],
         "answers": sum(answer.person_id is not None for answer in view.answers),
         "guests": [answer.guest_name for answer in view.answers if answer.person_id is None],
+    }
+
+
+def column_record(column: "ColumnTaken") -> dict[str, Any]:
+    """A column of answers with the option that it was taken as; the times of a plain choice are None."""
+    option = column.option
+    return {
+        "id": str(option.id),
+        "heading": column.heading,
+        "name": option.label,
+        "when": column.when,
+        "starts": option.starts and _minutes(option.starts),
+        "ends": option.ends and _minutes(option.ends),
+        "added": column.is_added,
     }
 
 

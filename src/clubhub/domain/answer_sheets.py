@@ -11,6 +11,8 @@ from clubhub.domain.polls import Mark, Option
 from clubhub.domain.tables import RowProblem
 from clubhub.support.texts import _
 
+LABELS_IN_A_SENTENCE = 5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerColumn:
@@ -45,25 +47,64 @@ class AnswerSheet:
     notes: tuple[str, ...] = ()
 
 
-def match_options(columns: Sequence[AnswerColumn], options: Sequence[Option]) -> tuple[OptionId, ...]:
-    """The option that each column answers: the one of the same label, else the one of the same start.
+def match_options(columns: Sequence[AnswerColumn], options: Sequence[Option]) -> tuple[Option | None, ...]:
+    """The option that each column answers; None for a time that the poll hasn't asked about yet.
 
-    Raises InvalidInput with a sentence per column that fits no option, or that fits the same one as another column.
+    That is the option of the same label or the same times, else one of the same start which no other column means: its
+    end stays.
+    Raises InvalidInput with a sentence per column that is neither an option nor a time, or that is the same option as
+    another column.
     """
-    by_label = {plain_name(option.label): option.id for option in options}
-    by_start = {option.starts: option.id for option in options}
-    matched: dict[OptionId, str] = {}
-    problems = []
+    matching = _Matching(options)
     for column in columns:
-        option_id = by_label.get(plain_name(column.heading))
-        if option_id is None and column.starts:
-            option_id = by_start.get(column.starts)
-        if option_id is None:
-            problems.append(_("The poll has no option “{heading}”.").format(heading=column.heading))
-        elif option_id in matched:
-            problems.append(_("“{a}” and “{b}” are the same option.").format(a=matched[option_id], b=column.heading))
-        else:
-            matched[option_id] = column.heading
-    if problems:
-        raise InvalidInput(_("The file's columns don't fit the poll. Nothing was taken in."), problems)
-    return tuple(matched)
+        matching.claim(column, matching.exact(column))
+    for column in columns:
+        if column.heading not in matching.found:
+            matching.claim(column, matching.of_the_start(column))
+    matching.refuse_problems(columns)
+    return tuple(matching.found.get(column.heading) for column in columns)
+
+
+class _Matching:
+    """Options found by the columns' headings, which stand once each."""
+
+    def __init__(self, options: Sequence[Option]) -> None:
+        self._options = options
+        self._claimed: dict[OptionId, str] = {}
+        self._problems: list[str] = []
+        self.found: dict[str, Option] = {}
+
+    def exact(self, column: AnswerColumn) -> Option | None:
+        named = [option for option in self._options if plain_name(option.label) == plain_name(column.heading)]
+        timed = [o for o in self._options if column.starts and (o.starts, o.ends) == (column.starts, column.ends)]
+        return next(iter(named + timed), None)
+
+    def of_the_start(self, column: AnswerColumn) -> Option | None:
+        free = (option for option in self._options if option.id not in self._claimed)
+        return next((option for option in free if column.starts and option.starts == column.starts), None)
+
+    def claim(self, column: AnswerColumn, option: Option | None) -> None:
+        if option is None:
+            return
+        self.found[column.heading] = option
+        first = self._claimed.setdefault(option.id, column.heading)
+        if first != column.heading:
+            self._problems.append(_("“{a}” and “{b}” are the same option.").format(a=first, b=column.heading))
+
+    def refuse_problems(self, columns: Sequence[AnswerColumn]) -> None:
+        unknown = [c.heading for c in columns if c.starts is None and c.heading not in self.found]
+        problems = [*self._problems, *(self._unknown(heading) for heading in unknown)]
+        if problems:
+            raise InvalidInput(_("The file's columns don't fit the poll. Nothing was taken in."), problems)
+
+    def _unknown(self, heading: str) -> str:
+        if not self._options:
+            return _("“{heading}” is no time. Write it like 2027-06-12 08:00–12:30 or 12.6.2027 8:00–12:30.").format(
+                heading=heading
+            )
+        labels = [option.label for option in self._options]
+        shown = labels[:LABELS_IN_A_SENTENCE]
+        return _(
+            "“{heading}” is neither an option of the poll nor a time. Write one of its options ({options}), or a time "
+            "like 2027-06-12 08:00–12:30."
+        ).format(heading=heading, options=", ".join([*shown, "…"] if len(labels) > len(shown) else shown))

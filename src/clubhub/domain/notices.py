@@ -31,6 +31,7 @@ class NoticeKind(StrEnum):
     NO_CONTACT = "no contact"
     SAME_NAME = "same name"
     NOT_ANSWERED = "not answered"
+    NOT_ASKED = "not asked"
     SKILL_UNHELD = "skill unheld"
     CLOCK_CHANGE = "clock change"
     ESTIMATE = "estimate"

@@ -1,7 +1,7 @@
 """Reads the times that head a poll's columns, as programs export them and as people write them.
 
-2027-06-12T08:00, 12.6.2027 8.00, 12/06/2027 08:00 · with an end: 2027-06-12T08:00/2027-06-12T12:00, 12.6.2027 8:00-12:30 ·
-a date alone is the whole day.
+2027-06-12T08:00, 12.6.2027 8.00 or 12/06/2027 08:00; with an end 2027-06-12T08:00/2027-06-12T12:00 or
+12.6.2027 8:00-12:30. A date alone is the whole day.
 """
 
 import re

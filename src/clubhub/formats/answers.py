@@ -25,7 +25,8 @@ def answers_from_table(table: Table) -> AnswerSheet:
     """The columns and the marks of every row; blank cells are silence.
 
     Rows that can't be read are left out of `rows` and stand in `problems`, with the reason. Raises InvalidInput if the
-    headings can't be used: no columns, the same one twice, one time twice, a time with a zone, times where the names should be.
+    headings can't be used: no columns, the same one or one time twice, a time with a zone, times where the names should
+    be.
     """
     if not table.rows:
         raise InvalidInput(_("The file is empty: it has no headings. Nothing was taken in."))

@@ -1,9 +1,9 @@
 """Decides which poll a file of answers belongs to, and whose they are, and writes them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from clubhub.domain.answer_sheets import AnswerColumn, AnswerRow, AnswerSheet, match_options
+from clubhub.domain.answer_sheets import AnswerRow, AnswerSheet
 from clubhub.domain.changes import Changes
 from clubhub.domain.errors import Conflict, InvalidInput, NotFound
 from clubhub.domain.events import Event
@@ -11,10 +11,14 @@ from clubhub.domain.ids import AnswerId, EventId, OptionId, PersonId, PollId, ne
 from clubhub.domain.people import Person
 from clubhub.domain.person_names import NameIndex
 from clubhub.domain.plain_names import plain_name
-from clubhub.domain.polls import Answer, Mark, Option, Poll
+from clubhub.domain.poll_notices import not_asked_notices
+from clubhub.domain.polls import Answer, Mark, Poll
+from clubhub.domain.rosters import Roster
 from clubhub.domain.tables import RowProblem, first_of
+from clubhub.services.answer_columns import ColumnTaken, check_days, taken_columns
 from clubhub.services.lookup import availability_poll, exactly_named, find_event
-from clubhub.storage import people, polls
+from clubhub.services.roster_view import load_roster
+from clubhub.storage import clubs, events, people, polls
 from clubhub.storage.unit_of_work import Reader, UnitOfWork
 from clubhub.support.clock import utc_now
 from clubhub.support.texts import _
@@ -22,9 +26,16 @@ from clubhub.support.texts import _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswersImport:
-    """What taking answers in did, or would do (`changes` is empty then). `guests` are names that match nobody."""
+    """What taking answers in did, or would do (`changes` is empty then). `guests` are names that match nobody.
+
+    `columns` are in the file's order; `is_new_poll` says that the poll was made of them. `uncovered` are sentences
+    about shifts of the poll's event that none of the poll's times covers.
+    """
 
     poll_name: str
+    is_new_poll: bool
+    columns: tuple[ColumnTaken, ...]
+    uncovered: tuple[str, ...]
     answers: int
     replaced: int
     guests: tuple[str, ...]
@@ -41,13 +52,15 @@ class AnswersImporter:
     def __init__(self, reader: Reader, sheet: AnswerSheet, event: str | None, poll: str | None) -> None:
         self._reader = reader
         self._sheet = sheet
-        self._event = find_event(reader, event) if event else None
-        known = _known_poll(reader, self._event, poll)
+        asked_of = find_event(reader, event) if event else None
+        known = _known_poll(reader, asked_of, poll)
         self.is_new_poll = known is None
-        self.poll = known or _new_poll(self._event, poll)
+        self.poll = known or _new_poll(asked_of, poll)
+        self._roster = _roster_of(reader, self.poll)
         self.answers: list[Answer] = []
         self._guests: list[str] = []
-        self._options: Sequence[Option] = ()
+        self._options = [] if self.is_new_poll else polls.load_options(reader, self.poll.id)
+        self._columns: tuple[ColumnTaken, ...] = ()
         present = [] if self.is_new_poll else polls.load_answers(reader, self.poll.id)
         self._earlier = {_who(answer.person_id, answer.guest_name): answer for answer in present}
         self._known = {answer.id for answer in present}
@@ -57,7 +70,7 @@ class AnswersImporter:
         """A later answer takes the earlier one's place, which stays in the history."""
         if self.is_new_poll:
             polls.insert_poll(work, self.poll)
-            polls.insert_options(work, self._options)
+        polls.insert_options(work, [column.option for column in self._columns if column.is_added])
         for answer in self.answers:
             if answer.id in self._known:
                 polls.save_answer(work, answer)
@@ -66,6 +79,9 @@ class AnswersImporter:
     def outcome(self, changes: Changes) -> AnswersImport:
         return AnswersImport(
             poll_name=self.poll.name,
+            is_new_poll=self.is_new_poll,
+            columns=self._columns,
+            uncovered=tuple(self._uncovered()),
             answers=len(self.answers),
             replaced=sum(answer.id in self._known for answer in self.answers),
             guests=tuple(self._guests),
@@ -76,7 +92,8 @@ class AnswersImporter:
     def _plan(self) -> None:
         """Match columns and names; every row is looked at before any is refused."""
         _refuse(self._sheet.problems)
-        option_ids = self._match_columns()
+        self._settle_columns()
+        option_ids = [column.option.id for column in self._columns]
         index = NameIndex(people.load_people(self._reader))
         problems: list[RowProblem] = []
         for row in self._sheet.rows:
@@ -87,11 +104,21 @@ class AnswersImporter:
         _refuse(problems)
         self._refuse_doubles()
 
-    def _match_columns(self) -> Sequence[OptionId]:
-        if self.is_new_poll:
-            self._options = [_option(self.poll.id, at, column) for at, column in enumerate(self._sheet.columns)]
-            return [option.id for option in self._options]
-        return match_options(self._sheet.columns, polls.load_options(self._reader, self.poll.id))
+    def _settle_columns(self) -> None:
+        self._columns = taken_columns(
+            self._sheet.columns,
+            self.poll,
+            self._options,
+            is_new=self.is_new_poll,
+            language=clubs.load_club(self._reader).language,
+        )
+        if self._roster:
+            check_days(self._columns, self._roster)
+
+    def _uncovered(self) -> Iterator[str]:
+        if self._roster:
+            options = [*self._options, *(column.option for column in self._columns if column.is_added)]
+            yield from (notice.sentence for notice in not_asked_notices(self._roster, options))
 
     def _person(self, index: NameIndex, row: AnswerRow) -> Person | None:
         """None for a guest, which a poll tied to no event may have."""
@@ -156,21 +183,15 @@ def _known_poll(reader: Reader, event: Event | None, name: str | None) -> Poll |
     return poll
 
 
+def _roster_of(reader: Reader, poll: Poll) -> Roster | None:
+    """That of the poll's event; None for a poll tied to none."""
+    return next((load_roster(reader, event) for event in events.load_events(reader) if event.id == poll.event_id), None)
+
+
 def _new_poll(event: Event | None, name: str | None) -> Poll:
     chosen = name.strip() if name else _("{event}: when can you come?").format(event=event.name if event else "")
     event_id: EventId | None = event.id if event else None
     return Poll(id=PollId(new_id()), name=chosen, event_id=event_id)
-
-
-def _option(poll_id: PollId, position: int, column: AnswerColumn) -> Option:
-    return Option(
-        id=OptionId(new_id()),
-        poll_id=poll_id,
-        position=position,
-        label=column.heading,
-        starts=column.starts,
-        ends=column.ends,
-    )
 
 
 def _refuse(problems: Sequence[RowProblem]) -> None:

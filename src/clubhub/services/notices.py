@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from clubhub.domain.events import Event
 from clubhub.domain.notices import Notice, roster_notices, worst_first
 from clubhub.domain.people_notices import lapsing_notices, people_notices, unanswered_notices
+from clubhub.domain.poll_notices import not_asked_notices
 from clubhub.domain.rosters import Roster
 from clubhub.services.club_facts import ClubFacts, load_facts
 from clubhub.services.roster_view import load_roster
@@ -32,4 +33,5 @@ def _of_event(roster: Roster, facts: ClubFacts) -> Sequence[Notice]:
     found += lapsing_notices(roster, facts.people, facts.skills)
     if facts.poll:
         found += unanswered_notices(facts.poll, facts.people, facts.answers)
+        found += not_asked_notices(roster, facts.options)
     return found
