@@ -138,5 +138,27 @@ def test_names_with_control_characters_do_not_reach_the_terminal(clubhub, club, 
 
 def test_the_path_of_a_club_may_hold_any_character(clubhub, tmp_path):
     path: Path = tmp_path / "Kvarnö ?#% club" / "år 2027.clubhub"
+    path.parent.mkdir()
     assert clubhub("new", path, "--name", "K", "--time-zone", "UTC").code == 0
     assert clubhub("--club", path, "check").code == 0
+
+
+def test_a_club_s_name_gets_the_suffix_and_the_whole_path_is_told(clubhub, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    made = clubhub("new", "kvarken", "--name", "Kvarnö", "--time-zone", "UTC")
+    assert str(tmp_path / "kvarken.clubhub") in made.out
+    assert (tmp_path / "kvarken.clubhub").is_file()
+
+
+@pytest.mark.parametrize(("name", "code", "word"), [("club.xlsx", 3, "club.clubhub"), ("none/club", 4, "none")])
+def test_a_club_is_no_other_document_and_makes_no_folders(clubhub, tmp_path, name, code, word):
+    refused = clubhub("new", tmp_path / name, "--name", "Kvarnö", "--time-zone", "UTC")
+    assert (refused.code, word in refused.err) == (code, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_folder_in_which_clubs_are_offered_is_made(clubhub, tmp_path, monkeypatch):
+    folder = tmp_path / "Documents" / "ClubHub"
+    monkeypatch.setattr("clubhub.services.clubs.default_club_folder", lambda: folder)
+    assert clubhub("new", folder / "k", "--name", "Kvarnö", "--time-zone", "UTC").code == 0
+    assert (folder / "k.clubhub").is_file()

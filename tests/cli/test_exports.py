@@ -147,3 +147,11 @@ def test_a_character_without_a_glyph_is_named_and_printed_as_a_box(clubhub, club
     assert answer.code == 0
     assert "🎉" in answer.err
     assert "□" in "".join(page.extract_text() for page in PdfReader(tmp_path / "r.pdf").pages)
+
+
+def test_exports_make_no_folders_but_the_calendars_own(clubhub, demo, tmp_path):
+    refused = clubhub("--club", demo, "export", "roster", "Games", "--out", tmp_path / "non" / "roster.txt")
+    assert (refused.code, "There is no folder" in refused.err) == (4, True)
+    deep = clubhub("--club", demo, "export", "calendars", "Games", "--out", tmp_path / "non" / "calendars")
+    assert (deep.code, (tmp_path / "non").exists()) == (4, False)
+    assert clubhub("--club", demo, "export", "calendars", "Games", "--out", tmp_path / "calendars").code == 0

@@ -31,10 +31,12 @@ def new(
     ] = "",
 ) -> None:
     from clubhub.domain.clubs import Club
+    from clubhub.services.clubs import club_path
 
     session: Session = ctx.obj
-    session.create_club(file, Club(name=name, time_zone=time_zone, region=region))
-    print_lines([_("Made the club “{name}” in {file}.").format(name=name, file=file)])
+    path = club_path(file)
+    session.create_club(path, Club(name=name, time_zone=time_zone, region=region))
+    print_lines([_("Made the club “{name}” in {file}.").format(name=name.strip(), file=path)])
 
 
 def demo(

@@ -7,15 +7,27 @@ from clubhub.domain.changes import Changes
 from clubhub.domain.clubs import Club
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.wall_time import check_zone
+from clubhub.services.files import make_folder, require_folder
 from clubhub.storage import clubs, database, integrity
 from clubhub.storage.database import Database
+from clubhub.support.paths import CLUB_SUFFIX, default_club_folder
 from clubhub.support.texts import _
+
+_OTHER_DOCUMENTS = frozenset(
+    f".{kind}"
+    for kind in (
+        *("doc", "docx", "odt", "rtf", "txt", "md", "pdf", "ppt", "pptx", "odp", "html", "htm"),
+        *("xls", "xlsx", "ods", "csv", "tsv", "json", "xml", "toml", "ics", "vcf", "lef", "lxf"),
+        *("zip", "jpg", "jpeg", "png", "gif"),
+    )
+)
 
 
 def create_club(path: Path, club: Club, *, actor: str) -> Database:
     """Make a new file with one club in it; nothing is left behind if it can't be made.
 
-    A club without a country gets the one that its time zone is in. Raises InvalidInput for an empty name, an unknown
+    Its folder must be there; the one in which clubs are offered is made. A club without a country gets the one that its
+    time zone is in. Raises InvalidInput for an empty name, an unknown
     zone, country or language, EnvironmentProblem if the path exists or can't be written.
     """
     from clubhub.formats.regions import region_of_zone
@@ -23,7 +35,26 @@ def create_club(path: Path, club: Club, *, actor: str) -> Database:
     checked = _checked(club)
     if not checked.region:
         checked = replace(checked, region=region_of_zone(checked.time_zone))
+    if path.absolute().parent == default_club_folder().absolute():
+        make_folder(path.parent, parents=True)
+    require_folder(path.parent)
     return database.create(path, checked, actor=actor)
+
+
+def club_path(written: Path) -> Path:
+    """Where a new club is kept, from the root; the suffix is added to a name without one.
+
+    Raises InvalidInput for the suffix of another kind of document: its program would open the club and damage it.
+    """
+    suffix = written.suffix.casefold()
+    if suffix in _OTHER_DOCUMENTS:
+        raise InvalidInput(
+            _(
+                "“{name}” would look like another kind of document. Call it {likely}, or leave the ending out. Nothing "
+                "was made."
+            ).format(name=written.name, likely=written.with_suffix(CLUB_SUFFIX).name)
+        )
+    return written.absolute() if suffix else written.with_name(f"{written.name}{CLUB_SUFFIX}").absolute()
 
 
 def open_club(path: Path, *, actor: str) -> Database:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clubhub.domain.clubs import Club
 from clubhub.domain.person_names import NameIndex
 from clubhub.services.events import ImportOptions
-from clubhub.services.files import remove_file
+from clubhub.services.files import make_folder, remove_file
 from clubhub.support.resources import resource
 from clubhub.support.texts import _, plural
 
@@ -27,6 +27,7 @@ def run_demo(folder: Path, club_file: Path | None, create_club: "Callable[[Path,
 
     Raises EnvironmentProblem if the folder can't be written or `club_file` exists.
     """
+    make_folder(folder, parents=True)
     if club_file is None:
         club_file = folder / "kvarken.clubhub"
         remove_file(club_file)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.rosters import Roster
-from clubhub.services.files import write_file
+from clubhub.services.files import make_folder, write_file
 from clubhub.services.lookup import find_event, find_poll
 from clubhub.services.people import PeopleService
 from clubhub.services.roster_view import load_roster
@@ -51,11 +51,12 @@ class ExportService:
         return _write(path, makers)
 
     def calendars(self, event_name: str, folder: Path) -> list[Path]:
-        """A calendar per person with a place, in one folder."""
+        """A calendar per person with a place, in one folder, which is made if it is missing."""
         from clubhub.formats.calendars import calendar_files
 
         with self._database.read() as reader:
             roster = load_roster(reader, find_event(reader, event_name))
+        make_folder(folder)
         written = []
         for name, content in calendar_files(roster):
             write_file(folder / name, content)

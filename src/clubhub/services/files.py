@@ -9,13 +9,13 @@ from clubhub.support.texts import _
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Put `content` at `path`, over an older file; its folder is made if it is missing.
+    """Put `content` at `path`, over an older file.
 
     A reader sees the old file or the new one, never half of one: the content goes to a neighbour first, which then
-    takes the name. Raises EnvironmentProblem for a full disk or a place that can't be written.
+    takes the name. Raises EnvironmentProblem for a full disk, a missing folder or a place that can't be written.
     """
+    require_folder(path.parent)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, content)
     except OSError as error:
         raise EnvironmentProblem(
@@ -23,6 +23,38 @@ def write_file(path: Path, content: bytes) -> None:
                 path=path, reason=error.strerror or error
             )
         ) from error
+
+
+def require_folder(folder: Path) -> None:
+    """Raises EnvironmentProblem if there is no such folder: one that is made of a slip of the pen is hard to find."""
+    try:
+        is_there = folder.is_dir()
+    except OSError as error:  # a folder that may not be looked into, a name too long
+        raise _no_folder(folder, error) from error
+    if not is_there:
+        raise EnvironmentProblem(
+            _("There is no folder {folder}, so nothing was written. Make it first, or choose another place.").format(
+                folder=folder
+            )
+        )
+
+
+def make_folder(folder: Path, *, parents: bool = False) -> None:
+    """Make a folder, if it is missing, and with `parents` those above it. Raises EnvironmentProblem if it can't be."""
+    if not parents:
+        require_folder(folder.absolute().parent)
+    try:
+        folder.mkdir(parents=parents, exist_ok=True)
+    except OSError as error:
+        raise _no_folder(folder, error) from error
+
+
+def _no_folder(folder: Path, error: OSError) -> EnvironmentProblem:
+    return EnvironmentProblem(
+        _("The folder {folder} can't be used: {reason}. Nothing was written.").format(
+            folder=folder, reason=error.strerror or error
+        )
+    )
 
 
 def remove_file(path: Path) -> None:
