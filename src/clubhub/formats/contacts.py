@@ -102,6 +102,19 @@ def read_phone(text: str, region: str) -> str:
     return format_number(number, PhoneNumberFormat.E164)
 
 
+def readable_phone(number: str, region: str) -> str:
+    """As people at home dial it; numbers from elsewhere with their country code."""
+    import phonenumbers
+
+    try:
+        parsed = phonenumbers.parse(number, region or None)
+    except phonenumbers.NumberParseException:
+        return number
+    is_domestic = phonenumbers.region_code_for_number(parsed) == region.upper()
+    style = phonenumbers.PhoneNumberFormat.NATIONAL if is_domestic else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(parsed, style)
+
+
 def _stands_as_it_is(text: str) -> bool:
     """Whether the library would neither change nor refuse this number: it strips national prefixes after the code."""
     code_length = next((length for length in (1, 2, 3) if _is_country_code(text[1 : 1 + length])), 0)

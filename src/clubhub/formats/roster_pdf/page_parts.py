@@ -7,6 +7,7 @@ from clubhub.domain.clubs import Club
 from clubhub.domain.people import Person
 from clubhub.domain.rosters import Place, Roster
 from clubhub.formats import dates
+from clubhub.formats.contacts import readable_phone
 from clubhub.formats.roster_pdf.layouts import RosterLayout
 from clubhub.formats.roster_pdf.typesetting import Json
 from clubhub.formats.roster_words import version_line
@@ -81,20 +82,7 @@ def _contact(roster: Roster) -> Json:
     if roster.contact is None:
         return {"name": "", "phone": ""}
     phones = roster.contact.phones
-    return {"name": roster.contact.name, "phone": _readable_phone(phones[0], roster.club.region) if phones else ""}
-
-
-def _readable_phone(number: str, region: str) -> str:
-    """As people at home dial it; numbers from elsewhere with their country code."""
-    import phonenumbers
-
-    try:
-        parsed = phonenumbers.parse(number, region or None)
-    except phonenumbers.NumberParseException:
-        return number
-    is_domestic = phonenumbers.region_code_for_number(parsed) == region.upper()
-    style = phonenumbers.PhoneNumberFormat.NATIONAL if is_domestic else phonenumbers.PhoneNumberFormat.INTERNATIONAL
-    return phonenumbers.format_number(parsed, style)
+    return {"name": roster.contact.name, "phone": readable_phone(phones[0], roster.club.region) if phones else ""}
 
 
 def _words(roster: Roster) -> Json:
