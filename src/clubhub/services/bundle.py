@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from clubhub.services.events import EventService
     from clubhub.services.exports import ExportService
     from clubhub.services.people import PeopleService
+    from clubhub.services.poll_boards import PollBoardService
+    from clubhub.services.poll_editing import PollEditingService
     from clubhub.services.polls import PollService
     from clubhub.services.posts import PostService
     from clubhub.services.rosters import RosterService
@@ -48,6 +50,18 @@ class Services:
         from clubhub.services.polls import PollService
 
         return PollService(self._database)
+
+    @cached_property
+    def poll_boards(self) -> "PollBoardService":
+        from clubhub.services.poll_boards import PollBoardService
+
+        return PollBoardService(self._database)
+
+    @cached_property
+    def poll_editing(self) -> "PollEditingService":
+        from clubhub.services.poll_editing import PollEditingService
+
+        return PollEditingService(self._database)
 
     @cached_property
     def rosters(self) -> "RosterService":

@@ -1,11 +1,12 @@
 """Polls, their options and answers."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from clubhub.domain.ids import OptionId, PollId
+from clubhub.domain.ids import AnswerId, OptionId, PollId
 from clubhub.domain.polls import Answer, Mark, Option, Poll
 from clubhub.storage import tables as t
 from clubhub.storage.rows import row_of, values
@@ -18,6 +19,26 @@ def load_polls(reader: Reader) -> list[Poll]:
 
 def insert_poll(work: UnitOfWork, poll: Poll) -> None:
     work.insert(t.polls, [row_of(poll, t.polls)])
+
+
+def find_poll(reader: Reader, poll_id: PollId) -> Poll | None:
+    row = reader.row(t.polls, poll_id)
+    return Poll(**row) if row else None
+
+
+def save_poll(work: UnitOfWork, poll: Poll) -> None:
+    """Raises Conflict if the poll was changed since its version."""
+    row = row_of(poll, t.polls)
+    version = row.pop("version")
+    work.update(t.polls, poll.id, row, expected_version=version)
+
+
+def delete_poll(work: UnitOfWork, poll_id: PollId) -> None:
+    """Remove a poll with its answers and options."""
+    for table in (t.answers, t.options):
+        rows = work.rows(select(table.c.id).where(table.c.poll_id == poll_id))
+        work.delete(table, [row["id"] for row in rows])
+    work.delete(t.polls, [poll_id])
 
 
 def load_options(reader: Reader, poll_id: PollId) -> list[Option]:
@@ -52,6 +73,32 @@ def save_answer(work: UnitOfWork, answer: Answer) -> None:
     row = _row(answer)
     version = row.pop("version")
     work.update(t.answers, answer.id, row, expected_version=version)
+
+
+def delete_answers(work: UnitOfWork, answer_ids: Iterable[AnswerId]) -> None:
+    work.delete(t.answers, answer_ids)
+
+
+def answer_counts(reader: Reader) -> dict[PollId, tuple[int, int]]:
+    """For each poll that has answers: how many people and how many guests have answered it."""
+    columns = t.answers.c
+    people = func.count(columns.person_id.distinct())
+    guests = func.count().filter(columns.person_id.is_(None))
+    query = select(columns.poll_id, people, guests).group_by(columns.poll_id)
+    return {PollId(row[0]): (row[1], row[2]) for row in reader.connection.execute(query)}
+
+
+def count_asked(reader: Reader) -> int:
+    """How many people a poll asks: everybody in the club."""
+    return reader.connection.execute(select(func.count()).select_from(t.people)).scalar_one()
+
+
+def option_spans(reader: Reader) -> dict[PollId, tuple[int, datetime | None, datetime | None]]:
+    """For each poll that has options: how many, the earliest start and the latest end (None for plain choices)."""
+    columns = t.options.c
+    query = select(columns.poll_id, func.count(), func.min(columns.starts), func.max(columns.ends))
+    rows = reader.connection.execute(query.group_by(columns.poll_id))
+    return {PollId(row[0]): (row[1], row[2], row[3]) for row in rows}
 
 
 def _row(answer: Answer) -> dict[str, Any]:

@@ -1,0 +1,160 @@
+"""What the screens of polls show: the list with who has answered, and one poll with everybody's answers."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from clubhub.domain.availability import newest_answers
+from clubhub.domain.clubs import Club
+from clubhub.domain.errors import NotFound
+from clubhub.domain.events import Event
+from clubhub.domain.ids import EventId, PersonId, PollId, ShiftId
+from clubhub.domain.people import Person
+from clubhub.domain.poll_drafts import PollDraft
+from clubhub.domain.poll_slots import slots_for_shifts
+from clubhub.domain.polls import Answer, Option, Poll
+from clubhub.services.lookup import availability_poll
+from clubhub.storage import clubs, events, people, polls
+from clubhub.storage.database import Database
+from clubhub.storage.unit_of_work import Reader
+from clubhub.support.texts import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollSummary:
+    """A poll of the list. `answered` of `asked` people have; `guests` are answers of others.
+
+    `starts` and `ends` span its slots; both are None for plain choices.
+    """
+
+    poll: Poll
+    event_name: str
+    options: int
+    starts: datetime | None
+    ends: datetime | None
+    answered: int
+    asked: int
+    guests: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShiftTime:
+    """Shifts of an event at the same time: what they are called, and how many places must be filled in all."""
+
+    starts: datetime
+    ends: datetime
+    names: tuple[str, ...]
+    places: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollBoard:
+    """A poll with everybody who is asked, by family name. `answers` holds each person's newest.
+
+    `guests` are answers of people who aren't in the club. `shifts` are those of the poll's event, in order of time.
+    """
+
+    club: Club
+    poll: Poll
+    event: Event | None
+    options: tuple[Option, ...]
+    people: tuple[Person, ...]
+    answers: Mapping[PersonId, Answer]
+    guests: tuple[Answer, ...]
+    shifts: tuple[ShiftTime, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventChoice:
+    """An event that a poll can be made for; `has_poll` says that there is one already."""
+
+    event: Event
+    has_poll: bool
+
+
+class PollBoardService:
+    """Reads polls for the screen."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def summaries(self) -> list[PollSummary]:
+        """Every poll, by name."""
+        with self._database.read() as reader:
+            names = {event.id: event.name for event in events.load_events(reader)}
+            answered, spans, asked = polls.answer_counts(reader), polls.option_spans(reader), polls.count_asked(reader)
+            return [
+                PollSummary(
+                    poll=poll,
+                    event_name=names[poll.event_id] if poll.event_id else "",
+                    options=spans.get(poll.id, (0, None, None))[0],
+                    starts=spans.get(poll.id, (0, None, None))[1],
+                    ends=spans.get(poll.id, (0, None, None))[2],
+                    answered=answered.get(poll.id, (0, 0))[0],
+                    asked=asked,
+                    guests=answered.get(poll.id, (0, 0))[1],
+                )
+                for poll in polls.load_polls(reader)
+            ]
+
+    def board(self, poll_id: PollId) -> PollBoard:
+        """Raises NotFound if the poll is gone."""
+        with self._database.read() as reader:
+            poll = polls.find_poll(reader, poll_id)
+            if poll is None:
+                raise NotFound(_("This poll is no longer in the club. Look at the list again."))
+            answers = polls.load_answers(reader, poll_id)
+            return PollBoard(
+                club=clubs.load_club(reader),
+                poll=poll,
+                event=next((event for event in events.load_events(reader) if event.id == poll.event_id), None),
+                options=tuple(polls.load_options(reader, poll_id)),
+                people=tuple(people.load_people(reader)),
+                answers=newest_answers(answers),
+                guests=tuple(answer for answer in answers if answer.person_id is None),
+                shifts=_shift_times(reader, poll.event_id) if poll.event_id else (),
+            )
+
+    def event_choices(self) -> list[EventChoice]:
+        """The events that a poll can be made for, the latest first."""
+        with self._database.read() as reader:
+            listed = polls.load_polls(reader)
+            return [
+                EventChoice(event=event, has_poll=availability_poll(listed, event) is not None)
+                for event in reversed(events.load_events(reader))
+            ]
+
+    def draft_for_event(self, event_id: EventId) -> PollDraft:
+        """A poll that asks when people can come to an event, by slots that cover its shifts.
+
+        An event without shifts gives no slots. Raises NotFound if the event is gone.
+        """
+        with self._database.read() as reader:
+            event = next((event for event in events.load_events(reader) if event.id == event_id), None)
+            if event is None:
+                raise NotFound(_("This event is no longer in the club. Look at the list again."))
+            spans = [(shift.starts, shift.ends) for shift in events.load_shifts(reader, event_id)]
+        return PollDraft(
+            name=_("{event}: when can you come?").format(event=event.name),
+            event_id=event_id,
+            slots=tuple(slots_for_shifts(spans)),
+        )
+
+
+def _shift_times(reader: Reader, event_id: EventId) -> tuple[ShiftTime, ...]:
+    places: defaultdict[ShiftId, int] = defaultdict(int)
+    for need in events.load_needs(reader, event_id):
+        places[need.shift_id] += need.min_count
+    of_time: defaultdict[tuple[datetime, datetime], list[tuple[str, int]]] = defaultdict(list)
+    for shift in events.load_shifts(reader, event_id):
+        of_time[shift.starts, shift.ends].append((shift.name, places[shift.id]))
+    return tuple(
+        ShiftTime(
+            starts=starts,
+            ends=ends,
+            names=tuple(dict.fromkeys(name for name, _places in shifts)),
+            places=sum(count for _name, count in shifts),
+        )
+        for (starts, ends), shifts in of_time.items()
+    )

@@ -1,0 +1,106 @@
+"""Cells of a poll's grid on their way into the answers that hold them, checked against what stands there now."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+
+from clubhub.domain.availability import newest_answers
+from clubhub.domain.errors import Conflict, NotFound
+from clubhub.domain.ids import AnswerId, OptionId, PersonId, new_id
+from clubhub.domain.poll_drafts import MarkEdit
+from clubhub.domain.polls import Answer, Mark, Option, Poll
+from clubhub.formats import dates
+from clubhub.storage import clubs, people, polls
+from clubhub.storage.unit_of_work import Reader, UnitOfWork
+from clubhub.support.clock import utc_now
+from clubhub.support.texts import _, plural
+
+
+class MarkWriter:
+    """Takes edits one by one, then writes each answer once. Reads the poll's answers when it is made."""
+
+    def __init__(self, work: UnitOfWork, poll: Poll) -> None:
+        self._work = work
+        self._poll = poll
+        answers = polls.load_answers(work, poll.id)
+        self._of_person = dict(newest_answers(answers))
+        self._of_guest = {answer.id: answer for answer in answers if answer.person_id is None}
+        self._options = {option.id: option for option in polls.load_options(work, poll.id)}
+        self._marks: defaultdict[PersonId | AnswerId, dict[OptionId, Mark]] = defaultdict(dict)
+        self._edits: list[MarkEdit] = []
+
+    def take(self, edit: MarkEdit) -> None:
+        option = self._options.get(edit.option_id)
+        key = edit.person_id or edit.answer_id
+        answer = self._answer_of(edit)
+        if option is None or key is None:
+            raise NotFound(_("This time is no longer in the poll. Your mark was not written; look at the poll again."))
+        if key not in self._marks:
+            self._marks[key] = dict(answer.marks) if answer else {}
+        present = self._marks[key].get(option.id)
+        if present not in {edit.was, edit.mark}:
+            raise Conflict(
+                _("Somebody changed this mark meanwhile, so yours was not written. Look at it, then mark it again.")
+            )
+        if edit.mark is None:
+            self._marks[key].pop(option.id, None)
+        else:
+            self._marks[key][option.id] = edit.mark
+        self._edits.append(edit)
+
+    def write(self) -> None:
+        for edit in {edit.person_id or edit.answer_id: edit for edit in self._edits}.values():
+            earlier = self._answer_of(edit)
+            key = edit.person_id or edit.answer_id
+            marks = self._marks[key] if key else {}
+            if earlier and not marks and not earlier.comment and earlier.person_id is not None:
+                polls.delete_answers(self._work, [earlier.id])
+            elif earlier and marks != earlier.marks:
+                polls.save_answer(self._work, replace(earlier, marks=marks, answered_at=utc_now()))
+            elif not earlier and marks:
+                polls.insert_answers(self._work, [self._new_answer(edit, marks)])
+
+    def title(self) -> str:
+        """Like "mark Anna Lind “yes”, Sat 12 June 09:00"."""
+        if len(self._edits) != 1:
+            count = len(self._edits)
+            return plural("set {count} mark in “{poll}”", "set {count} marks in “{poll}”", count, poll=self._poll.name)
+        edit = self._edits[0]
+        answer = self._answer_of(edit)
+        name = person_name(self._work, edit.person_id) if edit.person_id else answer.guest_name if answer else ""
+        when = _when(self._options[edit.option_id], clubs.load_club(self._work).language)
+        if edit.mark is None:
+            return _("clear the mark of {name}, {when}").format(name=name, when=when)
+        return _("mark {name} “{mark}”, {when}").format(name=name, mark=_mark_word(edit.mark), when=when)
+
+    def _answer_of(self, edit: MarkEdit) -> Answer | None:
+        if edit.person_id is not None:
+            return self._of_person.get(edit.person_id)
+        if edit.answer_id not in self._of_guest:
+            raise NotFound(_("This guest is no longer in the poll. Your mark was not written; look at the poll again."))
+        return self._of_guest[edit.answer_id]
+
+    def _new_answer(self, edit: MarkEdit, marks: Mapping[OptionId, Mark]) -> Answer:
+        return Answer(
+            id=AnswerId(new_id()),
+            poll_id=self._poll.id,
+            person_id=edit.person_id,
+            marks=marks,
+            answered_at=utc_now(),
+        )
+
+
+def person_name(reader: Reader, person_id: PersonId | None) -> str:
+    """Raises NotFound if the person is gone."""
+    found = people.load_people(reader, [person_id]) if person_id else []
+    if not found:
+        raise NotFound(_("This person is no longer in the club, so nothing was written. Look at the poll again."))
+    return found[0].name
+
+
+def _when(option: Option, language: str) -> str:
+    return dates.stamp(option.starts, language) if option.starts else option.label
+
+
+def _mark_word(mark: Mark) -> str:
+    return {Mark.YES: _("yes"), Mark.IF_NEED_BE: _("if need be"), Mark.NO: _("no")}[mark]
