@@ -3,9 +3,11 @@
 import pytest
 
 from clubhub.domain.errors import InvalidInput
+from clubhub.domain.person_fields import PersonField as Field
+from clubhub.domain.person_fields import field_name
 from clubhub.domain.tables import Table
 from clubhub.formats.headings import find_columns, find_heading_row, heading_key
-from clubhub.formats.people_columns import NAMES, PEOPLE_VOCABULARY, Field, field_name
+from clubhub.formats.people_columns import NAMES, PEOPLE_VOCABULARY
 
 EXAMPLES = "a column “Name”"
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.people import AgeBand, Channel
 from clubhub.domain.person_drafts import PersonDraft, SkillDraft
+from clubhub.domain.person_fields import PersonField as Field
 from clubhub.domain.tables import RowProblem, Table
 from clubhub.formats.people import read_people
 from clubhub.formats.people_job import people_from_json, read_people_job
@@ -203,3 +204,44 @@ def test_any_cells_become_people_or_reasons(rows):
     taken = [draft.row for draft in sheet.drafts]
     assert sorted({*taken, *(problem.row for problem in sheet.problems)}) == sorted(filled)
     assert len(taken) == len(set(taken) - {problem.row for problem in sheet.problems})
+
+
+def chosen(*lines, columns):
+    return read_people(table_from_bytes("\n".join(lines).encode()), region="FI", today=TODAY, chosen=columns)
+
+
+def test_a_chosen_column_goes_before_its_heading():
+    sheet = chosen("Name,Group,Nick", "Anna Lind,anna@example.org,Masters", columns={1: Field.MAIL, 2: Field.GROUPS})
+    assert (sheet.drafts[0].emails, sheet.drafts[0].groups) == (("anna@example.org",), ("Masters",))
+    assert [column.field for column in sheet.layout] == [Field.FULL_NAME, Field.MAIL, Field.GROUPS]
+
+
+def test_a_column_can_be_left_out_and_stands_in_the_layout_with_its_cells():
+    sheet = chosen("Name,E-mail", "Anna,no mail at all", columns={1: None})
+    assert (sheet.problems, sheet.ignored) == ((), ("E-mail",))
+    assert (sheet.layout[1].cells, sheet.layout[1].meaning) == (("no mail at all",), "")
+
+
+def test_an_end_that_is_chosen_away_takes_its_skill_along():
+    lines = ("Name,First aid,First aid valid until", "Anna,yes,2027-05-01")
+    assert chosen(*lines, columns={}).layout[2].meaning == "end of the skill “First aid”"
+    assert chosen(*lines, columns={2: None}).drafts[0].skills == ()
+    kept = chosen(*lines, columns={1: Field.NOTE}).drafts[0]
+    assert (kept.note, kept.skills) == ("yes", (SkillDraft(name="First aid", expires_on=date(2027, 5, 1)),))
+
+
+def test_a_file_without_known_headings_can_still_be_chosen_from():
+    lines = ("Wer,Wie", "Anna Lind,anna@example.org")
+    unread = chosen(*lines, columns={})
+    assert (unread.drafts, reasons(unread)) == ((), [(1, "no column is taken for names: choose one")])
+    assert [column.heading for column in unread.layout] == ["Wer", "Wie"]
+    assert chosen(*lines, columns={0: Field.FULL_NAME}).drafts[0].family_name == "Lind"
+
+
+def test_the_choice_and_the_layout_travel_through_the_job(tmp_path):
+    path = tmp_path / "people.csv"
+    path.write_text("Wer,Wie\nAnna Lind,anna@example.org\n")
+    request = {"path": str(path), "region": "FI", "today": TODAY.isoformat(), "chosen": [[0, "full name"], [1, None]]}
+    sheet = people_from_json(json.loads(json.dumps(read_people_job(request, lambda _report: None))))
+    assert [column.field for column in sheet.layout] == [Field.FULL_NAME, None]
+    assert sheet.drafts[0].given_name == "Anna"

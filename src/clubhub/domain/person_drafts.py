@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clubhub.domain.people import AgeBand, Channel
+from clubhub.domain.person_fields import PersonField
 from clubhub.domain.tables import RowProblem
 
 
@@ -17,9 +18,9 @@ class SkillDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonDraft:
-    """`row` is the number that the file's own program shows. None and "" mean that the file doesn't say."""
+    """`row` is the number that the file's own program shows, 0 for what was typed. None and "": nothing is said."""
 
-    row: int
+    row: int = 0
     given_name: str
     family_name: str = ""
     emails: tuple[str, ...] = ()
@@ -43,10 +44,24 @@ class ColumnUse:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SheetColumn:
+    """A column of the file, from the left: its heading, the first cells below it, and what it was taken for.
+
+    `meaning` is "" for a column that is not used; `field` is None then, and for a skill with columns of its own.
+    """
+
+    heading: str
+    cells: tuple[str, ...]
+    field: PersonField | None
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleSheet:
     """A whole file of people, in the file's order; a row is in `drafts` or has at least one problem.
 
-    `ignored` are the headings of columns that were not used; `notes` say how the file was read.
+    `ignored` are the headings of columns that were not used; `notes` say how the file was read. `layout` has every
+    column, used or not.
     """
 
     drafts: tuple[PersonDraft, ...]
@@ -54,3 +69,4 @@ class PeopleSheet:
     columns: tuple[ColumnUse, ...] = ()
     ignored: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    layout: tuple[SheetColumn, ...] = ()

@@ -8,10 +8,11 @@ from typing import Any, TypeVar
 
 from clubhub.domain.people import AgeBand
 from clubhub.domain.person_drafts import PeopleSheet, PersonDraft, SkillDraft
+from clubhub.domain.person_fields import PersonField as Field
 from clubhub.domain.tables import RowProblem, Table
 from clubhub.formats.contacts import read_mails, read_phones
-from clubhub.formats.people_columns import NAMES, Field
-from clubhub.formats.people_layout import Layout, find_layout
+from clubhub.formats.people_columns import NAMES
+from clubhub.formats.people_layout import Layout, Meanings, find_layout
 from clubhub.formats.person_cells import (
     clean,
     read_age,
@@ -33,15 +34,22 @@ _PROGRESS_ROWS = 2000
 
 
 def read_people(
-    table: Table, *, region: str, today: date, on_progress: Callable[[int, int], None] | None = None
+    table: Table,
+    *,
+    region: str,
+    today: date,
+    chosen: Meanings | None = None,
+    on_progress: Callable[[int, int], None] | None = None,
 ) -> PeopleSheet:
     """All people of a table, with every bad row's reasons; blank rows are passed over.
 
     `region` is the country (FI) of phone numbers without a country code; age bands are those of `today`, and birth
-    dates are not kept. `on_progress` hears now and then of rows done and rows in all. Raises InvalidInput if no row of
-    headings is understood.
+    dates are not kept. `chosen` goes before what the headings say, see find_layout. `on_progress` hears now and then of
+    rows done and rows in all. Raises InvalidInput if no row of headings is understood.
     """
-    layout = find_layout(table)
+    layout = find_layout(table, chosen)
+    if not any(field in layout.fields for field in NAMES):
+        return _nameless(table, layout)
     readers = _Readers(layout, region, today)
     drafts: list[PersonDraft] = []
     problems: list[RowProblem] = []
@@ -60,7 +68,19 @@ def read_people(
         columns=layout.uses,
         ignored=layout.ignored,
         notes=(*table.notes, *layout.notes),
+        layout=layout.columns,
     )
+
+
+def _nameless(table: Table, layout: Layout) -> PeopleSheet:
+    """Nobody can be read where no column is taken for names."""
+    problem = RowProblem(
+        row=table.first_row + layout.first_row - 1, reason=_("no column is taken for names: choose one")
+    )
+    return PeopleSheet(
+        drafts=(), problems=(problem,), columns=layout.uses, ignored=layout.ignored, notes=table.notes,
+        layout=layout.columns,
+    )  # fmt: skip
 
 
 class _Readers:

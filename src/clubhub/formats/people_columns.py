@@ -1,30 +1,6 @@
 """Which headings people's columns have in English, Finnish, Swedish, German and French."""
 
-from enum import Enum, auto
-
-from clubhub.support.texts import _
-
-
-class Field(Enum):
-    """What a column of a list of people can hold."""
-
-    GIVEN_NAME = auto()
-    FAMILY_NAME = auto()
-    FULL_NAME = auto()
-    REVERSED_NAME = auto()
-    MAIL = auto()
-    PHONE = auto()
-    CHANNEL = auto()
-    AGE = auto()
-    BORN = auto()
-    LANGUAGE = auto()
-    HOUSEHOLD = auto()
-    GUARDIAN = auto()
-    GROUPS = auto()
-    SKILLS = auto()
-    EXPIRY = auto()
-    NOTE = auto()
-
+from clubhub.domain.person_fields import PersonField as Field
 
 # In the order in which complete_name takes them
 NAMES = (Field.GIVEN_NAME, Field.FAMILY_NAME, Field.FULL_NAME, Field.REVERSED_NAME)
@@ -146,25 +122,3 @@ PEOPLE_VOCABULARY = {
         "remarque, remarques, commentaire, commentaires, observations",
     ),
 }
-
-
-def field_name(field: Field) -> str:
-    """What people call the field."""
-    return {
-        Field.GIVEN_NAME: _("given name"),
-        Field.FAMILY_NAME: _("family name"),
-        Field.FULL_NAME: _("full name"),
-        Field.REVERSED_NAME: _("family name, then given name"),
-        Field.MAIL: _("mail"),
-        Field.PHONE: _("phone"),
-        Field.CHANNEL: _("preferred channel"),
-        Field.AGE: _("age"),
-        Field.BORN: _("birth date"),
-        Field.LANGUAGE: _("language"),
-        Field.HOUSEHOLD: _("household"),
-        Field.GUARDIAN: _("guardian"),
-        Field.GROUPS: _("groups"),
-        Field.SKILLS: _("skills"),
-        Field.EXPIRY: _("end of the skills"),
-        Field.NOTE: _("note"),
-    }[field]

@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from clubhub.domain.people import AgeBand, Channel
-from clubhub.domain.person_drafts import ColumnUse, PeopleSheet, PersonDraft, SkillDraft
+from clubhub.domain.person_drafts import ColumnUse, PeopleSheet, PersonDraft, SheetColumn, SkillDraft
+from clubhub.domain.person_fields import PersonField
 from clubhub.domain.tables import RowProblem
 from clubhub.formats.people import read_people
 from clubhub.formats.tables import read_table
@@ -15,11 +16,16 @@ READ_PEOPLE_JOB = "clubhub.formats.people_job:read_people_job"
 
 
 def read_people_job(request: Json, report: Callable[[Json], None]) -> Json:
-    """{"path", "region", "today" (ISO)} in; reports {"done", "of"} in rows; what people_from_json takes out."""
+    """{"path", "region", "today" (ISO)} in; reports {"done", "of"} in rows; what people_from_json takes out.
+
+    "chosen" may be there too: pairs of a column and the PersonField (or null) that it shall be taken for.
+    """
+    chosen = request.get("chosen")
     sheet = read_people(
         read_table(Path(request["path"])),
         region=request["region"],
         today=date.fromisoformat(request["today"]),
+        chosen=None if chosen is None else {column: field and PersonField(field) for column, field in chosen},
         on_progress=lambda done, of: report({"done": done, "of": of}),
     )
     return {
@@ -28,6 +34,7 @@ def read_people_job(request: Json, report: Callable[[Json], None]) -> Json:
         "columns": [[use.heading, use.meaning] for use in sheet.columns],
         "ignored": sheet.ignored,
         "notes": sheet.notes,
+        "layout": [[column.heading, column.cells, column.field, column.meaning] for column in sheet.layout],
     }
 
 
@@ -38,6 +45,10 @@ def people_from_json(answer: Json) -> PeopleSheet:
         columns=tuple(ColumnUse(heading=heading, meaning=meaning) for heading, meaning in answer["columns"]),
         ignored=tuple(answer["ignored"]),
         notes=tuple(answer["notes"]),
+        layout=tuple(
+            SheetColumn(heading=heading, cells=tuple(cells), field=field and PersonField(field), meaning=meaning)
+            for heading, cells, field, meaning in answer["layout"]
+        ),
     )
 
 

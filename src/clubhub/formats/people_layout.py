@@ -1,16 +1,24 @@
 """Which column of a particular sheet of people holds what, and in which order its dates are written."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from clubhub.domain.person_drafts import ColumnUse
+from clubhub.domain.errors import InvalidInput
+from clubhub.domain.person_drafts import ColumnUse, SheetColumn
+from clubhub.domain.person_fields import PersonField as Field
+from clubhub.domain.person_fields import field_name
 from clubhub.domain.tables import Table
-from clubhub.formats.headings import HeadingRow, find_heading_row, heading_key
-from clubhub.formats.people_columns import NAMES, PEOPLE_VOCABULARY, Field, field_name
+from clubhub.formats.headings import HeadingRow, find_columns, find_heading_row, heading_key
+from clubhub.formats.people_columns import NAMES, PEOPLE_VOCABULARY
 from clubhub.formats.person_cells import clean, is_yes_or_no
 from clubhub.formats.sheet_extent import column_letters
 from clubhub.formats.written_dates import DayOrder, day_order, has_slashed_date
 from clubhub.support.texts import _
+
+Meanings = Mapping[int, Field | None]
+"""What columns, counted from 0, shall be taken for; None: for nothing."""
+
+SAMPLE_ROWS = 3
 
 _END_KEYS = {heading_key(word) for word in PEOPLE_VOCABULARY[Field.EXPIRY]}
 _SKILL_KEYS = {heading_key(word) for word in PEOPLE_VOCABULARY[Field.SKILLS]}
@@ -37,16 +45,22 @@ class Layout:
     uses: tuple[ColumnUse, ...]
     ignored: tuple[str, ...]
     notes: tuple[str, ...]
+    columns: tuple[SheetColumn, ...]
 
 
-def find_layout(table: Table) -> Layout:
-    """Raises InvalidInput if there is no row of headings with a name among them."""
-    found = find_heading_row(table, PEOPLE_VOCABULARY, NAMES, _("a column with names, such as “Name” or “Given name”"))
+def find_layout(table: Table, chosen: Meanings | None = None) -> Layout:
+    """`chosen` goes before what the headings say.
+
+    Raises InvalidInput if there is no row of headings with a name among them; where a person chooses (`chosen` is
+    given, be it empty) the first filled row counts as the headings then.
+    """
+    found = _heading_row(table, is_needed=chosen is None)
     body = table.rows[found.index + 1 :]
     fields = dict(found.columns)
-    skill_columns = tuple(_skill_columns(found))
     fields[Field.EXPIRY] = fields.get(Field.EXPIRY, ()) + tuple(_ends_of_the_list(found))
     fields[Field.GUARDIAN] = tuple(c for c in fields.get(Field.GUARDIAN, ()) if _says_yes_or_no(body, c))
+    fields = _with_chosen(fields, chosen or {})
+    skill_columns = tuple(_without_chosen(_skill_columns(found), chosen or {}))
     meanings = _meanings(fields, skill_columns)
     orders = {column: day_order(_cells(body, column)) for column in _date_columns(fields, skill_columns)}
     return Layout(
@@ -58,7 +72,53 @@ def find_layout(table: Table) -> Layout:
         uses=tuple(ColumnUse(heading=found.headings[c], meaning=meanings[c]) for c in sorted(meanings)),
         ignored=tuple(_ignored(found, body, meanings)),
         notes=tuple(_day_first_notes(found, body, orders)),
+        columns=tuple(_sheet_columns(found, body, fields, meanings)),
     )
+
+
+def _heading_row(table: Table, *, is_needed: bool) -> HeadingRow[Field]:
+    try:
+        examples = _("a column with names, such as “Name” or “Given name”")
+        return find_heading_row(table, PEOPLE_VOCABULARY, NAMES, examples)
+    except InvalidInput:
+        filled = next((index for index, row in enumerate(table.rows) if any(map(str.strip, row))), None)
+        if is_needed or filled is None:
+            raise
+        headings = table.rows[filled]
+        return HeadingRow(index=filled, headings=headings, columns=find_columns(headings, PEOPLE_VOCABULARY))
+
+
+def _with_chosen(fields: Mapping[Field, tuple[int, ...]], chosen: Meanings) -> dict[Field, tuple[int, ...]]:
+    """The columns of each field, those that a person has chosen moved to where they belong."""
+    kept = {field: tuple(c for c in columns if c not in chosen) for field, columns in fields.items()}
+    for column, field in chosen.items():
+        if field is not None:
+            kept[field] = tuple(sorted((*kept.get(field, ()), column)))
+    return kept
+
+
+def _without_chosen(skill_columns: Iterable[SkillColumn], chosen: Meanings) -> Iterator[SkillColumn]:
+    """A skill without its end is none of its own; without its mark the end alone says it."""
+    for skill in skill_columns:
+        if skill.end not in chosen:
+            yield replace(skill, mark=None) if skill.mark in chosen else skill
+
+
+def _sheet_columns(
+    found: HeadingRow[Field],
+    body: Sequence[Sequence[str]],
+    fields: Mapping[Field, tuple[int, ...]],
+    meanings: Mapping[int, str],
+) -> Iterator[SheetColumn]:
+    field_of = {column: field for field, columns in fields.items() for column in columns}
+    filled = [row for row in body[: SAMPLE_ROWS * 10] if any(map(str.strip, row))][:SAMPLE_ROWS]
+    for column, heading in enumerate(found.headings):
+        yield SheetColumn(
+            heading=clean(heading) or _("column {letters}").format(letters=column_letters(column + 1)),
+            cells=tuple(clean(row[column]) if column < len(row) else "" for row in filled),
+            field=field_of.get(column),
+            meaning=meanings.get(column, ""),
+        )
 
 
 def _skill_columns(found: HeadingRow[Field]) -> Iterator[SkillColumn]:

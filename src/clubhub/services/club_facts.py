@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from clubhub.domain.availability import Availabilities
+from clubhub.domain.clubs import Club
 from clubhub.domain.events import Event
 from clubhub.domain.ids import SkillId
 from clubhub.domain.people import Person, Skill
@@ -14,6 +17,7 @@ from clubhub.domain.rosters import Roster, RosterEntry
 from clubhub.services.lookup import availability_poll
 from clubhub.storage import people, polls
 from clubhub.storage.unit_of_work import Reader
+from clubhub.support.clock import utc_now
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +43,7 @@ class ClubFacts:
             entry,
             skills=self.skills,
             others=roster.entries_of(person.id),
+            roster=roster,
             mark=self.availabilities.during(shift.starts, shift.ends).get(person.id),
             was_asked=self.poll is not None,
         )
@@ -54,3 +59,8 @@ def load_facts(reader: Reader, event: Event) -> ClubFacts:
         options=tuple(polls.load_options(reader, poll.id)) if poll else (),
         answers=tuple(polls.load_answers(reader, poll.id)) if poll else (),
     )
+
+
+def today_of(club: Club) -> date:
+    """The day that it is in the club's zone."""
+    return utc_now().astimezone(ZoneInfo(club.time_zone)).date()

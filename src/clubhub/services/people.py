@@ -1,23 +1,28 @@
-"""People: the list, and bringing them in from a spreadsheet."""
+"""People: the list, changes by hand, and bringing them in from a spreadsheet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from clubhub.domain.changes import Changes
 from clubhub.domain.errors import InvalidInput
-from clubhub.domain.ids import GroupId, HouseholdId, SkillId
+from clubhub.domain.ids import GroupId, HouseholdId, PersonId, SkillId
 from clubhub.domain.people import Group, Household, Person, Skill
-from clubhub.domain.tables import first_of
-from clubhub.storage import clubs, people
+from clubhub.services.catalogue import Catalogue
+from clubhub.services.club_facts import today_of
+from clubhub.storage import clubs, people, people_bulk
 from clubhub.storage.database import Database
-from clubhub.support.clock import utc_now
+from clubhub.storage.unit_of_work import Reader
 from clubhub.support.texts import _, plural
 
 if TYPE_CHECKING:
-    from clubhub.domain.person_drafts import PeopleSheet
+    from clubhub.domain.person_drafts import PersonDraft
+    from clubhub.domain.person_fields import PersonField
+    from clubhub.services.people_edits import PersonSaved
+    from clubhub.services.people_files import PeopleImport
+    from clubhub.services.person_details import PersonDetail
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +36,12 @@ class PeopleDirectory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleImport:
-    """What bringing people in did, or would do (`changes` is empty then). `sheet` says how the file was understood."""
+class PeopleOverview:
+    """Everybody; `today` in the club's zone; `duty_ends` is when each one's last shift ends (wall-clock time)."""
 
-    sheet: "PeopleSheet"
-    added: int
-    updated: int
-    unchanged: int
-    changes: Changes
+    directory: PeopleDirectory
+    today: date
+    duty_ends: Mapping[PersonId, datetime]
 
 
 class PeopleService:
@@ -49,59 +52,131 @@ class PeopleService:
 
     def directory(self) -> PeopleDirectory:
         with self._database.read() as reader:
-            return PeopleDirectory(
-                people=tuple(people.load_people(reader)),
-                households={household.id: household for household in people.load_households(reader)},
-                groups={group.id: group for group in people.load_groups(reader)},
-                skills={skill.id: skill for skill in people.load_skills(reader)},
+            return _load_directory(reader)
+
+    def overview(self) -> PeopleOverview:
+        """What the list of people shows, in one state of the file."""
+        with self._database.read() as reader:
+            return PeopleOverview(
+                directory=_load_directory(reader),
+                today=today_of(clubs.load_club(reader)),
+                duty_ends=people_bulk.duty_ends(reader),
             )
+
+    def detail(self, person_id: PersonId) -> "PersonDetail":
+        """One person with household and duties. Raises NotFound if the person has been removed."""
+        from clubhub.services.person_details import load_detail
+
+        with self._database.read() as reader:
+            return load_detail(reader, person_id)
+
+    def add(self, draft: "PersonDraft") -> "PersonSaved":
+        """Add somebody as typed; households, groups and skills that are new are made. Raises InvalidInput."""
+        from clubhub.services import people_edits
+
+        with self._database.write("") as work:
+            person = people_edits.add(work, draft)
+        return people_edits.PersonSaved(person=person, changes=work.changes)
+
+    def save(self, person_id: PersonId, draft: "PersonDraft", *, version: int) -> "PersonSaved":
+        """Write a person as typed, instead of the `version` that was shown; households left empty go.
+
+        Raises InvalidInput for what can't be kept, Conflict if the person was changed meanwhile, NotFound if removed.
+        """
+        from clubhub.services import people_edits
+
+        with self._database.write("") as work:
+            people_edits.save(work, person_id, draft, version=version)
+            saved = people.load_people(work, [person_id])[0]
+        return people_edits.PersonSaved(person=saved, changes=work.changes)
+
+    def remove(self, person_ids: Collection[PersonId]) -> Changes:
+        """Take people out of the club with their places and answers. One step of undo."""
+        from clubhub.services import people_edits
+
+        with self._database.write("") as work:
+            people_edits.remove(work, person_ids)
+        return work.changes
+
+    def add_to_group(self, person_ids: Collection[PersonId], group: str) -> Changes:
+        """Put people into the group of that name, made if it is new. One step of undo. Raises InvalidInput."""
+        name = _needed(group, _("Name the group first."))
+        with self._database.write("") as work:
+            count = people_bulk.add_members(work, Catalogue(work).groups([name])[name], person_ids)
+            work.title = plural("add {count} person to {group}", "add {count} people to {group}", count, group=name)
+        return work.changes
+
+    def remove_from_group(self, person_ids: Collection[PersonId], group_id: GroupId) -> Changes:
+        """Take people out of a group, which stays. One step of undo."""
+        with self._database.write("") as work:
+            name = next((group.name for group in people.load_groups(work) if group.id == group_id), "")
+            count = people_bulk.remove_members(work, group_id, person_ids)
+            work.title = plural(
+                "take {count} person out of {group}", "take {count} people out of {group}", count, group=name
+            )
+        return work.changes
+
+    def give_skill(self, person_ids: Collection[PersonId], skill: str, expires_on: date | None) -> Changes:
+        """Give people a skill, made if it is new, to the end of that day (None: for good), instead of an earlier end.
+
+        One step of undo. Raises InvalidInput without a name.
+        """
+        name = _needed(skill, _("Name the skill first."))
+        with self._database.write("") as work:
+            count = people_bulk.grant_skill(work, Catalogue(work).skills([name])[name], expires_on, person_ids)
+            work.title = plural("give {skill} to {count} person", "give {skill} to {count} people", count, skill=name)
+        return work.changes
+
+    def preview_file(
+        self,
+        path: Path,
+        *,
+        chosen: "Mapping[int, PersonField | None]",
+        on_progress: Callable[[int, int], None] | None = None,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> "PeopleImport":
+        """What bringing a spreadsheet in would do, with `chosen` columns taken for something else.
+
+        Rows with problems are in its sheet, not counted. Raises InvalidInput for a file that is no table, Cancelled.
+        """
+        from clubhub.services import people_files
+
+        sheet = people_files.read(self._database, path, chosen, on_progress, should_stop)
+        return people_files.bring_in(self._database, sheet, dry_run=True)
 
     def import_file(
         self,
         path: Path,
         *,
         dry_run: bool = False,
+        chosen: "Mapping[int, PersonField | None] | None" = None,
         on_progress: Callable[[int, int], None] | None = None,
         should_stop: Callable[[], bool] | None = None,
-    ) -> PeopleImport:
+    ) -> "PeopleImport":
         """Bring in everybody of a spreadsheet, or nobody. One step of undo.
 
         Somebody who is in the club already (the same name, and no other mail or phone) is completed, not doubled.
-        `on_progress` hears of rows read and rows in all. Raises InvalidInput with a reason for each bad row, and
-        Cancelled when stopped while the file is read.
+        `chosen` columns, counted from 0, are taken for that field, or for nothing. `on_progress` hears of rows read and
+        rows in all. Raises InvalidInput with a reason for each bad row, and Cancelled when stopped while the file is
+        read.
         """
-        from clubhub.services import reading
-        from clubhub.services.people_import import PeopleImporter
+        from clubhub.services import people_files
 
-        with self._database.read() as reader:
-            club = clubs.load_club(reader)
-        today = utc_now().astimezone(ZoneInfo(club.time_zone)).date()
-        sheet = reading.read_people(
-            path, region=club.region, today=today, on_progress=on_progress, should_stop=should_stop
-        )
-        _refuse(sheet)
-        title = plural("bring in {count} person", "bring in {count} people", len(sheet.drafts))
-        with self._database.rehearse(title) if dry_run else self._database.write(title) as work:
-            importer = PeopleImporter(work, sheet.drafts)
-            importer.write()
-        return PeopleImport(
-            sheet=sheet,
-            added=importer.added,
-            updated=importer.updated,
-            unchanged=len(sheet.drafts) - importer.added - importer.updated,
-            changes=Changes() if dry_run else work.changes,
-        )
+        sheet = people_files.read(self._database, path, chosen, on_progress, should_stop)
+        people_files.refuse(sheet)
+        return people_files.bring_in(self._database, sheet, dry_run=dry_run)
 
 
-def _refuse(sheet: "PeopleSheet") -> None:
-    if sheet.problems:
-        raise InvalidInput(
-            plural(
-                "{count} row can't be taken in, so nobody was. Mend it in the file, then bring the file in again.",
-                "{count} rows can't be taken in, so nobody was. Mend them in the file, then bring the file in again.",
-                len({problem.row for problem in sheet.problems}),
-            ),
-            first_of([problem.sentence for problem in sheet.problems]),
-        )
-    if not sheet.drafts:
-        raise InvalidInput(_("There are no people in the file, only headings. Nothing was changed."))
+def _load_directory(reader: Reader) -> PeopleDirectory:
+    return PeopleDirectory(
+        people=tuple(people.load_people(reader)),
+        households={household.id: household for household in people.load_households(reader)},
+        groups={group.id: group for group in people.load_groups(reader)},
+        skills={skill.id: skill for skill in people.load_skills(reader)},
+    )
+
+
+def _needed(name: str, refusal: str) -> str:
+    if not name.strip():
+        raise InvalidInput(refusal)
+    return name.strip()

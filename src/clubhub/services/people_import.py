@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from clubhub.domain.ids import PersonId, new_id
-from clubhub.domain.people import Person, SkillGrant
+from clubhub.domain.ids import PersonId
+from clubhub.domain.people import Person
 from clubhub.domain.person_drafts import PersonDraft
 from clubhub.domain.plain_names import folded
-from clubhub.services.catalogue import Catalogue
+from clubhub.services.drafted_people import DraftResolver
 from clubhub.storage import people
 from clubhub.storage.unit_of_work import UnitOfWork
 
@@ -24,7 +24,7 @@ class PeopleImporter:
 
     def write(self) -> None:
         """Add who is new and complete who is known; nothing is taken away from anybody."""
-        resolve = _Resolver(self._work, self._drafts)
+        resolve = DraftResolver(self._work, self._drafts)
         before = {person.id: person for person in people.load_people(self._work)}
         crowd = _Crowd(before.values())
         for draft in self._drafts:
@@ -37,34 +37,6 @@ class PeopleImporter:
         for person in changed:
             people.save_person(self._work, person)
         self.added, self.updated = len(new), len(changed)
-
-
-class _Resolver:
-    """Turns drafts into people: names of households, groups and skills become ids, made where they are new."""
-
-    def __init__(self, work: UnitOfWork, drafts: Sequence[PersonDraft]) -> None:
-        catalogue = Catalogue(work)
-        self._households = catalogue.households(draft.household for draft in drafts if draft.household)
-        self._groups = catalogue.groups(name for draft in drafts for name in draft.groups)
-        self._skills = catalogue.skills(skill.name for draft in drafts for skill in draft.skills)
-
-    def person(self, draft: PersonDraft) -> Person:
-        grants = {self._skills[skill.name]: skill.expires_on for skill in draft.skills}
-        return Person(
-            id=PersonId(new_id()),
-            given_name=draft.given_name,
-            family_name=draft.family_name,
-            emails=draft.emails,
-            phones=draft.phones,
-            preferred_channel=draft.preferred_channel,
-            age_band=draft.age_band,
-            language=draft.language,
-            household_id=self._households[draft.household] if draft.household else None,
-            is_guardian=draft.is_guardian,
-            groups=tuple(sorted({self._groups[name] for name in draft.groups})),
-            skills=tuple(SkillGrant(skill_id=skill, expires_on=day) for skill, day in sorted(grants.items())),
-            note=draft.note,
-        )
 
 
 class _Crowd:

@@ -1,12 +1,13 @@
 """Reads files from outside in a limited child process; what comes back are plain values."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 from clubhub.domain.drafts import EventDraft
 from clubhub.domain.meets import Meet
 from clubhub.domain.person_drafts import PeopleSheet
+from clubhub.domain.person_fields import PersonField
 from clubhub.domain.tables import Table
 from clubhub.services.workers import READER_LIMITS, run_job
 from clubhub.support.json_values import Json
@@ -25,16 +26,20 @@ def read_people(
     *,
     region: str,
     today: date,
+    chosen: Mapping[int, PersonField | None] | None = None,
     on_progress: Callable[[int, int], None] | None = None,
     should_stop: Callable[[], bool] | None = None,
 ) -> PeopleSheet:
     """The people of a spreadsheet; `on_progress` hears of rows done and rows in all.
 
+    `chosen` says what columns, counted from 0, shall be taken for; see formats.people_layout.find_layout.
+
     Raises InvalidInput or EnvironmentProblem with a clear sentence, Cancelled when stopped.
     """
     from clubhub.formats.people_job import READ_PEOPLE_JOB, people_from_json
 
-    request = {"path": str(path.absolute()), "region": region, "today": today.isoformat()}
+    request: Json = {"path": str(path.absolute()), "region": region, "today": today.isoformat()}
+    request |= {} if chosen is None else {"chosen": list(chosen.items())}
     answer = _read(READ_PEOPLE_JOB, path, request, on_report=_row_teller(on_progress), should_stop=should_stop)
     return people_from_json(answer)
 

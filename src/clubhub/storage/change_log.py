@@ -31,6 +31,12 @@ def kinds_since(reader: Reader, change_id: int) -> frozenset[str]:
     return frozenset(reader.connection.execute(query).scalars())
 
 
+def newest_of_row(reader: Reader, row_id: int) -> HistoryEntry | None:
+    """The newest change that touched a row, None if there is none."""
+    touched = select(func.max(change_parts.c.change_id)).where(change_parts.c.row_id == row_id).scalar_subquery()
+    return _newest(reader, changes.c.id == touched)
+
+
 def next_undo(reader: Reader) -> HistoryEntry | None:
     """The newest change of its own that isn't undone."""
     return _newest(reader, changes.c.undoes.is_(None), changes.c.is_undone.is_(False))

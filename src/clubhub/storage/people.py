@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Table, select
 
-from clubhub.domain.ids import GroupId, PersonId, new_id
+from clubhub.domain.ids import GroupId, HouseholdId, PersonId, new_id
 from clubhub.domain.people import Group, Household, Person, Skill, SkillGrant
 from clubhub.storage import tables as t
 from clubhub.storage.rows import row_of, values
@@ -129,6 +129,17 @@ def _skills(reader: Reader, ids: Sequence[int] | None) -> dict[int, tuple[SkillG
     for person_id, skill_id, expires_on in reader.connection.execute(query):
         found[person_id] += (SkillGrant(skill_id=skill_id, expires_on=expires_on),)
     return found
+
+
+def load_household(reader: Reader, household_id: HouseholdId) -> list[Person]:
+    """Everybody of a household, by name."""
+    members = reader.rows(select(t.people.c.id).where(t.people.c.household_id == household_id))
+    return load_people(reader, [row["id"] for row in members])
+
+
+def load_household_name(reader: Reader, household_id: HouseholdId) -> str:
+    row = reader.row(t.households, household_id)
+    return str(row["name"]) if row else ""
 
 
 def load_households(reader: Reader) -> list[Household]:

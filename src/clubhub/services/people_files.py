@@ -1,0 +1,77 @@
+"""Bringing people in from a spreadsheet: read in a child process, then rehearsed or written as one piece of work."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from clubhub.domain.changes import Changes
+from clubhub.domain.errors import InvalidInput
+from clubhub.domain.person_drafts import PeopleSheet
+from clubhub.domain.person_fields import PersonField
+from clubhub.domain.tables import first_of
+from clubhub.services import reading
+from clubhub.services.club_facts import today_of
+from clubhub.services.people_import import PeopleImporter
+from clubhub.storage import clubs
+from clubhub.storage.database import Database
+from clubhub.support.texts import _, plural
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleImport:
+    """What bringing people in did, or would do (`changes` is empty then). `sheet` says how the file was understood."""
+
+    sheet: PeopleSheet
+    added: int
+    updated: int
+    unchanged: int
+    changes: Changes
+
+
+def read(
+    database: Database,
+    path: Path,
+    chosen: Mapping[int, PersonField | None] | None,
+    on_progress: Callable[[int, int], None] | None,
+    should_stop: Callable[[], bool] | None,
+) -> PeopleSheet:
+    """The file's people as the club would understand them; see reading.read_people."""
+    with database.read() as reader:
+        club = clubs.load_club(reader)
+    return reading.read_people(
+        path,
+        region=club.region,
+        today=today_of(club),
+        chosen=chosen,
+        on_progress=on_progress,
+        should_stop=should_stop,
+    )
+
+
+def bring_in(database: Database, sheet: PeopleSheet, *, dry_run: bool) -> PeopleImport:
+    """Write everybody of a sheet, or only count who would be new, completed or known."""
+    title = plural("bring in {count} person", "bring in {count} people", len(sheet.drafts))
+    with database.rehearse(title) if dry_run else database.write(title) as work:
+        importer = PeopleImporter(work, sheet.drafts)
+        importer.write()
+    return PeopleImport(
+        sheet=sheet,
+        added=importer.added,
+        updated=importer.updated,
+        unchanged=len(sheet.drafts) - importer.added - importer.updated,
+        changes=Changes() if dry_run else work.changes,
+    )
+
+
+def refuse(sheet: PeopleSheet) -> None:
+    if sheet.problems:
+        raise InvalidInput(
+            plural(
+                "{count} row can't be taken in, so nobody was. Mend it in the file, then bring the file in again.",
+                "{count} rows can't be taken in, so nobody was. Mend them in the file, then bring the file in again.",
+                len({problem.row for problem in sheet.problems}),
+            ),
+            first_of([problem.sentence for problem in sheet.problems]),
+        )
+    if not sheet.drafts:
+        raise InvalidInput(_("There are no people in the file, only headings. Nothing was changed."))

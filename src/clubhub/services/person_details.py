@@ -1,0 +1,98 @@
+"""One person with all that stands around: the household, the places on duty with what speaks against them."""
+
+from dataclasses import dataclass
+
+from clubhub.domain.changes import HistoryEntry
+from clubhub.domain.errors import NotFound
+from clubhub.domain.events import Event
+from clubhub.domain.ids import GroupId, PersonId, SkillId
+from clubhub.domain.people import Group, Person, Skill
+from clubhub.domain.person_drafts import PersonDraft, SkillDraft
+from clubhub.domain.roster_rules import Break, rule_breaks
+from clubhub.domain.rosters import Roster, RosterEntry
+from clubhub.services.roster_view import load_roster
+from clubhub.storage import change_log, events, people, people_bulk
+from clubhub.storage.unit_of_work import Reader
+from clubhub.support.texts import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """A place that a person has; `breaks` are the rules that it breaks, answers to polls left out."""
+
+    event: Event
+    entry: RosterEntry
+    breaks: tuple[Break, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonDetail:
+    """`draft` is the person with names for ids, as a form shows it; `family` the others of the household.
+
+    `duties` are in the order of time. `last_change` is None for somebody whose making is no longer in the history.
+    """
+
+    person: Person
+    draft: PersonDraft
+    family: tuple[Person, ...]
+    duties: tuple[Duty, ...]
+    last_change: HistoryEntry | None
+
+
+def load_detail(reader: Reader, person_id: PersonId) -> PersonDetail:
+    """Raises NotFound if the person has been removed."""
+    person = next(iter(people.load_people(reader, [person_id])), None)
+    if person is None:
+        raise NotFound(_("This person is no longer in the club. Look at the list again."))
+    skills = {skill.id: skill for skill in people.load_skills(reader)}
+    groups = {group.id: group for group in people.load_groups(reader)}
+    housemates = people.load_household(reader, person.household_id) if person.household_id else []
+    household = people.load_household_name(reader, person.household_id) if person.household_id else ""
+    return PersonDetail(
+        person=person,
+        draft=_draft(person, household, groups, skills),
+        family=tuple(other for other in housemates if other.id != person.id),
+        duties=tuple(_duties(reader, person, skills)),
+        last_change=change_log.newest_of_row(reader, person.id),
+    )
+
+
+def _draft(person: Person, household: str, groups: dict[GroupId, Group], skills: dict[SkillId, Skill]) -> PersonDraft:
+    held = [SkillDraft(name=skills[grant.skill_id].name, expires_on=grant.expires_on) for grant in person.skills]
+    return PersonDraft(
+        given_name=person.given_name,
+        family_name=person.family_name,
+        emails=person.emails,
+        phones=person.phones,
+        preferred_channel=person.preferred_channel,
+        age_band=person.age_band,
+        language=person.language,
+        household=household,
+        is_guardian=person.is_guardian,
+        groups=tuple(sorted(groups[group_id].name for group_id in person.groups)),
+        skills=tuple(sorted(held, key=lambda skill: skill.name)),
+        note=person.note,
+    )
+
+
+def _duties(reader: Reader, person: Person, skills: dict[SkillId, Skill]) -> list[Duty]:
+    there = people_bulk.events_on_duty(reader, person.id)
+    rosters = [load_roster(reader, event) for event in events.load_events(reader) if event.id in there]
+    found = [duty for roster in rosters for duty in _duties_in(roster, person, skills)]
+    return sorted(found, key=lambda duty: duty.entry.shift.shift.starts)
+
+
+def _duties_in(roster: Roster, person: Person, skills: dict[SkillId, Skill]) -> list[Duty]:
+    entries = roster.entries_of(person.id)
+    return [
+        Duty(
+            event=roster.event,
+            entry=entry,
+            breaks=tuple(
+                rule_breaks(
+                    person, entry, skills=skills, others=[e for e in entries if e is not entry], was_asked=False
+                )
+            ),
+        )
+        for entry in entries
+    ]
