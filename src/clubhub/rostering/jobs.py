@@ -15,9 +15,9 @@ from clubhub.support.texts import _, plural
 def fill_job(request: Json, report: Callable[[Json], None]) -> Json:
     """Fill the roster of `request`: {"problem": see problem_json, "seconds": a limit over all, "seed": whole number}.
 
-    Reports {"text", "score", "plan"}: what happens in plain words, the value of each level, and the pairs of the plan
-    if it is better than the one before, else None. The first plan comes within moments; the last one reported is what
-    a cancelled job leaves.
+    Reports {"stage", "text", "score", "plan"}: what happens by name ("first", "parts", or the aim that is worked on)
+    and in plain words, the value of each level, and the pairs of the plan if it is better than the one before, else
+    None. The first plan comes within moments; the last one reported is what a cancelled job leaves.
 
     Answers {"plan", "score", "households", "explanations", "method", "iterations", "ran_out", "text"}. "score" lists
     {"level", "priority", "value", "bound", "proved"}, most important first; "households" {"id", "owes"} as counted;
@@ -36,6 +36,7 @@ class _Teller(Follower):
 
     def __init__(self, report: Callable[[Json], None]) -> None:
         self._report = report
+        self._stage = "first"
         self._text = _("Making a first plan …")
         self._board: Board | None = None
         self._score: list[Json] = []
@@ -45,6 +46,7 @@ class _Teller(Follower):
         self.better(seats)
 
     def stage(self, level: Level | None) -> None:
+        self._stage = str(level.aim) if level else "parts"
         self._text = _STAGES[level.aim]() if level else _("Making the plan better, part by part …")
         self._tell(None)
 
@@ -54,7 +56,7 @@ class _Teller(Follower):
             self._tell(pairs_to_json(self._board.plan(seats)))
 
     def _tell(self, plan: list[Json] | None) -> None:
-        self._report({"text": self._text, "score": self._score, "plan": plan})
+        self._report({"stage": self._stage, "text": self._text, "score": self._score, "plan": plan})
 
 
 _STAGES: dict[Aim, Callable[[], str]] = {

@@ -8,13 +8,18 @@ from clubhub.services.history import HistoryService
 from clubhub.storage.database import Database
 
 if TYPE_CHECKING:
+    from clubhub.services.event_editing import EventEditing
     from clubhub.services.events import EventService
     from clubhub.services.exports import ExportService
+    from clubhub.services.home import HomeService
     from clubhub.services.people import PeopleService
+    from clubhub.services.places import PlaceService
     from clubhub.services.poll_boards import PollBoardService
     from clubhub.services.poll_editing import PollEditingService
     from clubhub.services.polls import PollService
     from clubhub.services.posts import PostService
+    from clubhub.services.publishing import PublishingService
+    from clubhub.services.roster_filling import FillService
     from clubhub.services.rosters import RosterService
     from clubhub.services.search import SearchService
 
@@ -64,16 +69,46 @@ class Services:
         return PollEditingService(self._database)
 
     @cached_property
+    def places(self) -> "PlaceService":
+        from clubhub.services.places import PlaceService
+
+        return PlaceService(self._database)
+
+    @cached_property
     def rosters(self) -> "RosterService":
         from clubhub.services.rosters import RosterService
 
         return RosterService(self._database)
 
     @cached_property
+    def editing(self) -> "EventEditing":
+        from clubhub.services.event_editing import EventEditing
+
+        return EventEditing(self._database)
+
+    @cached_property
+    def filling(self) -> "FillService":
+        from clubhub.services.roster_filling import FillService
+
+        return FillService(self._database)
+
+    @cached_property
+    def publishing(self) -> "PublishingService":
+        from clubhub.services.publishing import PublishingService
+
+        return PublishingService(self._database)
+
+    @cached_property
     def posts(self) -> "PostService":
         from clubhub.services.posts import PostService
 
         return PostService(self._database)
+
+    @cached_property
+    def home(self) -> "HomeService":
+        from clubhub.services.home import HomeService
+
+        return HomeService(self._database)
 
     @cached_property
     def search(self) -> "SearchService":

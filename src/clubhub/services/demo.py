@@ -13,8 +13,8 @@ from clubhub.support.resources import resource
 from clubhub.support.texts import _, plural
 
 if TYPE_CHECKING:
+    from clubhub.domain.fill_proposals import EmptyPlaces
     from clubhub.services.bundle import Services
-    from clubhub.services.rosters import EmptyPlaces
 
 ROSTER_FILES = ("roster.pdf", "roster.xlsx", "roster.csv", "roster.ics", "roster.html", "roster.txt")
 LAYOUT_FILES = {"roster-by-person.pdf": "person", "roster-by-shift.pdf": "shift", "roster-strips.pdf": "strip"}

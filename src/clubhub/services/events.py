@@ -9,16 +9,20 @@ from clubhub.domain.draft_checks import zone_and_estimate
 from clubhub.domain.drafts import EventDraft
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.events import Event
-from clubhub.domain.ids import PersonId
+from clubhub.domain.ids import EventId, PersonId
 from clubhub.domain.plain_names import plain_name
 from clubhub.domain.rosters import Roster
 from clubhub.services import reading
-from clubhub.services.lookup import find_event
+from clubhub.services.event_views import EventLine, EventView, event_lines, event_view
+from clubhub.services.lookup import event_of, find_event
 from clubhub.services.programme_import import ProgrammeImport, ProgrammeImporter, keyed
 from clubhub.services.roster_view import load_roster
 from clubhub.storage import clubs, events
 from clubhub.storage.database import Database
 from clubhub.support.texts import _
+
+MEET_SUFFIXES = frozenset((".lef", ".lxf"))
+SCHEDULE_SUFFIXES = frozenset((".xml", ".json"))
 
 _DraftMaker = Callable[[str | None, str], EventDraft]
 """Takes the zone to read the times in (None: the file's own), and the club's, for a file that has none."""
@@ -51,6 +55,16 @@ class EventService:
         with self._database.read() as reader:
             return [load_roster(reader, event) for event in events.load_events(reader)]
 
+    def lines(self) -> list[EventLine]:
+        """Every event with its coverage and version, the earliest first."""
+        with self._database.read() as reader:
+            return event_lines(reader)
+
+    def view(self, event_id: EventId) -> EventView:
+        """One event with its roster and what isn't published. Raises NotFound if it is gone."""
+        with self._database.read() as reader:
+            return event_view(reader, event_of(reader, event_id))
+
     def find(self, name: str) -> Event:
         """The event of that name or beginning. Raises NotFound or Conflict."""
         with self._database.read() as reader:
@@ -61,6 +75,21 @@ class EventService:
         with self._database.write(_("choose the contact of {event}").format(event=event.name)) as work:
             events.save_event(work, replace(event, contact_id=person_id))
         return work.changes
+
+    def bring_in(self, path: Path, options: ImportOptions) -> ProgrammeImport:
+        """Take a file by its suffix: a meet (.lef, .lxf), a schedule (.xml, .json), else a sheet of shifts."""
+        suffix = path.suffix.casefold()
+        if suffix in MEET_SUFFIXES:
+            return self.import_meet(path, options)
+        if suffix in SCHEDULE_SUFFIXES:
+            return self.import_schedule(path, options)
+        return self.import_shifts(path, options)
+
+    def plans(self) -> list[str]:
+        """The names of the shift plans that a meet can be brought in by, the ready one first."""
+        from clubhub.formats.shift_plans import READY_PLAN, plan_names
+
+        return sorted(plan_names(), key=lambda name: (name != READY_PLAN, name))
 
     def import_meet(self, path: Path, options: ImportOptions) -> ProgrammeImport:
         """A Lenex file becomes an event with shifts by a shift plan; an event of that name is brought in line."""

@@ -1,17 +1,18 @@
 """Filling a roster: asks the engine in a child process, and turns its plan into assignments to write."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from clubhub.domain.errors import Conflict
+from clubhub.domain.fill_proposals import EmptyPlaces
 from clubhub.domain.ids import AssignmentId, NeedId, PersonId, new_id
 from clubhub.domain.rosters import Assignment, Roster, RosterNeed, RosterShift
 from clubhub.formats import dates
 from clubhub.formats.roster_words import own_name, session_name
+from clubhub.rostering.board import lay_out
 from clubhub.rostering.check import violations
-from clubhub.rostering.explain import explanation_from_json
+from clubhub.rostering.explain import explain, explanation_from_json, explanation_to_json
 from clubhub.rostering.problem import Aim, Pair
 from clubhub.rostering.problem_json import pairs_from_json, problem_to_json
 from clubhub.rostering.reasons import first_remedy, sentences
@@ -28,9 +29,11 @@ GRACE_SECONDS = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """What the engine is doing, in plain words."""
+    """What the engine is doing, in plain words; `stage` names it (see rostering.jobs). `plan`: a better one, if any."""
 
     sentence: str
+    stage: str = ""
+    plan: tuple[Pair, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +42,8 @@ class Proposal:
 
     removed: tuple[Assignment, ...]
     added: tuple[Assignment, ...]
-    proved: bool
-    explanations: Json
+    proved: bool = False
+    explanations: Json = ()
 
 
 class Filling:
@@ -69,19 +72,15 @@ class Filling:
             should_stop=should_stop,
         )
         plan = pairs_from_json(answer["plan"])
-        broken = violations(self._problem, plan)
-        if broken:
-            raise RuntimeError(f"the engine's plan breaks {len(broken)} rules")
-        return self._proposal(plan, answer)
+        proved = all(level["proved"] for level in answer["score"] if level["level"] == Aim.REQUIRED)
+        return replace(self.proposal(plan), proved=proved, explanations=answer["explanations"])
 
-    def check_unchanged(self, roster: Roster) -> None:
-        """Raises Conflict if somebody changed the roster while the engine worked on it."""
-        if _state(roster) != _state(self._roster):
-            raise Conflict(
-                _("The roster was changed while it was being filled, so nothing was written. Fill it again.")
-            )
+    @property
+    def roster(self) -> Roster:
+        """The state of the roster that is worked on."""
+        return self._roster
 
-    def shortages(self, proposal: Proposal) -> Iterator[dict[str, Any]]:
+    def shortages(self, proposal: Proposal) -> Iterator[EmptyPlaces]:
         """The needs that stay short, in the roster's order, with sentences why."""
         explanations = {item.need: item for item in map(explanation_from_json, proposal.explanations)}
         sessions_called = _sessions_called(self._roster)
@@ -89,17 +88,27 @@ class Filling:
             for need in shift.needs:
                 explanation = explanations.get(str(need.need.id))
                 if explanation:
-                    yield {
-                        "need_id": need.need.id,
-                        "role": need.role.name,
-                        "shift": f"{shift.shift.name}, {shift.shift.starts:%Y-%m-%d %H:%M}–{shift.shift.ends:%H:%M}",
-                        "when": _when(shift, self._roster.club.language, sessions_called),
-                        "missing": explanation.missing,
-                        "reasons": tuple(sentences(explanation, self._names)),
-                        "remedy": first_remedy(explanation, self._names),
-                    }
+                    yield EmptyPlaces(
+                        need_id=need.need.id,
+                        role=need.role.name,
+                        shift=f"{shift.shift.name}, {shift.shift.starts:%Y-%m-%d %H:%M}–{shift.shift.ends:%H:%M}",
+                        when=_when(shift, self._roster.club.language, sessions_called),
+                        missing=explanation.missing,
+                        reasons=tuple(sentences(explanation, self._names)),
+                        remedy=first_remedy(explanation, self._names),
+                    )
 
-    def _proposal(self, plan: Sequence[Pair], answer: Json) -> Proposal:
+    def explained(self, proposal: Proposal, plan: Iterable[Pair]) -> Proposal:
+        """With the reasons why places stay empty in a plan that the engine was stopped at."""
+        board = lay_out(self._problem)
+        return replace(proposal, explanations=list(map(explanation_to_json, explain(board, board.seats(plan)))))
+
+    def proposal(self, plan: Iterable[Pair]) -> Proposal:
+        """The way from the roster to a plan; nothing is said of its worth. RuntimeError if the plan breaks a rule."""
+        plan = list(plan)
+        broken = violations(self._problem, plan)
+        if broken:
+            raise RuntimeError(f"the engine's plan breaks {len(broken)} rules")
         wanted: dict[NeedId, list[PersonId]] = defaultdict(list)
         for person, need in plan:
             wanted[NeedId(int(need))].append(PersonId(int(person)))
@@ -109,12 +118,7 @@ class Filling:
             gone, new = _difference(roster_need, wanted[roster_need.need.id])
             removed += gone
             added += new
-        return Proposal(
-            removed=tuple(removed),
-            added=tuple(added),
-            proved=all(level["proved"] for level in answer["score"] if level["level"] == Aim.REQUIRED),
-            explanations=answer["explanations"],
-        )
+        return Proposal(removed=tuple(removed), added=tuple(added))
 
 
 def _when(shift: RosterShift, language: str, sessions_called: Mapping[str, int]) -> str:
@@ -148,6 +152,12 @@ def _difference(need: RosterNeed, wanted: list[PersonId]) -> tuple[list[Assignme
     return gone, new
 
 
+def check_unchanged(before: Roster, now: Roster) -> None:
+    """Raises Conflict if somebody changed the roster while the engine worked on it."""
+    if _state(before) != _state(now):
+        raise Conflict(_("The roster was changed while it was being filled, so nothing was written. Fill it again."))
+
+
 def _state(roster: Roster) -> list[object]:
     return [
         (shift.shift.version, need.need.version, place.assignment)
@@ -162,6 +172,7 @@ def _teller(on_progress: Callable[[Progress], None] | None) -> Callable[[Json], 
         return None
 
     def tell(report: Json) -> None:
-        on_progress(Progress(sentence=report["text"]))
+        plan = None if report["plan"] is None else tuple(pairs_from_json(report["plan"]))
+        on_progress(Progress(sentence=report["text"], stage=report["stage"], plan=plan))
 
     return tell

@@ -5,6 +5,7 @@ from typing import Protocol, TypeVar
 
 from clubhub.domain.errors import Conflict, NotFound
 from clubhub.domain.events import Event
+from clubhub.domain.ids import EventId
 from clubhub.domain.plain_names import plain_name
 from clubhub.domain.polls import Poll
 from clubhub.storage import events, polls
@@ -27,6 +28,14 @@ def same_name(one: str, other: str) -> bool:
 def find_event(reader: Reader, name: str) -> Event:
     """Raises NotFound if no event has the name or begins with it, Conflict if several do."""
     return _find(events.load_events(reader), name, _("event"))
+
+
+def event_of(reader: Reader, event_id: EventId) -> Event:
+    """The event of an id. Raises NotFound if it is gone."""
+    event = next((event for event in events.load_events(reader) if event.id == event_id), None)
+    if event is None:
+        raise NotFound(_("This event is no longer in the club. Nothing was changed: look at the list again."))
+    return event
 
 
 def find_poll(reader: Reader, name: str) -> Poll:

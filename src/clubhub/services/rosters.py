@@ -4,47 +4,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from clubhub.domain.changes import Changes
-from clubhub.domain.errors import Conflict, InvalidInput, NotFound
-from clubhub.domain.events import Event
-from clubhub.domain.ids import AssignmentId, NeedId, PersonId, PublicationId, new_id
+from clubhub.domain.errors import Conflict, NotFound
+from clubhub.domain.fill_proposals import EmptyPlaces
+from clubhub.domain.ids import AssignmentId, PersonId, new_id
 from clubhub.domain.notices import Notice
 from clubhub.domain.person_names import NameIndex
 from clubhub.domain.rosters import Assignment, Publication, Roster, RosterEntry
 from clubhub.services.club_facts import load_facts
-from clubhub.services.filling import Filling, Progress
+from clubhub.services.filling import Filling, Progress, check_unchanged
 from clubhub.services.lookup import find_event, same_name
 from clubhub.services.notices import club_notices, event_notices
-from clubhub.services.roster_view import load_roster, published_places, published_shifts
-from clubhub.storage import events, rosters
+from clubhub.services.publishing import next_publication
+from clubhub.services.roster_view import load_roster
+from clubhub.storage import rosters
 from clubhub.storage.database import Database
-from clubhub.storage.unit_of_work import UnitOfWork
-from clubhub.support.clock import utc_now
 from clubhub.support.texts import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssignmentDone:
-    """`warnings` are sentences about the rules that were set aside; they stay with the assignment."""
+    """`warnings` are sentences about the rules that were broken; with a reason given they are set aside."""
 
     changes: Changes
     warnings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EmptyPlaces:
-    """A need that stays short, and why, in plain words.
-
-    `shift` is the shift's name with its day and hours, `when` the same as short as it stays clear. `remedy` is the
-    easiest thing that would help, also told in the last of the `reasons`; "" if nothing is known to help.
-    """
-
-    need_id: NeedId
-    role: str
-    shift: str
-    when: str
-    missing: int
-    reasons: tuple[str, ...]
-    remedy: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +78,7 @@ class RosterService:
             filling = Filling(load_roster(reader, event), load_facts(reader, event))
         proposal = filling.run(seconds=seconds, seed=seed, on_progress=on_progress, should_stop=should_stop)
         with self._database.write(_("fill the roster of {event}").format(event=event.name)) as work:
-            filling.check_unchanged(load_roster(work, event))
+            check_unchanged(filling.roster, load_roster(work, event))
             rosters.delete_assignments(work, proposal.removed)
             rosters.insert_assignments(work, proposal.added)
             roster = load_roster(work, event)
@@ -106,7 +88,7 @@ class RosterService:
             filled=sum(not place.is_open for place in required),
             places=len(required),
             proved=proposal.proved,
-            empty=tuple(EmptyPlaces(**short) for short in filling.shortages(proposal)),
+            empty=tuple(filling.shortages(proposal)),
             changes=work.changes,
         )
 
@@ -116,7 +98,7 @@ class RosterService:
         """Put a person on the first open place of a role's shift, given by its start ("10:00" or "2027-06-12T10:00").
 
         Pinned, the person stays there when the roster is filled. Rules that speak against it are told, not enforced:
-        the assignment keeps the reason why they were set aside.
+        with a reason, which the assignment keeps, they are set aside; without one they stay as urgent as they are.
         Raises NotFound, or Conflict if the person stands there already or the start fits several shifts.
         """
         with self._database.write("") as work:
@@ -125,8 +107,7 @@ class RosterService:
             person = NameIndex(facts.people).find(person_name)
             entry = _entry_for(roster, role, starts, person.id)
             warnings = facts.warnings(person, entry, roster)
-            override = reason or (_("assigned by hand") if warnings else "")
-            rosters.insert_assignments(work, [_assignment(entry, person.id, pin=pin, override=override)])
+            rosters.insert_assignments(work, [_assignment(entry, person.id, pin=pin, override=reason.strip())])
             work.title = _("assign {person} to {role} {time}").format(
                 person=person.name, role=entry.need.role.name, time=f"{entry.shift.shift.starts:%H:%M}"
             )
@@ -151,24 +132,10 @@ class RosterService:
         """Give the roster out as its next version. Raises InvalidInput if nothing changed since the last one."""
         with self._database.write("") as work:
             event = find_event(work, event_name)
-            publication = _next_publication(work, event)
+            publication = next_publication(work, event)
             rosters.insert_publication(work, publication)
             work.title = _("publish version {number} of {event}").format(number=publication.number, event=event.name)
         return publication
-
-
-def _next_publication(work: UnitOfWork, event: Event) -> Publication:
-    roster = load_roster(work, event)
-    if not roster.is_draft:
-        raise InvalidInput(_("Nothing has changed since the last version, so there is nothing to publish."))
-    return Publication(
-        id=PublicationId(new_id()),
-        event_id=event.id,
-        number=roster.publication.number + 1 if roster.publication else 1,
-        published_at=utc_now(),
-        shifts=tuple(published_shifts(events.load_shifts(work, event.id))),
-        places=tuple(published_places(rosters.load_assignments(work, event.id), events.load_needs(work, event.id))),
-    )
 
 
 def _entry_for(roster: Roster, role: str, starts: str, person_id: PersonId) -> RosterEntry:

@@ -1,0 +1,178 @@
+"""Events, sessions and shifts made and changed by hand. What a file brought in can be changed here too."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from clubhub.domain.changes import Changes
+from clubhub.domain.drafts import NeedDraft
+from clubhub.domain.errors import InvalidInput, NotFound
+from clubhub.domain.event_edits import EventEdit, NeedEdit, ShiftEdit, check_event, check_shift, with_session_end
+from clubhub.domain.events import Event, Need, Session, Shift
+from clubhub.domain.ids import EventId, NeedId, RoleId, ShiftId, new_id
+from clubhub.domain.wall_time import check_zone
+from clubhub.services.catalogue import Catalogue
+from clubhub.services.lookup import event_of
+from clubhub.storage import events
+from clubhub.storage.database import Database
+from clubhub.storage.unit_of_work import UnitOfWork
+from clubhub.support.texts import _, plural
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventMade:
+    event: Event
+    changes: Changes
+
+
+class EventEditing:
+    """Each method is one step of undo."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def make_event(self, edit: EventEdit) -> EventMade:
+        """A new event without shifts. Raises InvalidInput for a name, days or a zone that can't be."""
+        check_event(edit)
+        event = Event(
+            id=EventId(new_id()),
+            name=edit.name.strip(),
+            starts_on=edit.starts_on,
+            ends_on=edit.ends_on,
+            time_zone=check_zone(edit.time_zone),
+            city=edit.city.strip(),
+        )
+        with self._database.write(_("make the event {event}").format(event=event.name)) as work:
+            events.insert_events(work, [event])
+        return EventMade(event=event, changes=work.changes)
+
+    def save_event(self, event: Event, edit: EventEdit) -> Changes:
+        """Change an event's name, days and city; its zone stays, since its times would mean others.
+
+        Raises InvalidInput, or Conflict if the event was changed since it was looked at.
+        """
+        check_event(edit)
+        changed = replace(
+            event, name=edit.name.strip(), starts_on=edit.starts_on, ends_on=edit.ends_on, city=edit.city.strip()
+        )
+        with self._database.write(_("change the event {event}").format(event=event.name)) as work:
+            events.save_event(work, changed)
+        return work.changes
+
+    def save_shift(self, event_id: EventId, edit: ShiftEdit) -> Changes:
+        """Add a shift, or change one with its needs: roles and venues that are new are made.
+
+        Who is on a role that goes is freed. The event's days grow to hold the shift.
+        Raises InvalidInput, NotFound, or Conflict if the shift was changed since it was looked at.
+        """
+        with self._database.write(_shift_title(edit)) as work:
+            event = event_of(work, event_id)
+            check_shift(edit, event.time_zone)
+            _ShiftWriter(work, event).write(edit)
+            _widen(work, event, edit)
+        return work.changes
+
+    def remove_shifts(self, event_id: EventId, shift_ids: Collection[ShiftId]) -> Changes:
+        """Take shifts away, with their needs and whoever is on them. Ids that are gone are passed over."""
+        title = plural("remove {count} shift", "remove {count} shifts", len(shift_ids))
+        with self._database.write(title) as work:
+            listed = events.load_shifts(work, event_of(work, event_id).id)
+            events.delete_shifts(work, [shift for shift in listed if shift.id in shift_ids])
+        return work.changes
+
+    def save_session(self, session: Session) -> Changes:
+        """Change a session. Its end is known then, no longer an estimate; shifts that lie at its end move with it.
+
+        Raises InvalidInput for an end before the start, Conflict if it was changed since it was looked at.
+        """
+        if session.ends <= session.starts:
+            raise InvalidInput(_("The session ends before it begins. Nothing was changed."))
+        with self._database.write(_("change the session {session}").format(session=session.name)) as work:
+            before = next((s for s in events.load_sessions(work, session.event_id) if s.id == session.id), None)
+            if before is None:
+                raise NotFound(_("This session is no longer in the club. Nothing was changed."))
+            events.save_session(work, replace(session, ends_is_estimated=False))
+            _move_shifts(work, before, session)
+            _drop_estimate(work, before)
+        return work.changes
+
+
+class _ShiftWriter:
+    """One shift and its needs, within one piece of work."""
+
+    def __init__(self, work: UnitOfWork, event: Event) -> None:
+        self._work = work
+        self._event = event
+        self._catalogue = Catalogue(work)
+
+    def write(self, edit: ShiftEdit) -> None:
+        present = self._present(edit)
+        shift = Shift(
+            id=present.id if present else ShiftId(new_id()),
+            event_id=self._event.id,
+            name=edit.name.strip(),
+            starts=edit.starts,
+            ends=edit.ends,
+            session_id=edit.session_id,
+            venue_id=self._catalogue.venue(edit.venue),
+            source_key=present.source_key if present else "",
+            part=present.part if present else 1,
+            version=edit.version,
+        )
+        if present:
+            events.save_shift(self._work, shift)
+        else:
+            events.insert_shifts(self._work, [shift])
+        self._settle_needs(shift.id, edit)
+
+    def _present(self, edit: ShiftEdit) -> Shift | None:
+        if edit.shift_id is None:
+            return None
+        found = next((s for s in events.load_shifts(self._work, self._event.id) if s.id == edit.shift_id), None)
+        if found is None:
+            raise NotFound(_("This shift is no longer in the club. Nothing was changed: look at the list again."))
+        return found
+
+    def _settle_needs(self, shift_id: ShiftId, edit: ShiftEdit) -> None:
+        present = {n.role_id: n for n in events.load_needs(self._work, self._event.id) if n.shift_id == shift_id}
+        for wanted in edit.needs:
+            role_id = self._role(wanted)
+            known = present.pop(role_id, None)
+            least, most = wanted.min_count, wanted.max_count
+            if known:
+                events.save_need(self._work, replace(known, min_count=least, max_count=most))
+            else:
+                need = Need(id=NeedId(new_id()), shift_id=shift_id, role_id=role_id, min_count=least, max_count=most)
+                events.insert_needs(self._work, [need])
+        events.delete_needs(self._work, present.values())
+
+    def _role(self, wanted: NeedEdit) -> RoleId:
+        draft = NeedDraft(role=wanted.role.strip(), min_count=wanted.min_count, max_count=wanted.max_count)
+        return self._catalogue.role(draft)
+
+
+def _shift_title(edit: ShiftEdit) -> str:
+    title = _("change the shift {shift}") if edit.shift_id else _("add the shift {shift}")
+    return title.format(shift=edit.name.strip())
+
+
+def _widen(work: UnitOfWork, event: Event, edit: ShiftEdit) -> None:
+    day = edit.starts.date()
+    if not event.starts_on <= day <= event.ends_on:
+        wider = replace(event, starts_on=min(event.starts_on, day), ends_on=max(event.ends_on, day))
+        events.save_event(work, wider)
+
+
+def _move_shifts(work: UnitOfWork, before: Session, after: Session) -> None:
+    for shift in events.load_shifts(work, before.event_id):
+        moved = with_session_end(shift, before, after)
+        if shift.session_id == before.id and moved != shift:
+            events.save_shift(work, moved)
+
+
+def _drop_estimate(work: UnitOfWork, session: Session) -> None:
+    """The event no longer says how this session's end was estimated: such sentences begin with the session."""
+    event = event_of(work, session.event_id)
+    time = f"{session.ends:%H:%M}"
+    kept = tuple(text for text in event.estimates if not (text.startswith(session.name) and time in text))
+    if session.ends_is_estimated and kept != event.estimates:
+        events.save_event(work, replace(event, estimates=kept))

@@ -1,0 +1,164 @@
+"""Events, shifts and sessions by hand; every step can be undone."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from tests.services.demo_copies import make_filled, opened_copy, the_event
+
+from clubhub.app import create_club
+from clubhub.domain.clubs import Club
+from clubhub.domain.errors import Conflict, InvalidInput, NotFound
+from clubhub.domain.event_edits import EventEdit, NeedEdit, ShiftEdit
+from clubhub.domain.events import Event
+from clubhub.domain.ids import ShiftId
+from clubhub.services.bundle import Services
+
+GALA = EventEdit(
+    name="Spring gala", starts_on=date(2027, 3, 6), ends_on=date(2027, 3, 6), time_zone="Europe/Helsinki", city="Kvarnö"
+)
+DOORS = ShiftEdit(
+    name="Doors",
+    starts=datetime(2027, 3, 6, 17),
+    ends=datetime(2027, 3, 6, 20),
+    needs=(NeedEdit(role="Marshal", min_count=2, max_count=3),),
+    venue="Entrance",
+)
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Services:
+    return create_club(tmp_path / "new.clubhub", Club(name="Kvarnö Swim Club", time_zone="Europe/Helsinki"))
+
+
+@pytest.fixture
+def gala(services: Services) -> Event:
+    return services.editing.make_event(GALA).event
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_filled(tmp_path_factory.mktemp("demo") / "demo.clubhub")
+
+
+def test_an_event_by_hand_is_empty_and_can_be_undone(services: Services, gala: Event):
+    assert services.events.view(gala.id).coverage.places == 0
+    services.history.undo()
+    assert services.events.lines() == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        replace(GALA, name="  "),
+        replace(GALA, ends_on=date(2027, 3, 5)),
+        replace(GALA, time_zone="Europe/Kvarno"),
+        replace(GALA, starts_on=date(1, 1, 1)),
+    ],
+)
+def test_an_event_that_cannot_be_is_refused(services: Services, wrong: EventEdit):
+    with pytest.raises(InvalidInput):
+        services.editing.make_event(wrong)
+    assert services.events.lines() == []
+
+
+def test_an_event_is_renamed_and_keeps_its_zone(services: Services, gala: Event):
+    services.editing.save_event(gala, replace(GALA, name="Spring meet", time_zone="Europe/Oslo"))
+    event = services.events.lines()[0].event
+    assert (event.name, event.time_zone) == ("Spring meet", "Europe/Helsinki")
+    with pytest.raises(Conflict):
+        services.editing.save_event(gala, GALA)
+
+
+def test_a_shift_by_hand_makes_its_role_and_venue(services: Services, gala: Event):
+    services.editing.save_shift(gala.id, DOORS)
+    [shift] = services.events.view(gala.id).roster.shifts
+
+    assert (shift.shift.name, shift.venue.name) == ("Doors", "Entrance")
+    assert [(need.role.name, len(need.places)) for need in shift.needs] == [("Marshal", 3)]
+    assert services.events.view(gala.id).coverage.places == 2
+
+
+def test_a_shift_is_changed_with_its_needs(services: Services, gala: Event):
+    services.editing.save_shift(gala.id, DOORS)
+    [before] = services.events.view(gala.id).roster.shifts
+    edit = replace(
+        DOORS,
+        shift_id=before.shift.id,
+        version=before.shift.version,
+        ends=datetime(2027, 3, 6, 21),
+        needs=(NeedEdit(role="marshal", min_count=1, max_count=1), NeedEdit(role="Cashier", min_count=1, max_count=1)),
+    )
+    services.editing.save_shift(gala.id, edit)
+    [after] = services.events.view(gala.id).roster.shifts
+
+    assert after.shift.ends.hour == 21
+    assert sorted((n.role.name, n.need.max_count) for n in after.needs) == [("Cashier", 1), ("Marshal", 1)]
+    with pytest.raises(Conflict):
+        services.editing.save_shift(gala.id, replace(edit, name="Door"))
+
+
+def test_the_event_grows_with_a_shift_on_another_day(services: Services, gala: Event):
+    day_before = replace(DOORS, starts=datetime(2027, 3, 5, 17), ends=datetime(2027, 3, 5, 20))
+    services.editing.save_shift(gala.id, day_before)
+    assert services.events.lines()[0].event.starts_on == date(2027, 3, 5)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        replace(DOORS, name=""),
+        replace(DOORS, ends=DOORS.starts),
+        replace(DOORS, ends=DOORS.starts + timedelta(days=4)),
+        replace(DOORS, needs=()),
+        replace(DOORS, needs=(NeedEdit(role="Marshal", min_count=3, max_count=2),)),
+        replace(DOORS, needs=(NeedEdit(role="Marshal", min_count=0, max_count=0),)),
+        replace(DOORS, needs=DOORS.needs * 2),
+        replace(DOORS, starts=datetime(2027, 3, 28, 3, 30), ends=datetime(2027, 3, 28, 6)),
+        replace(DOORS, starts=datetime(9990, 3, 28, 3, 30), ends=datetime(9990, 3, 28, 6)),
+    ],
+)
+def test_a_shift_that_cannot_be_is_refused(services: Services, gala: Event, wrong: ShiftEdit):
+    with pytest.raises(InvalidInput):
+        services.editing.save_shift(gala.id, wrong)
+    assert services.events.view(gala.id).roster.shifts == ()
+
+
+def test_a_shift_that_is_gone_is_told(services: Services, gala: Event):
+    with pytest.raises(NotFound):
+        services.editing.save_shift(gala.id, replace(DOORS, shift_id=ShiftId(7)))
+
+
+def test_a_removed_shift_comes_back_with_its_people(filled: Path, tmp_path: Path):
+    services = opened_copy(filled, tmp_path / "demo.clubhub")
+    event = the_event(services)
+    before = services.events.view(event.id)
+    services.editing.remove_shifts(event.id, [shift.shift.id for shift in before.roster.shifts[:2]])
+
+    assert len(services.events.view(event.id).roster.shifts) == len(before.roster.shifts) - 2
+    services.history.undo()
+    assert services.events.view(event.id).coverage == before.coverage
+
+
+def test_a_sessions_end_is_no_estimate_any_more_and_takes_its_shifts_along(filled: Path, tmp_path: Path):
+    services = opened_copy(filled, tmp_path / "demo.clubhub")
+    event = the_event(services)
+    roster = services.events.view(event.id).roster
+    session = roster.sessions[0]
+    at_its_end = [s.shift.id for s in roster.shifts if s.session == session and s.shift.ends == session.ends]
+    services.editing.save_session(replace(session, ends=session.ends + timedelta(minutes=45)))
+    after = services.events.view(event.id).roster
+
+    assert at_its_end
+    assert {s.shift.ends for s in after.shifts if s.shift.id in at_its_end} == {after.sessions[0].ends}
+    assert not after.sessions[0].ends_is_estimated
+    assert any(session.name in text for text in roster.event.estimates)
+    assert not any(session.name in text for text in after.event.estimates)
+
+
+def test_a_session_that_ends_before_it_begins_is_refused(filled: Path, tmp_path: Path):
+    services = opened_copy(filled, tmp_path / "demo.clubhub")
+    session = services.events.view(the_event(services).id).roster.sessions[0]
+    with pytest.raises(InvalidInput):
+        services.editing.save_session(replace(session, ends=session.starts))
