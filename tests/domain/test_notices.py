@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from tests.domain.roster_parts import AIDER, EVENT, FIRST_AID, RUNNER, SKILLS, at, person, roster, shift
+from tests.domain.test_engagements import engagement
 
 from clubhub.domain.availability import Availabilities
 from clubhub.domain.ids import AnswerId, OptionId, PersonId, PollId
@@ -72,6 +73,30 @@ def test_a_rule_set_aside_stays_as_a_note_with_the_reason():
 def test_an_overlap_is_told_once():
     plan = roster(shift(1, *MORNING, people=[AINO]), shift(2, "2027-06-12 11:00", "2027-06-12 13:00", people=[AINO]))
     assert [notice.kind for notice in roster_notices(plan, skills=SKILLS)] == [NoticeKind.OVERLAP]
+
+
+def test_an_overlap_is_set_aside_by_the_reason_at_either_place():
+    reason = "both are at the entrance"
+    plan = roster(
+        shift(1, *MORNING, people=[AINO], override=reason),
+        shift(2, "2027-06-12 11:00", "2027-06-12 13:00", people=[AINO]),
+    )
+    (notice,) = roster_notices(plan, skills=SKILLS)
+    assert (notice.kind, notice.severity) == (NoticeKind.OVERLAP, Severity.NOTE)
+    assert notice.sentence.endswith(f"Set aside: {reason}")
+
+
+def test_a_place_in_another_event_at_the_same_time_is_a_problem_at_each_that_it_overlaps():
+    fair = engagement("2027-06-12 11:30", "2027-06-12 12:30")
+    plan = replace(
+        roster(shift(1, *MORNING, people=[AINO]), shift(2, *AFTERNOON, people=[AINO])), elsewhere={1: [fair]}
+    )
+    (notice,) = roster_notices(plan, skills=SKILLS)
+    assert (notice.kind, notice.severity, notice.shift_id) == (NoticeKind.OVERLAP, Severity.PROBLEM, 1)
+    assert notice.sentence == (
+        "Aino Vik is on two places at the same time: Runner (Shift 1, 2027-06-12 08:00–12:00) of Kvarken Games and "
+        "Canteen (Saturday, 2027-06-12 11:30–12:30) of Fair."
+    )
 
 
 def test_who_said_no_or_nothing_and_is_on_a_place_all_the_same_is_told():

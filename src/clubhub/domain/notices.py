@@ -12,7 +12,7 @@ from clubhub.domain import wall_time
 from clubhub.domain.availability import Availabilities
 from clubhub.domain.ids import EventId, NeedId, PersonId, ShiftId, SkillId
 from clubhub.domain.people import Skill
-from clubhub.domain.roster_rules import Rule, place_words, rule_breaks
+from clubhub.domain.roster_rules import Break, Rule, place_words, rule_breaks
 from clubhub.domain.rosters import Roster, RosterEntry, RosterNeed, RosterShift
 from clubhub.domain.skill_names import SkillNames
 from clubhub.support.texts import _, plural
@@ -115,22 +115,28 @@ def _rule_notices(
         shift = entry.shift.shift
         mark = availabilities.during(shift.starts, shift.ends).get(person.id) if availabilities else None
         for found in rule_breaks(
-            person, entry, skills=skills, others=earlier[person.id], mark=mark, was_asked=availabilities is not None
+            person,
+            entry,
+            skills=skills,
+            others=earlier[person.id],
+            roster=roster,
+            mark=mark,
+            was_asked=availabilities is not None,
         ):
-            yield _rule_notice(roster, entry, person.id, found.rule, found.sentence)
+            yield _rule_notice(roster, entry, person.id, found)
         earlier[person.id].append(entry)
 
 
-def _rule_notice(roster: Roster, entry: RosterEntry, person_id: PersonId, rule: Rule, sentence: str) -> Notice:
-    """A rule that the coordinator has set aside stays as a note, with the reason."""
-    override = entry.place.assignment.override if entry.place.assignment else ""
-    severity = Severity.PROBLEM if rule is Rule.OVERLAP else Severity.WARNING
+def _rule_notice(roster: Roster, entry: RosterEntry, person_id: PersonId, found: Break) -> Notice:
+    """A rule that the coordinator has set aside stays as a note, with the reason; without one it is not set aside."""
+    override = (entry.place.assignment.override if entry.place.assignment else "") or found.set_aside
+    severity = Severity.PROBLEM if found.rule is Rule.OVERLAP else Severity.WARNING
     return Notice(
-        kind=NoticeKind(rule.value),
+        kind=NoticeKind(found.rule.value),
         severity=Severity.NOTE if override else severity,
-        sentence=_("{sentence} Set aside: {reason}").format(sentence=sentence, reason=override)
+        sentence=_("{sentence} Set aside: {reason}").format(sentence=found.sentence, reason=override)
         if override
-        else sentence,
+        else found.sentence,
         event_id=roster.event.id,
         shift_id=entry.shift.shift.id,
         need_id=entry.need.need.id,

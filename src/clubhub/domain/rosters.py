@@ -1,10 +1,11 @@
 """The roster of an event: who is on which place, as one value that every sheet, page and calendar is made from."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from clubhub.domain.clubs import Club
+from clubhub.domain.engagements import Elsewhere
 from clubhub.domain.events import Event, Need, Role, Session, Shift, Venue
 from clubhub.domain.ids import AssignmentId, EventId, NeedId, PersonId, PublicationId, ShiftId
 from clubhub.domain.people import Person
@@ -123,6 +124,7 @@ class Roster:
     """`shifts` are ordered by start, then venue, then name. `stamped_at` (aware, in the event's zone) goes on paper.
 
     `publication` is the newest version given out (None: never); `is_draft` says that something changed since.
+    `elsewhere` are the places that people of the club have in other events at about the time of this one.
     """
 
     club: Club
@@ -133,6 +135,7 @@ class Roster:
     publication: Publication | None = None
     is_draft: bool = True
     contact: Person | None = None
+    elsewhere: Elsewhere = field(default_factory=dict)
 
     def entries(self) -> Iterator[RosterEntry]:
         """Every place, in the order of shifts, needs and places."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from clubhub.domain.events import Event
-from clubhub.domain.notices import Notice, roster_notices, worst_first
+from clubhub.domain.notices import Notice, NoticeKind, roster_notices, worst_first
 from clubhub.domain.people_notices import lapsing_notices, people_notices, unanswered_notices
 from clubhub.domain.poll_notices import not_asked_notices
 from clubhub.domain.rosters import Roster
@@ -14,10 +14,16 @@ from clubhub.storage.unit_of_work import Reader
 
 
 def club_notices(reader: Reader) -> list[Notice]:
-    """Of all events, and of the people whatever the event; the most urgent first."""
+    """Of all events, and of the people whatever the event; the most urgent first.
+
+    Of somebody on two places at once in two events is told once.
+    """
     found = people_notices(people.load_people(reader))
+    overlaps: set[str] = set()
     for event in events.load_events(reader):
-        found += event_notices(reader, event)
+        of_event = event_notices(reader, event)
+        found += [notice for notice in of_event if notice.sentence not in overlaps]
+        overlaps |= {notice.sentence for notice in of_event if notice.kind is NoticeKind.OVERLAP}
     return worst_first(found)
 
 

@@ -9,8 +9,9 @@ from clubhub.domain.events import Shift
 from clubhub.domain.people import AgeBand, Person, SkillGrant
 from clubhub.domain.polls import Mark
 from clubhub.domain.rosters import Roster, RosterNeed, RosterShift
-from clubhub.domain.wall_time import real_length, to_utc
+from clubhub.domain.wall_time import real_length
 from clubhub.rostering.problem import NeedSpec, Pair, Problem, Reply, RoleRule, ShiftTime, Volunteer, points_for
+from clubhub.services.elsewhere import Elsewhere, minute_of
 
 _REPLIES = {Mark.YES: Reply.YES, Mark.IF_NEED_BE: Reply.MAYBE, Mark.NO: Reply.NO}
 _LEAST_URGENT = 100
@@ -27,12 +28,13 @@ class Question:
 
     def problem(self) -> Problem:
         shifts = self.roster.shifts
+        taken = Elsewhere.of(self.roster, self.people)
         return Problem(
-            roles=self._roles(),
-            shifts=tuple(self._shift_time(shift.shift) for shift in shifts),
-            needs=tuple(self._need(shift, need) for shift in shifts for need in shift.needs),
+            roles=(*self._roles(), *taken.roles),
+            shifts=(*(self._shift_time(shift.shift) for shift in shifts), *taken.shifts),
+            needs=(*(self._need(shift, need) for shift in shifts for need in shift.needs), *taken.needs),
             volunteers=tuple(self._volunteers()),
-            pins=self._pins(),
+            pins=(*self._pins(), *taken.pins),
             previous=self._previous(),
         )
 
@@ -49,7 +51,8 @@ class Question:
         )
 
     def _shift_time(self, shift: Shift) -> ShiftTime:
-        return ShiftTime(id=str(shift.id), start=self._minute(shift.starts), end=self._minute(shift.ends))
+        zone = self.roster.event.time_zone
+        return ShiftTime(id=str(shift.id), start=minute_of(shift.starts, zone), end=minute_of(shift.ends, zone))
 
     def _need(self, shift: RosterShift, need: RosterNeed) -> NeedSpec:
         length = real_length(shift.shift.starts, shift.shift.ends, self.roster.event.time_zone)
@@ -84,7 +87,7 @@ class Question:
         return self._end_of_day(grant.expires_on) if grant.expires_on else None
 
     def _end_of_day(self, day: date) -> int:
-        return self._minute(datetime.combine(day, time()) + timedelta(days=1))
+        return minute_of(datetime.combine(day, time()) + timedelta(days=1), self.roster.event.time_zone)
 
     def _pins(self) -> tuple[Pair, ...]:
         assigned = [entry.place.assignment for entry in self.roster.entries() if entry.place.assignment]
@@ -97,6 +100,3 @@ class Question:
         published = self.roster.publication.places if self.roster.publication else ()
         told = [place for place in published if place.need_id in known and place.person_id in people]
         return tuple((str(place.person_id), str(place.need_id)) for place in told)
-
-    def _minute(self, wall: datetime) -> int:
-        return int(to_utc(wall, self.roster.event.time_zone).timestamp()) // 60

@@ -18,6 +18,7 @@ from clubhub.domain.rosters import (
     RosterShift,
 )
 from clubhub.storage import clubs, events, people, rosters
+from clubhub.storage.engagements import load_engagements
 from clubhub.storage.unit_of_work import Reader
 from clubhub.support.clock import utc_now
 
@@ -43,6 +44,7 @@ def load_roster(reader: Reader, event: Event) -> Roster:
         publication=newest,
         is_draft=is_draft,
         contact=contact[0] if contact else None,
+        elsewhere=load_engagements(reader, event.id),
     )
 
 
