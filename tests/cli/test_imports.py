@@ -274,10 +274,13 @@ def test_a_guest_who_writes_the_name_otherwise_is_the_same_guest(clubhub, club, 
 
 def test_of_very_many_bad_rows_the_first_are_told_and_how_many_more(clubhub, club, write):
     rows = "".join(f",person{number}@example.org\n" for number in range(250))
-    refused = clubhub("--club", club, "import", "people", write("people.csv", "Given name,Mail\n" + rows))
+    path = write("people.csv", "Given name,Mail\n" + rows)
+    refused = clubhub("--club", club, "import", "people", path)
     assert refused.code == 3
     assert "250 rows" in refused.err
-    assert (len(refused.err.splitlines()), "150 more" in refused.err) == (102, True)
+    assert (len(refused.err.splitlines()), "230 more" in refused.err) == (22, True)
+    whole = clubhub("--club", club, "import", "people", path, "--json")
+    assert (whole.code, len(whole.err.splitlines())) == (3, 251)
 
 
 def test_answers_for_an_unknown_event_are_refused(clubhub, club, write):

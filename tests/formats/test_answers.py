@@ -73,7 +73,18 @@ def test_words_and_signs_of_five_languages_are_known(words: str, mark: Mark):
 
 @pytest.mark.parametrize(
     ("words", "mark"),
-    [("Jag kan", YES), ("If need  be", IF_NEED_BE), ("om det behövs", IF_NEED_BE), ("can’t", NO), ("en pääse", NO)],
+    [
+        *(
+            ("Jag kan", YES),
+            ("If need  be", IF_NEED_BE),
+            ("om det behövs", IF_NEED_BE),
+            ("can’t", NO),
+            ("en pääse", NO),
+        ),
+        *(("Geht", YES), ("geht nicht", NO), ("mal sehen", IF_NEED_BE), ("evtl.", IF_NEED_BE), ("keine Zeit", NO)),
+        *(("går bra", YES), ("kan tyvärr inte", NO), ("kanske", IF_NEED_BE), ("pystyn", YES), ("En pysty.", NO)),
+        *(("je peux", YES), ("à voir", IF_NEED_BE), ("pas possible", NO), ("i’m in", YES), ("sorry no", NO)),
+    ],
 )
 def test_answers_of_several_words_are_known(words: str, mark: Mark):
     assert mark_of(words) is mark

@@ -56,7 +56,7 @@ def run(
     except SystemExit as leaving:  # Typer's own way to end: 0, 2 for wrong usage, 130 after Ctrl+C
         return leaving.code if isinstance(leaving.code, int) else FAULT
     except ClubHubError as error:
-        _explain(error)
+        _explain(error, is_for_programs="--json" in arguments)
         return ENVIRONMENT if isinstance(error, EnvironmentProblem) else REFUSED
     except Exception:  # noqa: BLE001  the edge of the program: whatever it is, it is logged and told
         _log.exception("fault in a command")
@@ -66,7 +66,9 @@ def run(
     return DONE
 
 
-def _explain(error: ClubHubError) -> None:
+def _explain(error: ClubHubError, *, is_for_programs: bool) -> None:
+    """Of very many details a person is told the first, a program all."""
     tell(str(error))
-    for detail in error.details if isinstance(error, InvalidInput) else ():
-        tell(f"  {detail}")
+    if isinstance(error, InvalidInput):
+        for detail in error.details if is_for_programs else error.first_details():
+            tell(f"  {detail}")

@@ -6,6 +6,11 @@ Anything that is not a ClubHubError is a fault of the program.
 
 from collections.abc import Sequence
 
+from clubhub.support.texts import plural
+
+MOST_DETAILS = 20
+"""Nobody mends more at a time."""
+
 
 class ClubHubError(Exception):
     """A refusal with a message fit for a person."""
@@ -25,6 +30,13 @@ class InvalidInput(ClubHubError):
     def __init__(self, message: str, details: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.details = tuple(details)
+
+    def first_details(self, most: int = MOST_DETAILS) -> list[str]:
+        """The first ones, and how many more there are: a file of another kind may have one in each of 100,000 rows."""
+        more = len(self.details) - most
+        if more <= 0:
+            return list(self.details)
+        return [*self.details[:most], plural("And {count} more.", "And {count} more.", more)]
 
 
 class EnvironmentProblem(ClubHubError):

@@ -1,12 +1,8 @@
 """A sheet of cells as a file gave it, and what was found wrong in it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clubhub.support.texts import _, plural
-
-MOST_PROBLEMS = 100
-"""Nobody mends more at a time; a file of another kind may have one in each of 100,000 rows."""
+from clubhub.support.texts import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +28,3 @@ class RowProblem:
     @property
     def sentence(self) -> str:
         return _("Row {row}: {reason}").format(row=self.row, reason=self.reason)
-
-
-def first_of(problems: Sequence[str]) -> list[str]:
-    """The first problems of a file, and how many more there are."""
-    more = len(problems) - MOST_PROBLEMS
-    if more <= 0:
-        return list(problems)
-    return [*problems[:MOST_PROBLEMS], plural("And {count} more.", "And {count} more.", more)]

@@ -11,37 +11,46 @@ from clubhub.domain.polls import Mark
 
 _YES = {
     "": "yes y ok okay x 1 1.0 true available can ✓ ✔ ✅ ☑ 👍",
-    "fi": "kyllä|joo|käy|sopii|pääsen|tosi",
-    "sv": "ja|j|kan|jag kan|tillgänglig|sant",
-    "de": "kann|passt|verfügbar|wahr",
-    "fr": "oui|disponible|d'accord|vrai",
+    "en": "yep|yeah|sure|fine|i can|can do|works|works for me|coming|i'm in|free",
+    "fi": "kyllä|joo|jep|käy|käy hyvin|sopii|passaa|onnistuu|pääsen|pystyn|voin|voin tulla|tulen|totta kai|tosi",
+    "sv": "ja|j|jadå|javisst|kan|jag kan|kan komma|kommer|jag kommer|går bra|det går|det går bra|passar|det passar"
+    "|funkar|det funkar|gärna|absolut|tillgänglig|sant",
+    "de": "kann|kann ich|geht|geht klar|klar|passt|passt gut|dabei|bin dabei|bin da|gern|gerne|jo|verfügbar|wahr",
+    "fr": "oui|dispo|disponible|je peux|je viens|présent|présente|ça marche|volontiers|bien sûr|d'accord|vrai",
 }
 _IF_NEED_BE = {
     "": "ifneedbe|if need be|if-need-be|if needed|if necessary|maybe|perhaps|(✓)",
-    "fi": "ehkä|tarvittaessa|jos tarvitaan|jos tarve",
-    "sv": "kanske|vid behov|om det behövs|om nödvändigt",
-    "de": "vielleicht|wenn nötig|falls nötig|notfalls|zur not|bei bedarf",
-    "fr": "peut-être|si besoin|si nécessaire|au besoin",
+    "en": "possibly|only if needed|if really needed|at a pinch|if i must",
+    "fi": "ehkä|ehkäpä|mahdollisesti|tarvittaessa|jos tarvitaan|jos tarve|jos on pakko|hätätapauksessa|varalla",
+    "sv": "kanske|eventuellt|ev|möjligen|vid behov|om det behövs|om nödvändigt|i nödfall|om det kniper|om det krisar",
+    "de": "vielleicht|vllt|vlt|eventuell|evtl|mal sehen|mal schauen|wenn nötig|falls nötig|notfalls|zur not|nur zur not"
+    "|bei bedarf|gegebenenfalls|ggf|wenn es sein muss|wenn's sein muss|wenns sein muss",
+    "fr": "peut-être|peut être|éventuellement|à voir|si besoin|si nécessaire|si vraiment besoin|au besoin|en dépannage",
 }
 _NO = {
     "": "no n - – — − 0 0.0 false unavailable can't cannot not ✗ ✘ ❌ × 👎",
-    "fi": "ei|en|en pääse|ei käy|ei sovi|estynyt|epätosi",
-    "sv": "nej|kan inte|inte|förhindrad|otillgänglig|falskt",
-    "de": "nein|kann nicht|nicht verfügbar|verhindert|falsch",
-    "fr": "non|indisponible|pas disponible|faux",
+    "en": "nope|busy|away|i can't|can not|unable|not available|sorry no|no sorry",
+    "fi": "ei|en|en pääse|ei pääse|en pysty|ei pysty|en voi|ei voi|en tule|ei käy|ei sovi|ei passaa|ei onnistu"
+    "|valitettavasti en|valitettavasti ei|estynyt|poissa|epätosi",
+    "sv": "nej|nä|kan inte|jag kan inte|kan ej|kan tyvärr inte|kommer inte|kommer ej|går inte|det går inte|passar inte"
+    "|inte|ej|tyvärr|tyvärr inte|förhindrad|upptagen|bortrest|otillgänglig|falskt",
+    "de": "nein|nee|nö|geht nicht|geht leider nicht|passt nicht|kann nicht|kann leider nicht|leider nicht|leider nein"
+    "|nicht|keine zeit|nicht da|bin nicht da|nicht dabei|abwesend|verhindert|nicht verfügbar|falsch",
+    "fr": "non|je ne peux pas|peux pas|pas possible|impossible|absent|absente|pas dispo|indispo|indisponible"
+    "|pas disponible|faux",
 }
 
 
 def mark_of(cell: str) -> Mark | None:
     """The mark that a word means; None if it is no known word. A blank cell has no word: ask before."""
-    word = _plain(cell)
+    word = plain_answer(cell)
     if word in _MARKS:
         return _MARKS[word]
-    inner = _plain(word[1:-1]) if word.startswith("(") and word.endswith(")") else ""
+    inner = plain_answer(word[1:-1]) if word.startswith("(") and word.endswith(")") else ""
     return Mark.IF_NEED_BE if _MARKS.get(inner) in {Mark.YES, Mark.IF_NEED_BE} else None
 
 
-def _plain(text: str) -> str:
+def plain_answer(text: str) -> str:
     """Without differences that nobody means: case, doubled blanks, a final dot, the look of an emoji or apostrophe."""
     composed = unicodedata.normalize("NFC", text).replace("\ufe0f", "").replace("’", "'")
     return " ".join(composed.casefold().split()).rstrip(".!") or text.strip()
@@ -52,7 +61,7 @@ def _words(of_language: dict[str, str]) -> list[str]:
 
 
 _MARKS = {
-    _plain(word): mark
+    plain_answer(word): mark
     for mark, words in ((Mark.YES, _YES), (Mark.IF_NEED_BE, _IF_NEED_BE), (Mark.NO, _NO))
     for word in _words(words)
 }

@@ -13,6 +13,7 @@ from clubhub.domain.polls import Mark
 from clubhub.domain.tables import RowProblem, Table
 from clubhub.formats.answer_headings import Slot, has_zone, heading_slots, order_notes
 from clubhub.formats.answer_words import mark_of
+from clubhub.formats.unknown_answers import UnknownAnswers
 from clubhub.support.texts import _
 
 _COMMENT = re.compile(
@@ -40,7 +41,7 @@ def answers_from_table(table: Table) -> AnswerSheet:
     return AnswerSheet(
         columns=columns,
         rows=tuple(reader.rows),
-        problems=tuple(reader.problems),
+        problems=reader.problems(),
         notes=(*table.notes, *order_notes(of_answers)),
     )
 
@@ -87,16 +88,20 @@ class _RowReader:
         self._comment_at = len(columns) + 1 if has_comments else None
         self._row_of_name: dict[str, int] = {}
         self.rows: list[AnswerRow] = []
-        self.problems: list[RowProblem] = []
+        self._unknown = UnknownAnswers()
+        self._problems: list[RowProblem] = []
+
+    def problems(self) -> tuple[RowProblem, ...]:
+        return (*self._problems, *self._unknown.problems())
 
     def read(self, row: int, cells: Sequence[str]) -> None:
         cells = [cell.strip() for cell in cells]
         if not any(cells):
             return
         name = " ".join(cells[0].split())
-        reasons = [*self._name_reasons(row, name), *self._cell_reasons(cells)]
-        if reasons:
-            self.problems.extend(RowProblem(row=row, reason=reason) for reason in reasons)
+        reasons = [*self._name_reasons(row, name), *self._reasons_beyond(cells)]
+        self._problems.extend(RowProblem(row=row, reason=reason) for reason in reasons)
+        if not self._are_known(row, cells) or reasons:
             return
         padded = [*cells, *[""] * (len(self._columns) + 2 - len(cells))]
         self.rows.append(
@@ -116,17 +121,17 @@ class _RowReader:
             return [_("{name} has answered in row {row} already.").format(name=name, row=first_row)]
         return []
 
-    def _cell_reasons(self, cells: Sequence[str]) -> list[str]:
-        reasons = [
-            _("“{word}” under “{heading}” is no answer. Write yes, if need be or no, or leave it blank.").format(
-                word=cell, heading=column.heading
-            )
-            for column, cell in zip(self._columns, cells[1:], strict=False)
-            if cell and mark_of(cell) is None
-        ]
+    def _are_known(self, row: int, cells: Sequence[str]) -> bool:
+        """Whether every answer is understood; those that aren't are noted."""
+        answered = zip(self._columns, cells[1:], strict=False)
+        unknown = [(column, cell) for column, cell in answered if cell and mark_of(cell) is None]
+        for column, cell in unknown:
+            self._unknown.add(cell, row=row, heading=column.heading)
+        return not unknown
+
+    def _reasons_beyond(self, cells: Sequence[str]) -> list[str]:
         beyond = cells[len(self._columns) + 1 + bool(self._comment_at) :]
-        reasons += [_("“{word}” stands beyond the last column.").format(word=cell) for cell in beyond if cell]
-        return reasons
+        return [_("“{word}” stands beyond the last column.").format(word=cell) for cell in beyond if cell]
 
 
 def _mark(cell: str) -> Mark | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from clubhub.domain.draft_checks import clock_notes, zone_and_estimate
 from clubhub.domain.drafts import EventDraft, ShiftDraft
 from clubhub.domain.errors import InvalidInput
-from clubhub.domain.tables import RowProblem, Table, first_of
+from clubhub.domain.tables import RowProblem, Table
 from clubhub.domain.wall_time import check_zone
 from clubhub.formats.headings import find_heading_row
 from clubhub.formats.shift_columns import SHIFT_VOCABULARY, Field
@@ -45,7 +45,7 @@ def draft_from_table(table: Table, *, event_name: str, zone: str | None = None, 
             "{count} rows can't be taken as shifts. Nothing was changed.",
             len(read.problems),
         )
-        raise InvalidInput(sentence, first_of([problem.sentence for problem in read.problems]))
+        raise InvalidInput(sentence, [problem.sentence for problem in read.problems])
     if not read.shifts:
         raise InvalidInput(_("The table has headings but no shifts. Nothing was changed."))
     return EventDraft(

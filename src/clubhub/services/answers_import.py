@@ -14,7 +14,7 @@ from clubhub.domain.plain_names import plain_name
 from clubhub.domain.poll_notices import not_asked_notices
 from clubhub.domain.polls import Answer, Mark, Poll
 from clubhub.domain.rosters import Roster
-from clubhub.domain.tables import RowProblem, first_of
+from clubhub.domain.tables import RowProblem
 from clubhub.services.answer_columns import ColumnTaken, check_days, taken_columns
 from clubhub.services.lookup import availability_poll, exactly_named, find_event
 from clubhub.services.roster_view import load_roster
@@ -198,5 +198,5 @@ def _refuse(problems: Sequence[RowProblem]) -> None:
     if problems:
         raise InvalidInput(
             _("The answers could not be taken in, and nothing was changed."),
-            first_of([problem.sentence for problem in problems]),
+            [problem.sentence for problem in problems],
         )

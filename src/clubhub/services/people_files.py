@@ -8,7 +8,6 @@ from clubhub.domain.changes import Changes
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.person_drafts import PeopleSheet
 from clubhub.domain.person_fields import PersonField
-from clubhub.domain.tables import first_of
 from clubhub.services import reading
 from clubhub.services.club_facts import today_of
 from clubhub.services.people_import import PeopleImporter
@@ -71,7 +70,7 @@ def refuse(sheet: PeopleSheet) -> None:
                 "{count} rows can't be taken in, so nobody was. Mend them in the file, then bring the file in again.",
                 len({problem.row for problem in sheet.problems}),
             ),
-            first_of([problem.sentence for problem in sheet.problems]),
+            [problem.sentence for problem in sheet.problems],
         )
     if not sheet.drafts:
         raise InvalidInput(_("There are no people in the file, only headings. Nothing was changed."))

@@ -12,7 +12,6 @@ from datetime import date, datetime
 from clubhub.domain.draft_checks import clock_notes, zone_and_estimate
 from clubhub.domain.drafts import EventDraft, NeedDraft, ShiftDraft
 from clubhub.domain.errors import InvalidInput
-from clubhub.domain.tables import first_of
 from clubhub.domain.wall_time import check_zone, from_utc, to_utc
 from clubhub.formats.schedules.json_reader import raw_from_json
 from clubhub.formats.schedules.raw import RawEntry, RawSchedule
@@ -82,10 +81,7 @@ def _shifts(raw: RawSchedule, zone: str, role: str, warnings: list[str]) -> list
         seen[shift.key] += 1
         shifts.append(shift if seen[shift.key] == 1 else _repeated(shift, seen[shift.key]))
     if problems:
-        raise InvalidInput(
-            _("The schedule breaks the rules of its format. Nothing was changed."),
-            first_of(problems),
-        )
+        raise InvalidInput(_("The schedule breaks the rules of its format. Nothing was changed."), problems)
     return shifts
 
 
