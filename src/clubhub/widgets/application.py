@@ -71,7 +71,7 @@ class Application(QObject):
         window = self._make_window(services)
         self._windows[path] = window
         self.settings.keep(self.settings.current.with_recent(path))
-        window.show_page(PAGES[0].key if PAGES else FOOT_PAGES[0].key)
+        window.show_page(PAGES[0].key)
         window.show()
         self._leave_welcome()
         return window

@@ -4,6 +4,12 @@ from clubhub.support.texts import _
 from clubhub.widgets.pages import Page, PageSpec, Shell
 
 
+def _home(shell: Shell) -> Page:
+    from clubhub.widgets.home.page import HomePage
+
+    return HomePage(shell)
+
+
 def _history(shell: Shell) -> Page:
     from clubhub.widgets.history.page import HistoryPage
 
@@ -16,7 +22,7 @@ def _settings(shell: Shell) -> Page:
     return SettingsPage(shell)
 
 
-PAGES: tuple[PageSpec, ...] = ()
+PAGES: tuple[PageSpec, ...] = (PageSpec("home", _("Home"), "home", _home),)
 
 FOOT_PAGES = (
     PageSpec("history", _("History"), "history", _history),

@@ -1,0 +1,211 @@
+"""What a coordinator sees first: what needs somebody now, the next event, what comes soon."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from clubhub.domain.events import Event
+from clubhub.domain.ids import EventId, PollId
+from clubhub.domain.notices import Notice, NoticeKind
+from clubhub.domain.rosters import Roster
+from clubhub.support.texts import _, listed, plural
+
+
+class TaskKind(StrEnum):
+    """In the order of urgency."""
+
+    BRING_IN_PEOPLE = "bring in people"
+    BRING_IN_EVENT = "bring in event"
+    OPEN_PLACES = "open places"
+    BROKEN_RULES = "broken rules"
+    SKILLS_LAPSE = "skills lapse"
+    ASK_FOR_ANSWERS = "ask for answers"
+    NOT_ANSWERED = "not answered"
+    NOT_PUBLISHED = "not published"
+    NO_CONTACT = "no contact"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One thing to do, with its ids; what the button says and where it leads is the screen's."""
+
+    kind: TaskKind
+    headline: str
+    detail: str
+    event_id: EventId | None = None
+    poll_id: PollId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Required places: how many have somebody, of how many."""
+
+    filled: int
+    places: int
+
+    @property
+    def open(self) -> int:
+        return self.places - self.filled
+
+    @classmethod
+    def of(cls, roster: Roster) -> "Coverage":
+        required = [entry.place for entry in roster.entries() if entry.place.is_required]
+        return cls(filled=sum(not place.is_open for place in required), places=len(required))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventOverview:
+    """`days` are in order, each with its own coverage."""
+
+    event: Event
+    coverage: Coverage
+    days: tuple[tuple[date, Coverage], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """`tasks` are the most urgent first; `soon` are the events after `next_event`, the earliest first."""
+
+    tasks: tuple[Task, ...]
+    next_event: EventOverview | None
+    soon: tuple[EventOverview, ...]
+
+
+def event_overview(roster: Roster) -> EventOverview:
+    required = [entry for entry in roster.entries() if entry.place.is_required]
+    places = Counter(entry.shift.shift.starts.date() for entry in required)
+    filled = Counter(entry.shift.shift.starts.date() for entry in required if not entry.place.is_open)
+    days = tuple((day, Coverage(filled=filled[day], places=places[day])) for day in sorted(places))
+    return EventOverview(event=roster.event, coverage=Coverage.of(roster), days=days)
+
+
+def event_tasks(roster: Roster, notices: Sequence[Notice], poll_id: PollId | None) -> list[Task]:
+    """What one coming event wants, in no particular order."""
+    found = [
+        _open_places(roster),
+        _broken_rules(roster, notices),
+        _lapsing(roster, notices),
+        _asking(roster, notices, poll_id),
+        _publishing(roster),
+    ]
+    return [task for task in found if task is not None]
+
+
+def first_steps(*, people: int, events: int) -> list[Task]:
+    """What an empty club begins with."""
+    steps = []
+    if not people:
+        steps.append(
+            Task(
+                kind=TaskKind.BRING_IN_PEOPLE,
+                headline=_("Bring in the people"),
+                detail=_("From the spreadsheet that the club already has: CSV, Excel or LibreOffice."),
+            )
+        )
+    if not events:
+        steps.append(
+            Task(
+                kind=TaskKind.BRING_IN_EVENT,
+                headline=_("Bring in a meet or a schedule"),
+                detail=_("A Lenex file becomes shifts with roles and numbers; or make an event by hand."),
+            )
+        )
+    return steps
+
+
+def unreachable_task(notices: Iterable[Notice]) -> Task | None:
+    people = {person for notice in notices if notice.kind is NoticeKind.NO_CONTACT for person in notice.person_ids}
+    if not people:
+        return None
+    headline = plural("{count} person can't be reached", "{count} people can't be reached", len(people))
+    return Task(
+        kind=TaskKind.NO_CONTACT, headline=headline, detail=_("There is neither a mail address nor a phone number.")
+    )
+
+
+def most_urgent_first(tasks: Iterable[Task]) -> tuple[Task, ...]:
+    kinds = list(TaskKind)
+    return tuple(sorted(tasks, key=lambda task: kinds.index(task.kind)))
+
+
+def _open_places(roster: Roster) -> Task | None:
+    by_role = Counter(entry.need.role.name for entry in roster.entries() if entry.place.is_open)
+    if not by_role:
+        return None
+    roles = [f"{role} {count}" for role, count in by_role.most_common(4)]
+    if len(by_role) > len(roles):
+        roles.append(plural("{count} more role", "{count} more roles", len(by_role) - len(roles)))
+    return Task(
+        kind=TaskKind.OPEN_PLACES,
+        headline=plural("{count} place is open", "{count} places are open", by_role.total()),
+        detail=_("{event}: {roles}").format(event=roster.event.name, roles=listed(roles)),
+        event_id=roster.event.id,
+    )
+
+
+_RULES = {
+    NoticeKind.SKILL_MISSING,
+    NoticeKind.SKILL_LAPSED,
+    NoticeKind.TOO_YOUNG,
+    NoticeKind.OVERLAP,
+    NoticeKind.SAID_NO,
+}
+
+
+def _broken_rules(roster: Roster, notices: Sequence[Notice]) -> Task | None:
+    broken = [notice for notice in notices if notice.kind in _RULES and notice.severity != "note"]
+    if not broken:
+        return None
+    return Task(
+        kind=TaskKind.BROKEN_RULES,
+        headline=plural("{count} place breaks a rule", "{count} places break a rule", len(broken)),
+        detail=broken[0].sentence,
+        event_id=roster.event.id,
+    )
+
+
+def _lapsing(roster: Roster, notices: Sequence[Notice]) -> Task | None:
+    lapsing = [notice for notice in notices if notice.kind is NoticeKind.SKILL_LAPSES_SOON]
+    if not lapsing:
+        return None
+    return Task(
+        kind=TaskKind.SKILLS_LAPSE,
+        headline=plural("{count} skill lapses before a shift", "{count} skills lapse before a shift", len(lapsing)),
+        detail=lapsing[0].sentence,
+        event_id=roster.event.id,
+    )
+
+
+def _asking(roster: Roster, notices: Sequence[Notice], poll_id: PollId | None) -> Task | None:
+    if poll_id is None:
+        return Task(
+            kind=TaskKind.ASK_FOR_ANSWERS,
+            headline=_("Nobody was asked yet"),
+            detail=_("{event}: ask when people can come, then the roster fills itself").format(event=roster.event.name),
+            event_id=roster.event.id,
+        )
+    silent = next((notice for notice in notices if notice.kind is NoticeKind.NOT_ANSWERED), None)
+    if silent is None:
+        return None
+    return Task(
+        kind=TaskKind.NOT_ANSWERED,
+        headline=_("Some have not answered"),
+        detail=silent.sentence,
+        event_id=roster.event.id,
+        poll_id=poll_id,
+    )
+
+
+def _publishing(roster: Roster) -> Task | None:
+    if not roster.is_draft or not roster.people():
+        return None
+    version = roster.publication.number if roster.publication else 0
+    headline = _("Changes are not published") if version else _("The roster is not published")
+    detail = (
+        _("{event}: version {version} is what people have").format(event=roster.event.name, version=version)
+        if version
+        else _("{event}: nobody has been told yet").format(event=roster.event.name)
+    )
+    return Task(kind=TaskKind.NOT_PUBLISHED, headline=headline, detail=detail, event_id=roster.event.id)

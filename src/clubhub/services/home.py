@@ -1,0 +1,53 @@
+"""What Home shows: gathered in one read of the club."""
+
+from zoneinfo import ZoneInfo
+
+from clubhub.domain.events import Event
+from clubhub.domain.overview import (
+    Overview,
+    Task,
+    event_overview,
+    event_tasks,
+    first_steps,
+    most_urgent_first,
+    unreachable_task,
+)
+from clubhub.domain.people_notices import people_notices
+from clubhub.services.club_facts import load_facts
+from clubhub.services.notices import event_notices
+from clubhub.services.roster_view import load_roster
+from clubhub.storage import clubs, events, people
+from clubhub.storage.database import Database
+from clubhub.storage.unit_of_work import Reader
+from clubhub.support.clock import utc_now
+
+MOST_SOON = 5
+
+
+class HomeService:
+    """The coordinator's first look."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def overview(self) -> Overview:
+        """Tasks of every event that isn't over (by the club's calendar), the next event, and what comes soon."""
+        with self._database.read() as reader:
+            today = utc_now().astimezone(ZoneInfo(clubs.load_club(reader).time_zone)).date()
+            coming = [event for event in events.load_events(reader) if event.ends_on >= today]
+            listed = people.load_people(reader)
+            tasks = first_steps(people=len(listed), events=len(events.load_events(reader)))
+            tasks += [task for event in coming for task in _tasks(reader, event)]
+            unreachable = unreachable_task(people_notices(listed))
+            overviews = [event_overview(load_roster(reader, event)) for event in coming[: MOST_SOON + 1]]
+        return Overview(
+            tasks=most_urgent_first([*tasks, *([unreachable] if unreachable else [])]),
+            next_event=overviews[0] if overviews else None,
+            soon=tuple(overviews[1:]),
+        )
+
+
+def _tasks(reader: Reader, event: Event) -> list[Task]:
+    facts = load_facts(reader, event)
+    roster = load_roster(reader, event)
+    return event_tasks(roster, event_notices(reader, event), facts.poll.id if facts.poll else None)

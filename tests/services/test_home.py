@@ -1,0 +1,64 @@
+"""What Home shows: the tasks of the club as it is, the most urgent first."""
+
+from pathlib import Path
+
+import pytest
+
+from clubhub.app import create_club
+from clubhub.domain.clubs import Club
+from clubhub.domain.overview import TaskKind
+from clubhub.services.bundle import Services
+from clubhub.services.demo import make_demo_club
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> tuple[Services, str]:
+    return make_demo_club(tmp_path / "demo.clubhub", create_club)
+
+
+def kinds(services: Services) -> list[TaskKind]:
+    return [task.kind for task in services.home.overview().tasks]
+
+
+def test_an_empty_club_is_told_its_first_steps(tmp_path):
+    services = create_club(tmp_path / "new.clubhub", Club(name="Kvarnö", time_zone="Europe/Helsinki"))
+    overview = services.home.overview()
+    assert [task.kind for task in overview.tasks] == [TaskKind.BRING_IN_PEOPLE, TaskKind.BRING_IN_EVENT]
+    assert overview.next_event is None
+
+
+def test_open_places_come_first_and_are_counted(demo):
+    services, event = demo
+    task = services.home.overview().tasks[0]
+    assert task.kind is TaskKind.OPEN_PLACES
+    assert task.headline == "156 places are open"
+    assert event in task.detail
+
+
+def test_a_filled_roster_wants_to_be_published_until_it_is(demo):
+    services, event = demo
+    services.rosters.fill(event)
+    assert TaskKind.NOT_PUBLISHED in kinds(services)
+    services.rosters.publish(event)
+    overview = services.home.overview()
+    assert TaskKind.NOT_PUBLISHED not in [task.kind for task in overview.tasks]
+    assert overview.next_event is not None
+    assert (overview.next_event.coverage.filled, overview.next_event.coverage.places) == (147, 156)
+    assert [(day.day, coverage.open) for day, coverage in overview.next_event.days] == [(12, 0), (13, 9)]
+
+
+def test_an_event_nobody_was_asked_for_says_so(demo):
+    services, _event = demo
+    for _step in range(3):
+        services.history.undo()
+    assert TaskKind.ASK_FOR_ANSWERS in kinds(services)
+
+
+def test_an_event_that_is_over_needs_nobody(demo):
+    services, _event = demo
+    import time_machine
+
+    with time_machine.travel("2027-07-01T12:00Z"):
+        overview = services.home.overview()
+    assert overview.next_event is None
+    assert TaskKind.OPEN_PLACES not in [task.kind for task in overview.tasks]
