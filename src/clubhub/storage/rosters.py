@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from clubhub.domain.ids import EventId
+from clubhub.domain.ids import EventId, NeedId
 from clubhub.domain.rosters import Assignment, Publication, PublishedPlace, PublishedShift
 from clubhub.storage import tables as t
 from clubhub.storage.rows import row_of, values
@@ -21,6 +21,12 @@ def load_assignments(reader: Reader, event_id: EventId) -> list[Assignment]:
         .order_by(t.assignments.c.need_id, t.assignments.c.place)
     )
     return values(reader, Assignment, query)
+
+
+def load_assignments_of_need(reader: Reader, need_id: NeedId) -> list[Assignment]:
+    """By place."""
+    query = select(t.assignments).where(t.assignments.c.need_id == need_id)
+    return values(reader, Assignment, query.order_by(t.assignments.c.place))
 
 
 def insert_assignments(work: UnitOfWork, assignments: Sequence[Assignment]) -> None:

@@ -1,0 +1,156 @@
+"""A coordinator's desk: one state of an event's roster with all that is needed to judge every place of it.
+
+It is read once and asked often, from any thread: it is a value, and asking it doesn't touch the club's file.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from clubhub.domain.errors import NotFound
+from clubhub.domain.events import Event
+from clubhub.domain.ids import AssignmentId, ChangeId, EventId, NeedId, PersonId
+from clubhub.domain.people import Person
+from clubhub.domain.polls import Mark
+from clubhub.domain.roster_rules import Break, rule_breaks
+from clubhub.domain.rosters import Roster, RosterEntry
+from clubhub.domain.stand_ins import Hours, StandIn, StandIns
+from clubhub.services.club_facts import ClubFacts, load_facts
+from clubhub.services.roster_view import load_roster
+from clubhub.storage import change_log, events
+from clubhub.storage.unit_of_work import Reader
+from clubhub.support.texts import _
+
+_KINDS_OF_PEOPLE = frozenset(("people", "person_emails", "person_phones", "person_skills", "group_members", "skills"))
+_KINDS_OF_ANSWERS = frozenset(("polls", "options", "answers"))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PlaceKey:
+    """A place by its need and number (from 1)."""
+
+    need_id: NeedId
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RosterDesk:
+    """`as_of` is the newest change of the club that it knows."""
+
+    roster: Roster
+    facts: ClubFacts
+    as_of: ChangeId
+
+    @cached_property
+    def entries(self) -> Mapping[PlaceKey, RosterEntry]:
+        """Every place, in the roster's order."""
+        return {PlaceKey(entry.need.need.id, entry.place.number): entry for entry in self.roster.entries()}
+
+    @cached_property
+    def hours(self) -> Hours:
+        return Hours.of(self.roster)
+
+    @cached_property
+    def warnings(self) -> Mapping[AssignmentId, tuple[Break, ...]]:
+        """What speaks against those who are on places, by assignment; only where something does."""
+        found = {}
+        for entry in self.entries.values():
+            if entry.place.person is not None and entry.place.assignment is not None:
+                breaks = self.breaks(entry.place.person, entry)
+                if breaks:
+                    found[entry.place.assignment.id] = breaks
+        return found
+
+    def entry(self, key: PlaceKey) -> RosterEntry:
+        """Raises NotFound if there is no such place (any more)."""
+        entry = self.entries.get(key)
+        if entry is None:
+            raise NotFound(_("This place is no longer in the roster. Nothing was changed: look at the roster again."))
+        return entry
+
+    def person(self, person_id: PersonId) -> Person:
+        """Raises NotFound if nobody in the club has the id."""
+        person = self._people.get(person_id)
+        if person is None:
+            raise NotFound(_("This person is no longer in the club. Nothing was changed."))
+        return person
+
+    def mark(self, person_id: PersonId, entry: RosterEntry) -> Mark | None:
+        """What somebody said to the time of a place; None is silence."""
+        shift = entry.shift.shift
+        return self.facts.availabilities.during(shift.starts, shift.ends).get(person_id)
+
+    def breaks(
+        self, person: Person, entry: RosterEntry, others: Iterable[RosterEntry] | None = None
+    ) -> tuple[Break, ...]:
+        """What speaks against a person on a place, whether they stand there or not; worst first.
+
+        `others` are the places that they have besides; None: those that they have now.
+        """
+        besides = self.places_of(person.id) if others is None else others
+        return tuple(
+            rule_breaks(
+                person,
+                entry,
+                skills=self.facts.skills,
+                others=[other for other in besides if other.need.need.id != entry.need.need.id],
+                mark=self.mark(person.id, entry),
+                was_asked=self.facts.poll is not None,
+                roster=self.roster,
+            )
+        )
+
+    def places_of(self, person_id: PersonId) -> list[RosterEntry]:
+        """In order of time."""
+        return self._places_of.get(person_id, [])
+
+    def stand_ins(self, key: PlaceKey) -> StandIns:
+        """Who could step in on a place: everybody who isn't on its need yet, the likeliest first. Raises NotFound."""
+        entry = self.entry(key)
+        there = {place.person.id for place in entry.need.places if place.person}
+        return StandIns.in_order(self.stand_in(person, entry) for person in self.facts.people if person.id not in there)
+
+    def stand_in(self, person: Person, entry: RosterEntry) -> StandIn:
+        return StandIn(
+            person=person,
+            mark=self.mark(person.id, entry),
+            breaks=self.breaks(person, entry),
+            length=self.hours.own(person),
+            household_length=self.hours.household(person),
+        )
+
+    @cached_property
+    def _people(self) -> Mapping[PersonId, Person]:
+        return {person.id: person for person in self.facts.people}
+
+    @cached_property
+    def _places_of(self) -> Mapping[PersonId, list[RosterEntry]]:
+        found: defaultdict[PersonId, list[RosterEntry]] = defaultdict(list)
+        for entry in self.roster.entries():
+            if entry.place.person:
+                found[entry.place.person.id].append(entry)
+        return found
+
+
+def load_desk(reader: Reader, event_id: EventId, earlier: RosterDesk | None = None) -> RosterDesk:
+    """The desk of an event as it stands. Raises NotFound if the event is gone.
+
+    People and answers are taken over from an `earlier` desk of the event if nothing of them has changed since: with
+    5,000 people reading them takes longer than all the rest.
+    """
+    event = _event(reader, event_id)
+    facts = earlier.facts if earlier and _still_holds(reader, earlier, event) else load_facts(reader, event)
+    return RosterDesk(roster=load_roster(reader, event), facts=facts, as_of=ChangeId(change_log.newest_id(reader)))
+
+
+def _event(reader: Reader, event_id: EventId) -> Event:
+    event = next((event for event in events.load_events(reader) if event.id == event_id), None)
+    if event is None:
+        raise NotFound(_("This event is no longer in the club."))
+    return event
+
+
+def _still_holds(reader: Reader, earlier: RosterDesk, event: Event) -> bool:
+    is_same_event = earlier.roster.event.id == event.id
+    return is_same_event and not change_log.kinds_since(reader, earlier.as_of) & (_KINDS_OF_PEOPLE | _KINDS_OF_ANSWERS)

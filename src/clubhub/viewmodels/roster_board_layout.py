@@ -1,0 +1,227 @@
+"""Lays a roster out as a board: the column of each shift, the rows of each role, what is said of each place."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from PySide6.QtCore import QLocale
+
+from clubhub.domain.events import Role
+from clubhub.domain.ids import RoleId
+from clubhub.domain.rosters import Place, RosterNeed, RosterShift
+from clubhub.services.roster_desk import PlaceKey, RosterDesk
+from clubhub.support.texts import _
+from clubhub.viewmodels.qt_time import to_qt_day
+from clubhub.viewmodels.roster_board import Board, BoardCell, BoardColumn, BoardPlace, BoardRole, Caption
+
+BEFORE, DURING, AFTER = range(3)
+Item = tuple[RosterShift, RosterNeed]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnSpan:
+    """A column's hours: those of its session, else from the first start to the last end of its shifts."""
+
+    key: Hashable
+    starts: datetime
+    ends: datetime
+    name: str
+
+
+def lay_out_board(desk: RosterDesk) -> Board:
+    """The board of a roster; 12,000 places take some 300 ms, so it is made off the window's thread."""
+    grouped: dict[Hashable, list[RosterShift]] = defaultdict(list)
+    for shift in desk.roster.shifts:
+        grouped[column_key(shift)].append(shift)
+    spans = sorted((_span(key, shifts) for key, shifts in grouped.items()), key=lambda span: (span.starts, span.ends))
+    number = {span.key: column for column, span in enumerate(spans)}
+    items: dict[RoleId, dict[int, list[Item]]] = defaultdict(lambda: defaultdict(list))
+    roles: dict[RoleId, Role] = {}
+    for shift in desk.roster.shifts:
+        for need in shift.needs:
+            roles[need.role.id] = need.role
+            items[need.role.id][number[column_key(shift)]].append((shift, need))
+    writer = _Writer(desk, spans)
+    for role in sorted(roles.values(), key=lambda role: (role.priority, role.name)):
+        writer.add_role(role, items[role.id])
+    return writer.board()
+
+
+def column_key(shift: RosterShift) -> Hashable:
+    """What shifts of one column share: session and part of it, or the hours."""
+    session = shift.session
+    if session is None:
+        return shift.shift.starts, shift.shift.ends
+    if shift.shift.ends <= (session.warm_up or session.starts):
+        return session.id, BEFORE
+    return session.id, AFTER if shift.shift.starts >= session.ends else DURING
+
+
+def day_text(day: date) -> str:
+    """Like "Saturday 12 June"."""
+    return QLocale().toString(to_qt_day(day), "dddd d MMMM")
+
+
+def weekday_text(day: date) -> str:
+    return QLocale().dayName(day.isoweekday())
+
+
+def session_text(name: str, day: date) -> str:
+    """A session's name under its day: "Saturday morning" is "Morning" there."""
+    weekday = weekday_text(day)
+    rest = name[len(weekday) :].strip(" ,:") if name.casefold().startswith(weekday.casefold()) else ""
+    return rest[:1].upper() + rest[1:] if rest else name
+
+
+def hours_text(starts: datetime, ends: datetime) -> str:
+    """Like "08:30–11:45"."""
+    return f"{starts:%H:%M}–{ends:%H:%M}"
+
+
+def when_text(shift: RosterShift) -> str:
+    """Like "Saturday morning" or "Saturday, Finals": enough to tell one session from another."""
+    day = weekday_text(shift.shift.starts.date())
+    name = shift.session.name if shift.session else ""
+    if not name:
+        return _("{day} {hours}").format(day=day, hours=hours_text(shift.shift.starts, shift.shift.ends))
+    return name if name.casefold().startswith(day.casefold()) else _("{day}, {name}").format(day=day, name=name)
+
+
+def _span(key: Hashable, shifts: list[RosterShift]) -> ColumnSpan:
+    session = shifts[0].session
+    starts, ends = min(shift.shift.starts for shift in shifts), max(shift.shift.ends for shift in shifts)
+    if session is None:
+        names = {shift.shift.name for shift in shifts}
+        return ColumnSpan(key=key, starts=starts, ends=ends, name=names.pop() if len(names) == 1 else "")
+    if key == (session.id, DURING):
+        name = session_text(session.name, session.starts.date())
+        return ColumnSpan(key=key, starts=session.starts, ends=session.ends, name=name)
+    roles = {need.role.name for shift in shifts for need in shift.needs}
+    name = roles.pop() if len(roles) == 1 else _("Before") if key == (session.id, BEFORE) else _("After")
+    return ColumnSpan(key=key, starts=starts, ends=ends, name=name)
+
+
+class _Writer:
+    """Writes the roles down, one under the other."""
+
+    def __init__(self, desk: RosterDesk, spans: list[ColumnSpan]) -> None:
+        self._desk = desk
+        self._spans = spans
+        self._cells: dict[tuple[int, int], BoardCell] = {}
+        self._roles: list[BoardRole] = []
+        self._open: dict[int, int] = defaultdict(int)
+        self._next_row = 0
+        publication = desk.roster.publication
+        self._tells_changes = publication is not None and desk.roster.is_draft
+
+    def add_role(self, role: Role, columns: dict[int, list[Item]]) -> None:
+        height, filled, places = 1, 0, 0
+        for column, items in columns.items():
+            cells = list(self._lines(items, self._spans[column]))
+            height = max(height, len(cells))
+            for line, cell in enumerate(cells):
+                self._cells[self._next_row + line, column] = cell
+            wanted = [place for _shift, need in items for place in need.places if place.is_required]
+            empty = sum(place.is_open for place in wanted)
+            filled, places = filled + len(wanted) - empty, places + len(wanted)
+            self._open[column] += empty
+        self._roles.append(
+            BoardRole(
+                id=role.id, name=role.name, note=_note(role), filled=filled, places=places,
+                first_row=self._next_row, height=height,
+            )
+        )  # fmt: skip
+        self._next_row += height
+
+    def board(self) -> Board:
+        people = {e.place.person.id: e.place.person for e in self._desk.entries.values() if e.place.person}
+        return Board(
+            columns=tuple(self._columns()),
+            roles=tuple(self._roles),
+            cells=self._cells,
+            names=frozenset(person.name for person in people.values()),
+            short_names=frozenset(person.short_name for person in people.values()),
+            filled=sum(role.filled for role in self._roles),
+            places=sum(role.places for role in self._roles),
+        )
+
+    def _columns(self) -> Iterator[BoardColumn]:
+        day = None
+        for number, span in enumerate(self._spans):
+            starts_on = span.starts.date()
+            hours = hours_text(span.starts, span.ends)
+            spoken = _("{day}, {name}").format(day=weekday_text(starts_on), name=span.name or hours)
+            yield BoardColumn(
+                key=span.key, day=day_text(starts_on), name=span.name or hours, hours=hours if span.name else "",
+                spoken=spoken, open_count=self._open[number], is_first_of_day=starts_on != day,
+            )  # fmt: skip
+            day = starts_on
+
+    def _lines(self, items: list[Item], span: ColumnSpan) -> Iterator[BoardCell]:
+        venues = {shift.venue.name if shift.venue else "" for shift, _need in items}
+        for shift, need in items:
+            caption = _caption(shift, span, with_venue=len(venues) > 1)
+            if caption:
+                yield Caption(text=caption)
+            for place in need.places:
+                yield self._place(shift, need, place)
+
+    def _place(self, shift: RosterShift, need: RosterNeed, place: Place) -> BoardPlace:
+        assignment = place.assignment
+        is_broken = assignment is not None and assignment.id in self._desk.warnings
+        is_set_aside = is_broken and assignment is not None and bool(assignment.override)
+        values = {
+            "is_open": place.is_open,
+            "is_pinned": assignment is not None and assignment.is_pinned,
+            "is_changed": place.is_new and self._tells_changes,
+            "is_warned": is_broken and not is_set_aside,
+            "is_set_aside": is_set_aside,
+        }
+        return BoardPlace(
+            key=PlaceKey(need.need.id, place.number),
+            name=place.person.name if place.person else "",
+            short_name=place.person.short_name if place.person else "",
+            spoken=_spoken(shift, need, place, **values),
+            lane=need.need.lane(place.number),
+            **values,
+        )
+
+
+def _caption(shift: RosterShift, span: ColumnSpan, *, with_venue: bool) -> str:
+    """The hours of a shift that doesn't fill its column's, and the venue where there are several."""
+    covers = shift.shift.starts <= span.starts and shift.shift.ends >= span.ends
+    hours = "" if covers else hours_text(shift.shift.starts, shift.shift.ends)
+    venue = shift.venue.name if with_venue and shift.venue else ""
+    return ", ".join(part for part in (hours, venue) if part)
+
+
+def _note(role: Role) -> str:
+    if role.note or not role.minimum_age:
+        return role.note
+    return _("from {age} years").format(age=role.minimum_age.lowest_age)
+
+
+def _spoken(
+    shift: RosterShift, need: RosterNeed, place: Place, *, is_open: bool, is_pinned: bool, is_changed: bool,
+    is_warned: bool, is_set_aside: bool,
+) -> str:  # fmt: skip
+    """Like "Judge, Saturday morning, place 2 of 3, open"."""
+    lane = need.need.lane(place.number)
+    where = (
+        _("lane {lane}").format(lane=lane)
+        if lane is not None
+        else _("place {number} of {count}").format(number=place.number, count=len(need.places))
+    )
+    who = place.person.name if place.person else _("open") if is_open else _("free, not needed")
+    signs = (
+        (is_pinned, _("pinned")),
+        (is_warned, _("check this")),
+        (is_set_aside, _("a rule set aside")),
+        (is_changed, _("changed since publishing")),
+    )
+    return _joined((need.role.name, when_text(shift), where, who, *(word for is_so, word in signs if is_so)))
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return _(", ").join(parts)
