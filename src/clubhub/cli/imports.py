@@ -1,21 +1,19 @@
 """Commands that bring things in: people, shifts, meets, schedules and answers."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from clubhub.cli.output import print_json, print_lines
-from clubhub.cli.records import column_record, programme_record
+from clubhub.cli.output import print_json, print_lines, say_dry_run
+from clubhub.cli.programmes import show_programme
+from clubhub.cli.records import column_record
 from clubhub.cli.session import ClubOption, EventOption, JsonOption, services
 from clubhub.support.texts import _, plural
 
 if TYPE_CHECKING:
-    from clubhub.domain.drafts import EventDraft
     from clubhub.services.answer_columns import ColumnTaken
     from clubhub.services.events import ImportOptions
-    from clubhub.services.programme_import import ProgrammeImport
 
 PathArgument = Annotated[Path, typer.Argument(metavar="PATH", help=_("The file to bring in."))]
 PollOption = Annotated[str | None, typer.Option("--poll", metavar="NAME", help=_("The poll, by its name."))]
@@ -64,7 +62,7 @@ def import_people(
             + plural("{count} was known already.", "{count} were known already.", done.unchanged)
         ]
     )
-    _say_dry_run(dry_run=dry_run)
+    say_dry_run(dry_run=dry_run)
 
 
 @commands.command("meet", help=_("Bring in a swimming meet (Lenex .lef or .lxf) as an event with shifts."))
@@ -82,7 +80,7 @@ def import_meet(
     json: JsonOption = False,
 ) -> None:
     options = _options(event=event, plan=plan, lanes=lanes, zone=time_zone, dry_run=dry_run, accept=accept)
-    _show(services(ctx, club).events.import_meet(path, options), dry_run=dry_run, json=json)
+    show_programme(services(ctx, club).events.import_meet(path, options), dry_run=dry_run, json=json)
 
 
 @commands.command("schedule", help=_("Bring in a frab or pretalx schedule (XML or JSON), a shift per entry."))
@@ -98,7 +96,7 @@ def import_schedule(
     json: JsonOption = False,
 ) -> None:
     options = _options(event=event, zone=time_zone, dry_run=dry_run, accept=accept)
-    _show(services(ctx, club).events.import_schedule(path, options), dry_run=dry_run, json=json)
+    show_programme(services(ctx, club).events.import_schedule(path, options), dry_run=dry_run, json=json)
 
 
 @commands.command("shifts", help=_("Bring in shifts from CSV, XLSX, XLS or ODS."))
@@ -114,7 +112,7 @@ def import_shifts(
     json: JsonOption = False,
 ) -> None:
     options = _options(event=event, zone=time_zone, dry_run=dry_run, accept=accept)
-    _show(services(ctx, club).events.import_shifts(path, options), dry_run=dry_run, json=json)
+    show_programme(services(ctx, club).events.import_shifts(path, options), dry_run=dry_run, json=json)
 
 
 @commands.command("answers", help=_("Take in answers to a poll from CSV, XLSX, XLS or ODS: all of them, or none."))
@@ -149,7 +147,7 @@ def import_answers(
     if done.guests:
         print_lines([_("Guests, who match nobody in the club: {names}.").format(names=", ".join(done.guests))])
     print_lines(done.uncovered)
-    _say_dry_run(dry_run=dry_run)
+    say_dry_run(dry_run=dry_run)
 
 
 def _column(column: "ColumnTaken", *, is_new_poll: bool) -> str:
@@ -163,71 +161,3 @@ def _options(**chosen: Any) -> "ImportOptions":  # noqa: ANN401  the fields of I
     from clubhub.services.events import ImportOptions
 
     return ImportOptions(**chosen)
-
-
-def _show(done: "ProgrammeImport", *, dry_run: bool, json: bool) -> None:
-    if json:
-        print_json({**programme_record(done.draft), **_differences(done), "dry_run": dry_run})
-        return
-    if done.left_alone:
-        _show_left_alone(done)
-    else:
-        print_lines(_summary(done.draft))
-    if done.diff is not None:
-        print_lines(done.diff.sentences)
-        if done.diff.is_empty and not done.left_alone:
-            print_lines([_("The event is as the file says already.")])
-    if not done.left_alone:
-        print_lines([_("Estimate: {sentence}").format(sentence=sentence) for sentence in done.draft.estimates])
-    print_lines(done.draft.warnings)
-    if not done.changes and not dry_run:
-        print_lines([_("Nothing was changed.")])
-    _say_dry_run(dry_run=dry_run)
-
-
-def _show_left_alone(done: "ProgrammeImport") -> None:
-    """Before all else: who reads "moves" first believes that it is done."""
-    print_lines(
-        [
-            plural(
-                "{count} shift is published and was left as it is; add --accept to change it:",
-                "{count} shifts are published and were left as they are; add --accept to change them:",
-                done.left_alone,
-            ),
-            *(f"  {sentence}" for sentence in done.waiting.sentences),
-        ]
-    )
-
-
-def _summary(draft: "EventDraft") -> Sequence[str]:
-    shifts = plural("{count} shift", "{count} shifts", len(draft.shifts))
-    places = plural("{count} place", "{count} places", sum(n.max_count for s in draft.shifts for n in s.needs))
-    lines = [
-        _("{event}, {starts} to {ends}: {shifts}, {places}.").format(
-            event=draft.name, starts=draft.starts_on, ends=draft.ends_on, shifts=shifts, places=places
-        )
-    ]
-    for session in draft.sessions:
-        about = _(" (estimated)") if session.ends_is_estimated else ""
-        lines.append(f"  {session.name}: {session.starts:%Y-%m-%d %H:%M}–{session.ends:%H:%M}{about}")
-    return lines
-
-
-def _differences(done: "ProgrammeImport") -> dict[str, Any]:
-    """`diff` holds what waits for --accept too, marked; it is null for a new event."""
-    both = [(change, False) for change in done.diff.shifts] if done.diff else []
-    both += [(change, True) for change in done.waiting.shifts]
-    diff = [
-        {"kind": str(change.kind), "name": change.name, "sentences": change.sentences, "left_alone": is_waiting}
-        for change, is_waiting in both
-    ]
-    return {
-        "diff": diff if done.diff else None,
-        "left_alone": [change.name for change in done.waiting.shifts],
-        "changed": bool(done.changes),
-    }
-
-
-def _say_dry_run(*, dry_run: bool) -> None:
-    if dry_run:
-        print_lines([_("This was a dry run: nothing was changed.")])

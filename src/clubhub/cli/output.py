@@ -8,6 +8,8 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from clubhub.support.texts import _
+
 Record = Mapping[str, Any]
 
 
@@ -31,6 +33,11 @@ def write_utf_8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def say_dry_run(*, dry_run: bool) -> None:
+    if dry_run:
+        print_lines([_("This was a dry run: nothing was changed.")])
 
 
 def print_paragraph(text: str) -> None:

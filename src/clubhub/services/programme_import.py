@@ -13,6 +13,7 @@ from clubhub.domain.rosters import Roster
 from clubhub.services.event_drafts import draft_of, held_back, widened
 from clubhub.services.event_writer import EventWriter
 from clubhub.services.lookup import exactly_named
+from clubhub.services.moved_people import MovedPeople, moved_people
 from clubhub.services.roster_view import load_roster
 from clubhub.storage import events
 from clubhub.storage.unit_of_work import Reader, UnitOfWork
@@ -25,7 +26,7 @@ class ProgrammeImport:
 
     `diff` compares the event as it was with what was written; None for a new event. `waiting` is what would change
     further if published shifts might be changed, with what belongs to the same sessions; `left_alone` counts the
-    published ones.
+    published ones. `moved` tells of the people on shifts that get other times.
     """
 
     event_name: str
@@ -33,6 +34,7 @@ class ProgrammeImport:
     diff: EventDiff | None = None
     waiting: EventDiff = field(default_factory=EventDiff)
     left_alone: int = 0
+    moved: MovedPeople = field(default_factory=MovedPeople)
     changes: Changes = field(default_factory=Changes)
 
 
@@ -47,6 +49,7 @@ class ProgrammeImporter:
         self._source = source
         self._event = exactly_named(events.load_events(reader), draft.name)
         self._present: EventDraft | None = None
+        self._moved = MovedPeople()
         self._published: frozenset[str] = frozenset()
         self._wanted = self._written = draft
         if self._event:
@@ -56,6 +59,7 @@ class ProgrammeImporter:
             self._present = draft_of(roster, source)
             self._published = frozenset() if accept else _published(roster)
             self._written = _without_waiting(self._present, self._wanted, self._published)
+            self._moved = moved_people(reader, roster, self._written)
 
     def outcome(self, *, is_done: bool) -> ProgrammeImport:
         """`is_done`: the sentences say that it happens, not that it would."""
@@ -68,6 +72,7 @@ class ProgrammeImporter:
             diff=compare(self._present, self._written, is_done=is_done),
             waiting=waiting,
             left_alone=len(self._published.intersection(waiting.touched_keys)),
+            moved=self._moved,
         )
 
     def write(self, work: UnitOfWork) -> None:
