@@ -1,5 +1,6 @@
 """What a Linux must have beyond Python: found by trying it, not by the names of packages."""
 
+import os
 import platform
 import shutil
 import subprocess
@@ -101,6 +102,13 @@ def missing_libraries_and_fonts() -> dict[str, str]:
     command = [sys.executable, "-I", "-c", LOADER, *LIBRARIES]
     names = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
     return {name: LIBRARIES[name] for name in names} | ({} if has_font() else FONT)
+
+
+def has_display() -> bool:
+    """Whether a window can be shown: always on macOS and Windows, elsewhere if a display server is named."""
+    if sys.platform in ("darwin", "win32"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def has_font() -> bool:

@@ -10,6 +10,7 @@ from devtools.places import CHECKOUT, DEV_LOCK, ENVIRONMENT_EXIT, PACKAGING, RUN
 
 USAGE_EXIT = 2
 DEMO_FOLDER = CHECKOUT / "build" / "demo"
+DEMO_CLUB = "kvarken.clubhub"
 BENCHMARKS = PACKAGING / "bench"
 
 
@@ -22,13 +23,21 @@ class Verb(NamedTuple):
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do the main job on the demo club, which says what it did and where the results lie."""
+    """Do the main job on the demo club, which says what it did and where the results lie; then open the window on it.
+
+    A club that an earlier run left there is opened as it is. Without a display the main job is all.
+    """
     if len(arguments) > 1 or any(argument.startswith("-") for argument in arguments):
         return refuse("run takes one folder, or nothing")
     folder = Path(arguments[0]).resolve() if arguments else DEMO_FOLDER
     python = make_ready(RUN_LOCK)
     system.provide_libraries()
-    return call([python, "-m", "clubhub", "demo", folder])
+    club = folder / DEMO_CLUB
+    if not club.exists() or not system.has_display():
+        code = call([python, "-m", "clubhub", "demo", folder])
+        if code or not system.has_display():
+            return code
+    return call([python, "-m", "clubhub", "window", club])
 
 
 def test(arguments: Sequence[str]) -> int:
@@ -73,7 +82,7 @@ def prepare(_arguments: Sequence[str]) -> int:
 
 
 VERBS = {
-    "run": Verb("[FOLDER]", "set up, then do the main job on the demo club (into build/demo)", run),
+    "run": Verb("[FOLDER]", "set up, do the main job on the demo club (into build/demo), open the window", run),
     "test": Verb("[PYTEST ARGUMENTS]", "set up, then run the tests", test),
     "clubhub": Verb("ARGUMENTS", "the command line of this checkout", clubhub),
     "lint": Verb("", "Ruff, types and import contracts", lint),

@@ -20,7 +20,7 @@ def main() -> None:
     from clubhub.support.logs import start_logging
 
     start_logging()
-    sys.exit(run(build_services, create_club, sys.argv[1:]))
+    sys.exit(run(build_services, create_club, open_window, sys.argv[1:]))
 
 
 def build_services(path: Path) -> "Services":

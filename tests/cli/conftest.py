@@ -1,6 +1,7 @@
 """Runs the command line in this process, as the command `clubhub` does."""
 
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,12 @@ class Answer:
 Clubhub = Callable[..., Answer]
 
 
+def _no_window(club: Path | None) -> int:
+    """In place of the window: says which club it would show."""
+    sys.stdout.write(f"window on {club}\n")
+    return 0
+
+
 @pytest.fixture
 def clubhub(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Clubhub:
     """Run a command with these arguments."""
@@ -33,7 +40,7 @@ def clubhub(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
 
     def command(*arguments: object) -> Answer:
         capsys.readouterr()
-        code = run(build_services, create_club, [str(argument) for argument in arguments])
+        code = run(build_services, create_club, _no_window, [str(argument) for argument in arguments])
         captured = capsys.readouterr()
         return Answer(code, captured.out, captured.err)
 

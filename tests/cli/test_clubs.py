@@ -130,6 +130,12 @@ def test_every_command_explains_itself(clubhub):
         assert len(clubhub(command, "--help").out.splitlines()) > 4
 
 
+def test_the_window_opens_on_the_club_given_before_or_after(clubhub, club):
+    assert clubhub("window", club).out == f"window on {club}\n"
+    assert clubhub("--club", club, "window").out == f"window on {club}\n"
+    assert clubhub("window").out == "window on None\n"
+
+
 def test_names_with_control_characters_do_not_reach_the_terminal(clubhub, club, write):
     path = write("people.csv", "Given name,Note\nAnna,\x1b[31mred\n")
     clubhub("--club", club, "import", "people", path)

@@ -30,6 +30,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
     monkeypatch.setattr(verbs, "make_ready", lambda lock: Path(lock.name))
     monkeypatch.setattr(verbs.system, "provide_libraries", lambda: None)
+    monkeypatch.setattr(verbs.system, "has_display", lambda: False)
     monkeypatch.setattr(verbs, "call", call)
     return made
 
@@ -37,6 +38,17 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 def test_run_does_the_demo_in_the_folder_asked_for(calls: list[list[str]], tmp_path: Path) -> None:
     assert verbs.main(["run", str(tmp_path)]) == 0
     assert calls == [[RUN_LOCK.name, "-m", "clubhub", "demo", str(tmp_path)]]
+
+
+def test_run_opens_the_window_where_there_is_a_display(
+    calls: list[list[str]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(verbs.system, "has_display", lambda: True)
+    assert verbs.main(["run", str(tmp_path)]) == 0
+    assert [command[3] for command in calls] == ["demo", "window"]
+    (tmp_path / verbs.DEMO_CLUB).touch()
+    assert verbs.main(["run", str(tmp_path)]) == 0
+    assert calls[2:] == [[RUN_LOCK.name, "-m", "clubhub", "window", str(tmp_path / verbs.DEMO_CLUB)]]
 
 
 def test_run_alone_writes_below_build(calls: list[list[str]]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from clubhub.cli import clubs, exports, imports, lists, rosters, settings
+from clubhub.cli import clubs, exports, imports, lists, rosters, settings, window
 from clubhub.cli.output import tell, write_utf_8
 from clubhub.cli.session import ClubBeforeOption, Session
 from clubhub.domain.errors import ClubHubError, EnvironmentProblem, InvalidInput
@@ -39,18 +39,19 @@ def _options(ctx: typer.Context, club: ClubBeforeOption = None) -> None:
     ctx.obj.club = club
 
 
-for group in (clubs, settings, imports, lists, rosters, exports):
+for group in (window, clubs, settings, imports, lists, rosters, exports):
     group.register(app)
 
 
 def run(
     build_services: "Callable[[Path], Services]",
     create_club: "Callable[[Path, Club], Services]",
+    open_window: Callable[[Path | None], int],
     arguments: Sequence[str],
 ) -> int:
     """Carry out one command; returns the exit code."""
     write_utf_8()
-    session = Session(build_services, create_club)
+    session = Session(build_services, create_club, open_window)
     try:
         app(list(arguments), prog_name="clubhub", obj=session)
     except SystemExit as leaving:  # Typer's own way to end: 0, 2 for wrong usage, 130 after Ctrl+C

@@ -26,10 +26,14 @@ class Session:
     """One run of the program; `club` is the file given before the command, else by the variable CLUBHUB_CLUB."""
 
     def __init__(
-        self, build_services: "Callable[[Path], Services]", create_club: "Callable[[Path, Club], Services]"
+        self,
+        build_services: "Callable[[Path], Services]",
+        create_club: "Callable[[Path, Club], Services]",
+        open_window: Callable[[Path | None], int],
     ) -> None:
         self._build_services = build_services
         self.create_club = create_club
+        self.open_window = open_window
         self.club: Path | None = None
 
     def services(self, club: Path | None) -> "Services":
