@@ -28,6 +28,7 @@ class DifferenceMaker:
             for entry in roster.entries()
             if entry.place.person
         }
+        self._roster = roster
         self._entries: dict[PersonId, list[RosterEntry]] = defaultdict(list)
         for entry in roster.entries():
             if entry.place.person:
@@ -97,6 +98,7 @@ class DifferenceMaker:
             here[0],
             skills=self._facts.skills,
             others=[entry for entry in entries if entry is not here[0]],
+            roster=self._roster,
             mark=self._mark(person, spot),
             was_asked=self._facts.poll is not None,
         )

@@ -90,7 +90,12 @@ def _duties_in(roster: Roster, person: Person, skills: dict[SkillId, Skill]) -> 
             entry=entry,
             breaks=tuple(
                 rule_breaks(
-                    person, entry, skills=skills, others=[e for e in entries if e is not entry], was_asked=False
+                    person,
+                    entry,
+                    skills=skills,
+                    others=[e for e in entries if e is not entry],
+                    roster=roster,
+                    was_asked=False,
                 )
             ),
         )
