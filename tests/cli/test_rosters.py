@@ -91,7 +91,7 @@ def test_somebody_put_there_by_hand_stays_when_the_roster_is_filled(clubhub, gal
     warnings = clubhub("--club", gala, "list", "warnings", "--event", "Gala", "--json").json
     assert any("she has the licence" in warning["name"] for warning in warnings)
     history = clubhub("--club", gala, "history", "--json").json
-    assert "assign Anna Lind to Judge 10:00" in [entry["name"] for entry in history]
+    assert "assign Anna Lind to Judge 10:00 (Sat 12 June)" in [entry["name"] for entry in history]
 
 
 def test_a_place_is_freed_and_taken_again(clubhub, gala):

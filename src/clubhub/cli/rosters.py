@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 EventArgument = Annotated[str, typer.Argument(metavar="EVENT", help=_("The event, by its name."))]
 PersonArgument = Annotated[str, typer.Argument(metavar="PERSON", help=_("The person, by name."))]
 RoleArgument = Annotated[str, typer.Argument(metavar="ROLE", help=_("The role, by name."))]
-StartArgument = Annotated[str, typer.Argument(metavar="START", help=_("When it begins: 10:00 or 2027-06-12T10:00."))]
+StartArgument = Annotated[
+    str, typer.Argument(metavar="START", help=_("When it begins: 10:00, 27.9. 10:00 or 2027-06-12T10:00."))
+]
 
 
 def register(app: typer.Typer) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from clubhub.domain.changes import Changes
-from clubhub.domain.errors import Conflict, NotFound
 from clubhub.domain.fill_proposals import EmptyPlaces
 from clubhub.domain.ids import AssignmentId, PersonId, new_id
 from clubhub.domain.notices import Notice
@@ -12,11 +11,12 @@ from clubhub.domain.person_names import NameIndex
 from clubhub.domain.rosters import Assignment, Publication, Roster, RosterEntry
 from clubhub.services.club_facts import load_facts
 from clubhub.services.filling import Filling, Progress, check_unchanged
-from clubhub.services.lookup import find_event, same_name
+from clubhub.services.lookup import find_event
 from clubhub.services.notices import club_notices, event_notices
+from clubhub.services.place_choice import free_place, moment_words, own_place
 from clubhub.services.publishing import next_publication
 from clubhub.services.roster_view import load_roster
-from clubhub.storage import rosters
+from clubhub.storage import people, rosters
 from clubhub.storage.database import Database
 from clubhub.support.texts import _
 
@@ -95,21 +95,21 @@ class RosterService:
     def assign(
         self, event_name: str, person_name: str, role: str, starts: str, *, pin: bool = True, reason: str = ""
     ) -> AssignmentDone:
-        """Put a person on the first open place of a role's shift, given by its start ("10:00" or "2027-06-12T10:00").
+        """Put a person on the first open place of a role's shift, given by its start ("10:00", "27.9. 10:00").
 
         Pinned, the person stays there when the roster is filled. Rules that speak against it are told, not enforced:
         with a reason, which the assignment keeps, they are set aside; without one they stay as urgent as they are.
-        Raises NotFound, or Conflict if the person stands there already or the start fits several shifts.
+        Raises what `place_choice.free_place` raises, and NotFound or Conflict for the event or person.
         """
         with self._database.write("") as work:
             event = find_event(work, event_name)
             roster, facts = load_roster(work, event), load_facts(work, event)
             person = NameIndex(facts.people).find(person_name)
-            entry = _entry_for(roster, role, starts, person.id)
+            entry = free_place(roster, role, starts, person.id)
             warnings = facts.warnings(person, entry, roster)
             rosters.insert_assignments(work, [_assignment(entry, person.id, pin=pin, override=reason.strip())])
             work.title = _("assign {person} to {role} {time}").format(
-                person=person.name, role=entry.need.role.name, time=f"{entry.shift.shift.starts:%H:%M}"
+                person=person.name, role=entry.need.role.name, time=moment_words(roster, entry)
             )
         return AssignmentDone(changes=work.changes, warnings=warnings)
 
@@ -118,13 +118,11 @@ class RosterService:
         with self._database.write("") as work:
             event = find_event(work, event_name)
             roster = load_roster(work, event)
-            person = NameIndex(roster.people()).find(person_name)
-            matching = [e for e in roster.entries_of(person.id) if _fits(e, role, starts)]
-            if not matching or matching[0].place.assignment is None:
-                raise NotFound(_("{person} isn't on that shift.").format(person=person.name))
-            rosters.delete_assignments(work, [matching[0].place.assignment])
+            person = NameIndex(people.load_people(work)).find(person_name)
+            entry = own_place(roster, role, starts, person)
+            rosters.delete_assignments(work, [entry.place.assignment] if entry.place.assignment else [])
             work.title = _("free {person} from {role} {time}").format(
-                person=person.name, role=role, time=f"{matching[0].shift.shift.starts:%H:%M}"
+                person=person.name, role=entry.need.role.name, time=moment_words(roster, entry)
             )
         return work.changes
 
@@ -136,30 +134,6 @@ class RosterService:
             rosters.insert_publication(work, publication)
             work.title = _("publish version {number} of {event}").format(number=publication.number, event=event.name)
         return publication
-
-
-def _entry_for(roster: Roster, role: str, starts: str, person_id: PersonId) -> RosterEntry:
-    """The first free place; one more than the need has room for is refused, but optional places count."""
-    fitting = [entry for entry in roster.entries() if _fits(entry, role, starts)]
-    if not fitting:
-        raise NotFound(_("{event} has no {role} at {time}.").format(event=roster.event.name, role=role, time=starts))
-    if len({entry.need.need.id for entry in fitting}) > 1:
-        raise Conflict(
-            _("Several shifts fit “{role} {time}”. Write the day too: 2027-06-12T10:00.").format(role=role, time=starts)
-        )
-    if any(entry.place.person and entry.place.person.id == person_id for entry in fitting):
-        raise Conflict(_("This person is on that shift already."))
-    free = [entry for entry in fitting if entry.place.person is None]
-    if not free:
-        raise Conflict(_("Every place of {role} {time} is taken. Free one first.").format(role=role, time=starts))
-    return free[0]
-
-
-def _fits(entry: RosterEntry, role: str, starts: str) -> bool:
-    """A start is a time, or a day and a time, of being there or of the work itself."""
-    times = (entry.shift.shift.starts, entry.shift.work_starts)
-    written = {text for time in times for text in (f"{time:%H:%M}", f"{time:%Y-%m-%dT%H:%M}", f"{time:%Y-%m-%d %H:%M}")}
-    return same_name(entry.need.role.name, role) and starts.strip() in written
 
 
 def _assignment(entry: RosterEntry, person_id: PersonId, *, pin: bool, override: str) -> Assignment:

@@ -1,0 +1,154 @@
+"""Finds the places that somebody means by a role and a written start, and says what there is when nothing fits."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+
+from clubhub.domain.errors import Conflict, InvalidInput, NotFound
+from clubhub.domain.ids import PersonId
+from clubhub.domain.people import Person
+from clubhub.domain.plain_names import plain_name
+from clubhub.domain.rosters import Roster, RosterEntry
+from clubhub.formats import dates
+from clubhub.formats.written_dates import DayOrder
+from clubhub.formats.written_times import WrittenTime, written_time
+from clubhub.support.texts import _, listed, plural
+
+MOST_CHOICES = 12
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.?,?\s+(\D*\d.*)")
+
+
+def free_place(roster: Roster, role: str, starts: str, person_id: PersonId) -> RosterEntry:
+    """The first free place; one more than the need has room for is refused, but optional places count.
+
+    Raises NotFound, InvalidInput for a start that is no time, or Conflict if the person stands there already, the start
+    fits several shifts or all places are taken.
+    """
+    fitting = places_meant(roster, list(roster.entries()), role, starts)
+    if any(entry.place.person and entry.place.person.id == person_id for entry in fitting):
+        raise Conflict(_("This person is on that shift already."))
+    free = [entry for entry in fitting if entry.place.person is None]
+    if not free:
+        names = listed([entry.place.person.name for entry in fitting if entry.place.person])
+        raise Conflict(
+            _("Every place of {role} {time} is taken, by {names}. Free one first.").format(
+                role=fitting[0].need.role.name, time=moment_words(roster, fitting[0]), names=names
+            )
+        )
+    return free[0]
+
+
+def own_place(roster: Roster, role: str, starts: str, person: Person) -> RosterEntry:
+    """The person's own place. Raises NotFound with the places that the person has, else as `places_meant`."""
+    own = roster.entries_of(person.id)
+    if not own:
+        raise NotFound(_("{person} has no place in {event}.").format(person=person.name, event=roster.event.name))
+    of_role = [entry for entry in own if plain_name(entry.need.role.name).startswith(plain_name(role))]
+    fits = _reader_of(starts, roster)
+    if not any(fits(moment) for entry in of_role for moment in _starts(entry)):
+        each = [f"{entry.need.role.name} {moment}" for entry, moment in zip(own, _each(own), strict=True)]
+        raise NotFound(
+            _("{person} isn't on that shift, but on: {places}.").format(person=person.name, places=_choices(each))
+        )
+    return places_meant(roster, of_role, role, starts)[0]
+
+
+def places_meant(roster: Roster, entries: Sequence[RosterEntry], role: str, starts: str) -> list[RosterEntry]:
+    """All places among `entries` of the one need that is meant: a role by its name or beginning, and its start.
+
+    Raises NotFound with what there is, InvalidInput for a start that is no time, Conflict if several shifts fit.
+    """
+    of_role = _of_role(roster, entries, role)
+    fits = _reader_of(starts, roster)
+    fitting = [entry for entry in of_role if any(map(fits, _starts(entry)))]
+    name = of_role[0].need.role.name
+    if not fitting:
+        raise NotFound(
+            _("{event} has no {role} at {time}. There are: {times}.").format(
+                event=roster.event.name, role=name, time=starts, times=_choices(_moments(of_role))
+            )
+        )
+    if len({entry.need.need.id for entry in fitting}) > 1:
+        choices = _choices(f"{moment}{_at_venue(entry)}" for entry, moment in zip(fitting, _each(fitting), strict=True))
+        raise Conflict(
+            _("“{role} {time}” could be one of several: {times}. Write the one that is meant.").format(
+                role=name, time=starts, times=choices
+            )
+        )
+    return fitting
+
+
+def moment_words(roster: Roster, entry: RosterEntry) -> str:
+    """Like "10:00 (Sat 12 June)"."""
+    starts = entry.shift.shift.starts
+    return f"{dates.clock(starts)} ({dates.short_day(starts.date(), roster.club.language)})"
+
+
+def _of_role(roster: Roster, entries: Sequence[RosterEntry], role: str) -> list[RosterEntry]:
+    names = {plain_name(entry.need.role.name): entry.need.role.name for entry in entries}
+    wanted = plain_name(role)
+    alike = [key for key in names if wanted and key.startswith(wanted)]
+    meant = wanted if wanted in names else alike[0] if len(alike) == 1 else ""
+    if not meant:
+        sentence = _("{event} has no role “{role}”. There are: {roles}.")
+        raise NotFound(
+            sentence.format(
+                event=roster.event.name, role=role, roles=_choices([names[key] for key in alike] or names.values())
+            )
+        )
+    return [entry for entry in entries if plain_name(entry.need.role.name) == meant]
+
+
+def _reader_of(starts: str, roster: Roster) -> Callable[[datetime], bool]:
+    """Whether a moment is the one that was written: "10:00", "27.9. 10:00", "2025-09-27 10:00"."""
+    written = _written_start(starts, roster)
+    if written.day is None:
+        return lambda moment: moment.time() == written.at
+    wanted = written.on(written.day)
+    return lambda moment: moment == wanted
+
+
+def _written_start(starts: str, roster: Roster) -> WrittenTime:
+    text = starts.strip()
+    try:
+        if short := _DAY_AND_MONTH.fullmatch(text):
+            text = f"{_day_of(roster, int(short[1]), int(short[2]))} {short[3]}"
+        return written_time(text, DayOrder.UNKNOWN, latest_year=roster.event.ends_on.year)
+    except ValueError as error:
+        raise InvalidInput(
+            _("“{time}” is no time. Write it like 10:00, 27.9. 10:00 or 2027-06-12T10:00. Nothing was changed.").format(
+                time=starts
+            )
+        ) from error
+
+
+def _day_of(roster: Roster, day: int, month: int) -> date:
+    """In the event's year; of an event over New Year the one in which the day lies in it."""
+    first, last = roster.event.starts_on, roster.event.ends_on
+    found = [date(year, month, day) for year in range(first.year, last.year + 1)]
+    return next((one for one in found if first <= one <= last), found[0])
+
+
+def _starts(entry: RosterEntry) -> tuple[datetime, datetime]:
+    """When people must be there, and when the work itself begins: either may be meant."""
+    return entry.shift.shift.starts, entry.shift.work_starts
+
+
+def _moments(entries: Iterable[RosterEntry]) -> list[str]:
+    return _each(sorted(entries, key=lambda entry: entry.shift.shift.starts))
+
+
+def _each(entries: Iterable[RosterEntry]) -> list[str]:
+    return [f"{entry.shift.shift.starts:%Y-%m-%dT%H:%M}" for entry in entries]
+
+
+def _at_venue(entry: RosterEntry) -> str:
+    return f" ({entry.shift.venue.name})" if entry.shift.venue else ""
+
+
+def _choices(texts: Iterable[str]) -> str:
+    """Each once; of very many the first, and how many more there are."""
+    each = list(dict.fromkeys(texts))
+    more = len(each) - MOST_CHOICES
+    rest = [plural("{count} more", "{count} more", more)] if more > 0 else []
+    return ", ".join([*each[:MOST_CHOICES], *rest])
