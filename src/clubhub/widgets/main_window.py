@@ -61,6 +61,8 @@ class MainWindow(QMainWindow):
 
     @Slot(str, object)
     def show_page(self, key: str, target: object = None) -> None:
+        if key not in self._specs:
+            return
         page = self.page(key)
         self._sidebar.set_current(key)
         self._stack.setCurrentWidget(page)
@@ -130,13 +132,18 @@ class MainWindow(QMainWindow):
         self.shell.went.connect(self.show_page)
         self.shell.worked.connect(self._watch.look)
         self.shell.undo_wanted.connect(self.undo)
-        self.shell.badge_changed.connect(self._sidebar.set_badge)
+        self.shell.badge_changed.connect(self._show_badge)
         self.shell.notifier.changed.connect(self._hear)
 
     def _restore_state(self) -> None:
         state = self.shell.settings.current.window
         if not state or not self.restoreGeometry(QByteArray.fromBase64(state.encode())):
             self.resize(*FIRST_SIZE)
+
+    @Slot(str, int)
+    def _show_badge(self, key: str, number: int) -> None:
+        if key in self._specs:
+            self._sidebar.set_badge(key, number)
 
     def _read_club(self) -> None:
         self._jobs.run("", lambda _progress: self.shell.services.clubs.club(), self._name_club, owner=self, quiet=True)
