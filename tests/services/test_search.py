@@ -1,0 +1,28 @@
+"""Anything in the club is found by a few letters."""
+
+import pytest
+
+from clubhub.app import create_club
+from clubhub.services.demo import make_demo_club
+
+
+@pytest.fixture
+def services(tmp_path):
+    return make_demo_club(tmp_path / "demo.clubhub", create_club)[0]
+
+
+def test_people_events_polls_and_posts_are_found_by_beginnings(services):
+    assert services.search.find("malin holmg")[0].name == "Malin Holmgård"
+    kinds = {found.kind for found in services.search.find("kvarken")}
+    assert kinds == {"event", "poll", "post"}
+
+
+def test_accents_do_not_matter_and_mail_addresses_count(services):
+    person = next(p for p in services.people.directory().people if p.emails)
+    assert person.name in [found.name for found in services.search.find(person.emails[0])]
+    assert [found.name for found in services.search.find("holmgard")]
+
+
+@pytest.mark.parametrize("words", ["", "   ", '"', "AND OR NOT", "*", "zzzzzz", "a" * 500])
+def test_odd_words_find_nothing_or_something_but_never_fail(services, words):
+    assert isinstance(services.search.find(words), list)

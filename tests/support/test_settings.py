@@ -1,0 +1,35 @@
+"""Settings survive a restart, and a damaged file of them does no harm."""
+
+from pathlib import Path
+
+import pytest
+
+from clubhub.support.settings import MOST_RECENT, Settings, SettingsStore
+
+
+def test_what_was_chosen_is_there_after_a_restart(tmp_path):
+    store = SettingsStore(tmp_path / "deep" / "settings.json")
+    store.change(scheme="dark", text_percent=150)
+    assert SettingsStore(tmp_path / "deep" / "settings.json").current == store.current
+    assert (store.current.scheme, store.current.text_percent) == ("dark", 150)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"scheme": 7, "unknown": 1, "recent_clubs": [3]}'])
+def test_a_damaged_file_counts_as_none(tmp_path, text):
+    (tmp_path / "settings.json").write_text(text)
+    assert SettingsStore(tmp_path / "settings.json").current.scheme == "system"
+
+
+def test_recent_clubs_are_each_there_once_the_newest_first():
+    settings = Settings()
+    for number in (*range(MOST_RECENT + 3), 4):
+        settings = settings.with_recent(Path(f"{number}.clubhub"))
+    assert settings.recent_clubs[:2] == ("4.clubhub", f"{MOST_RECENT + 2}.clubhub")
+    assert len(settings.recent_clubs) == MOST_RECENT
+
+
+def test_a_place_that_can_not_be_written_is_no_fault(tmp_path):
+    (tmp_path / "file").touch()
+    store = SettingsStore(tmp_path / "file" / "settings.json")
+    store.change(scheme="dark")
+    assert store.current.scheme == "dark"
