@@ -1,0 +1,235 @@
+"""The roster board: a table in which every place is a cell, painted as a chip, and reached by mouse and keys."""
+
+from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QModelIndex, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
+
+from clubhub.services.roster_desk import PlaceKey
+from clubhub.support.texts import _
+from clubhub.viewmodels.roster_board import Board, BoardModel, BoardPlace, Index
+from clubhub.widgets.events import board_moves as moves
+from clubhub.widgets.events.board_delegate import ChipDelegate
+from clubhub.widgets.events.board_headers import SessionHeader
+from clubhub.widgets.events.board_measures import Measures
+from clubhub.widgets.events.board_roles import RoleHeader
+from clubhub.widgets.theme import Theme
+from clubhub.widgets.tokens import RADIUS_CHIP
+
+ACTS = {Qt.Key.Key_Delete: "free", Qt.Key.Key_Backspace: "free", Qt.Key.Key_P: "pin", Qt.Key.Key_S: "swap"}
+
+
+class BoardView(QTableView):
+    """Arrows go from place to place; letters find a person, with Shift also one whose name begins with P or S."""
+
+    place_chosen = Signal(object)
+    """The PlaceKey that is current now, None if there is none."""
+    opened = Signal(object)
+    """Enter or a double click on a place: a PlaceKey."""
+    act_wanted = Signal(str, object)
+    """"free", "pin" or "swap", and the PlaceKey that it is about."""
+    left = Signal()
+    """Escape."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.board_model = BoardModel(self)
+        self._theme = theme
+        self._measures = Measures(theme)
+        self._chips = ChipDelegate(theme, self._measures, self)
+        self._sessions = SessionHeader(self.board_model, theme, self._measures, self)
+        self._roles = RoleHeader(self.board_model, theme, self._measures, self)
+        self._needs = self._measures.column_needs(self.board_model.board)
+        self._typed = ""
+        self._since_typed = QElapsedTimer()
+        self.setModel(self.board_model)
+        self.setItemDelegate(self._chips)
+        self.setHorizontalHeader(self._sessions)
+        self.setVerticalHeader(self._roles)
+        self._set_up()
+        theme.changed.connect(self._follow_theme)
+        self.doubleClicked.connect(self._open)
+
+    def set_board(self, board: Board) -> None:
+        """Show a roster; the current place stays, if it is still there."""
+        key = self.current_key()
+        self.board_model.set_board(board)
+        self.fit()
+        if key is not None and not self.choose(key):
+            self.place_chosen.emit(None)
+
+    def current_place(self) -> BoardPlace | None:
+        return self.board_model.place_at(self.currentIndex())
+
+    def current_key(self) -> PlaceKey | None:
+        place = self.current_place()
+        return place.key if place else None
+
+    def choose(self, key: PlaceKey) -> bool:
+        """Make a place the current one and show it; False if it isn't on the board."""
+        index = self.board_model.index_of(key)
+        if not index.isValid():
+            return False
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def mark(self, key: PlaceKey | None) -> None:
+        """Show that this place waits to be swapped with the next one chosen."""
+        self._chips.marked = key
+        self.viewport().update()
+
+    def fit(self) -> None:
+        """Sizes from the text, and columns over the width that there is."""
+        self._needs = self._measures.column_needs(self.board_model.board)
+        self._roles.fit()
+        self._roles.fit_rows()
+        self._fit_columns()
+        self.updateGeometries()
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = self.current_key()
+        act = ACTS.get(Qt.Key(event.key()))
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and key is not None:
+            self.opened.emit(key)
+        elif act and key is not None and not event.modifiers() and not (event.text().isalpha() and self._is_typing()):
+            self.act_wanted.emit(act, key)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the next place of somebody whose name begins with what was typed within a moment."""
+        self._typed = self._typed + search if self._is_typing() else search
+        self._since_typed.restart()
+        current = self.currentIndex()
+        at = (current.row(), current.column()) if current.isValid() else None
+        place = self.current_place()
+        if at and place and len(self._typed) > 1:
+            at = (at[0], at[1] - 1)
+        found = moves.find_name(self.board_model, self._typed, at)
+        if found:
+            self._go(found)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        current = self.currentIndex()
+        if current.isValid():
+            to = moves.target(
+                self.board_model,
+                (current.row(), current.column()),
+                moves.MIRRORED.get(action, action) if self.isRightToLeft() else action,
+                is_far=bool(modifiers & Qt.KeyboardModifier.ControlModifier),
+                lines=self.viewport().height() // max(1, self._measures.row),
+            )
+        else:
+            to = moves.board_end(self.board_model, -1)
+        return self.board_model.index(*to) if to else current
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        for index in (current, previous):
+            self.viewport().update(self.visualRect(index).adjusted(-4, -4, 4, 4))
+        place = self.board_model.place_at(current)
+        if place is not None:
+            self.setAccessibleDescription(place.spoken)
+            self.place_chosen.emit(place.key)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes by Tab stands on a place at once."""
+        super().focusInEvent(event)
+        first = moves.board_end(self.board_model, -1)
+        if first and not self.currentIndex().isValid():
+            self._go(first)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Names in the headers move against what is scrolled, so they are painted anew."""
+        super().scrollContentsBy(dx, dy)
+        self._sessions.viewport().update()
+        self._roles.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self._paint_lines(painter, event.rect())
+        self._paint_ring(painter)
+        painter.end()
+
+    def _set_up(self) -> None:
+        self.setAccessibleName(_("Roster"))
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(False)
+
+    def _fit_columns(self) -> None:
+        widths, self._chips.uses_short_names = self._needs.shared(self.viewport().width())
+        for section, width in enumerate(widths):
+            self._sessions.resizeSection(section, width)
+
+    def _go(self, at: moves.At) -> None:
+        index = self.board_model.index(*at)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def _is_typing(self) -> bool:
+        return self._since_typed.isValid() and self._since_typed.elapsed() < 2 * QApplication.keyboardInputInterval()
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        place = self.board_model.place_at(index)
+        if place is not None:
+            self.opened.emit(place.key)
+
+    @Slot()
+    def _follow_theme(self) -> None:
+        self._measures = Measures(self._theme)
+        self._chips.measures = self._sessions.measures = self._roles.measures = self._measures
+        self.fit()
+
+    def _paint_lines(self, painter: QPainter, area: QRect) -> None:
+        """Hairlines under roles, and a stronger line before each day."""
+        board = self.board_model.board
+        if not board.roles:
+            return
+        painter.setPen(QColor(self._theme.colours.line))
+        right = self._edge(len(board.columns) - 1, is_end=True)
+        for row in self._roles.visible_sections():
+            role = self.board_model.role_at(row)
+            if row == role.first_row + role.height - 1:
+                bottom = self._roles.section_rect(row).bottom()
+                painter.drawLine(area.left(), bottom, min(area.right(), right) if right > 0 else area.right(), bottom)
+        painter.setPen(QPen(QColor(self._theme.colours.line2), 1))
+        last = self._roles.section_rect(board.row_count - 1).bottom()
+        for section in self._sessions.visible_sections():
+            if section and board.columns[section].is_first_of_day:
+                edge = self._edge(section, is_end=False)
+                painter.drawLine(edge, area.top(), edge, min(area.bottom(), last))
+
+    def _edge(self, section: int, *, is_end: bool) -> int:
+        rect = self._sessions.section_rect(section)
+        return rect.right() if is_end is not self.isRightToLeft() else rect.left()
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        """Around the current place, after all chips: 2 px, a pixel away from the chip; thin while the focus is away."""
+        index = self.currentIndex()
+        if self.board_model.place_at(index) is None:
+            return
+        chip = self._chips.chip_rect(self.board_model, index, self.visualRect(index))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.colours.accent), 2 if self.hasFocus() else 1.2))
+        painter.drawRoundedRect(QRectF(chip).adjusted(-2, -2, 2, 2), RADIUS_CHIP + 2, RADIUS_CHIP + 2)

@@ -1,0 +1,121 @@
+"""The board's measures, all from the size of the text, and the small signs that are painted on it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtWidgets import QStyle
+
+from clubhub.support.texts import _
+from clubhub.viewmodels.roster_board import Board, BoardColumn, BoardPlace
+from clubhub.widgets import icons
+from clubhub.widgets.theme import Theme
+
+MOST_MEASURED = 12
+"""Of many names only those with the most letters are measured."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnNeeds:
+    """How wide each column must be for whole names, and for short ones; none needs to be wider than `most`."""
+
+    whole: tuple[int, ...]
+    short: tuple[int, ...]
+    most: int
+
+    def shared(self, width: int) -> tuple[list[int], bool]:
+        """The columns' widths on a board of this width, and whether all names are to be short: so if one didn't fit."""
+        is_short = sum(self.whole) > width
+        least = self.short if is_short else self.whole
+        more = max(0, width - sum(least)) // max(1, len(least))
+        return [max(one, min(one + more, self.most)) for one in least], is_short
+
+
+class Measures:
+    """Made anew when the theme changes. `side` is the space at a chip's ends, `block` above and below a role."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.body = theme.font("body")
+        self.strong = theme.font("strong")
+        self.small = theme.font("small")
+        self.text = QFontMetrics(self.body)
+        self.bold = QFontMetrics(self.strong)
+        self.fine = QFontMetrics(self.small)
+        self.line = theme.line_height()
+        self.chip = self.line + 7
+        self.row = self.chip + 2
+        self.block = 6
+        self.side = round(self.line * 0.6)
+        self.gap = 4
+        self.sign = max(10, round(self.line * 13 / 16))
+        self.lane = self.text.horizontalAdvance("0")
+
+    def chip_width(self, name_width: int, *, has_lane: bool) -> int:
+        """A chip with a name of that width and one sign, and the space around it."""
+        lane = self.lane + self.gap if has_lane else 0
+        return 2 * self.side + lane + name_width + self.gap + self.sign + 10
+
+    def widest(self, texts: Iterable[str], *, is_bold: bool = False) -> int:
+        metrics = self.bold if is_bold else self.text
+        longest = sorted(texts, key=len, reverse=True)[:MOST_MEASURED]
+        return max((metrics.horizontalAdvance(text) for text in longest), default=0)
+
+    def column_needs(self, board: Board) -> ColumnNeeds:
+        found: list[list[BoardPlace]] = [[] for _column in board.columns]
+        for (_row, number), cell in board.cells.items():
+            if isinstance(cell, BoardPlace):
+                found[number].append(cell)
+        whole, short = [], []
+        for column, places in zip(board.columns, found, strict=True):
+            has_lane = any(place.lane is not None for place in places)
+            least = max(self._heading_width(column), self.chip_width(self._open_width(), has_lane=has_lane))
+            names, initials = {place.name for place in places}, {place.short_name for place in places}
+            whole.append(max(least, self.chip_width(self.widest(names), has_lane=has_lane)))
+            short.append(max(least, min(self.chip_width(self.widest(initials), has_lane=has_lane), 10 * self.line)))
+        return ColumnNeeds(whole=tuple(whole), short=tuple(short), most=15 * self.line)
+
+    def _open_width(self) -> int:
+        return self.widest([_("Open")])
+
+    def _heading_width(self, column: BoardColumn) -> int:
+        """Name and sign with the number of open places, or the hours below; long names are cut."""
+        count = self.text.horizontalAdvance("00") + self.gap if column.open_count else 0
+        name = self.text.horizontalAdvance(column.name) + 2 * self.gap + self.sign + count
+        return min(max(name, self.text.horizontalAdvance(column.hours)), 9 * self.line) + 16
+
+    def heading_height(self) -> int:
+        """Day, session and hours under each other."""
+        return 3 * self.line + 2 * self.gap + 12
+
+
+def inside(direction: Qt.LayoutDirection, bounds: QRect, rect: QRect) -> QRect:
+    """The rectangle where it belongs in this direction of reading: QPainter mirrors alignment, not rectangles."""
+    return QStyle.visualRect(direction, bounds, rect)
+
+
+def draw_text(painter: QPainter, rect: QRect, text: str, font: QFont, metrics: QFontMetrics) -> None:
+    """One line, from the reading start, cut with an ellipsis."""
+    painter.setFont(font)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def draw_sign(painter: QPainter, rect: QRect, meaning: str, colour: str) -> None:
+    """A sign in the middle of a rectangle's height; drawn once per colour and size, then copied."""
+    ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
+    size = rect.width()
+    top = rect.top() + (rect.height() - size) // 2
+    painter.drawPixmap(rect.left(), top, _sign(meaning, colour, size, ratio))
+
+
+@lru_cache(maxsize=256)
+def _sign(meaning: str, colour: str, size: int, ratio: float) -> QPixmap:
+    pixmap = QPixmap(QSize(size, size) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    icons.paint(painter, QRect(0, 0, size, size), meaning, colour)
+    painter.end()
+    return pixmap
