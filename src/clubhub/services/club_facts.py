@@ -1,6 +1,6 @@
 """What is known about people and their answers, as filling, warnings and hand-made changes need it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -50,10 +50,11 @@ class ClubFacts:
         return tuple(found.sentence for found in breaks)
 
 
-def load_facts(reader: Reader, event: Event) -> ClubFacts:
+def load_facts(reader: Reader, event: Event, listed: Sequence[Person] | None = None) -> ClubFacts:
+    """What is known for an event; `listed` is everybody, where the caller has read them already."""
     poll = availability_poll(polls.load_polls(reader), event)
     return ClubFacts(
-        people=tuple(people.load_people(reader)),
+        people=tuple(people.load_people(reader) if listed is None else listed),
         skills={skill.id: skill for skill in people.load_skills(reader)},
         poll=poll,
         options=tuple(polls.load_options(reader, poll.id)) if poll else (),

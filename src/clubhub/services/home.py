@@ -2,7 +2,6 @@
 
 from zoneinfo import ZoneInfo
 
-from clubhub.domain.events import Event
 from clubhub.domain.overview import (
     Overview,
     Task,
@@ -13,12 +12,12 @@ from clubhub.domain.overview import (
     unreachable_task,
 )
 from clubhub.domain.people_notices import people_notices
-from clubhub.services.club_facts import load_facts
-from clubhub.services.notices import event_notices
+from clubhub.domain.rosters import Roster
+from clubhub.services.club_facts import ClubFacts, load_facts
+from clubhub.services.notices import notices_of
 from clubhub.services.roster_view import load_roster
 from clubhub.storage import clubs, events, people
 from clubhub.storage.database import Database
-from clubhub.storage.unit_of_work import Reader
 from clubhub.support.clock import utc_now
 
 MOST_SOON = 5
@@ -37,9 +36,10 @@ class HomeService:
             coming = [event for event in events.load_events(reader) if event.ends_on >= today]
             listed = people.load_people(reader)
             tasks = first_steps(people=len(listed), events=len(events.load_events(reader)))
-            tasks += [task for event in coming for task in _tasks(reader, event)]
-            unreachable = unreachable_task(people_notices(listed))
-            overviews = [event_overview(load_roster(reader, event)) for event in coming[: MOST_SOON + 1]]
+            rosters = [load_roster(reader, event) for event in coming]
+            tasks += [task for roster in rosters for task in _tasks(roster, load_facts(reader, roster.event, listed))]
+        unreachable = unreachable_task(people_notices(listed))
+        overviews = [event_overview(roster) for roster in rosters[: MOST_SOON + 1]]
         return Overview(
             tasks=most_urgent_first([*tasks, *([unreachable] if unreachable else [])]),
             next_event=overviews[0] if overviews else None,
@@ -47,7 +47,5 @@ class HomeService:
         )
 
 
-def _tasks(reader: Reader, event: Event) -> list[Task]:
-    facts = load_facts(reader, event)
-    roster = load_roster(reader, event)
-    return event_tasks(roster, event_notices(reader, event), facts.poll.id if facts.poll else None)
+def _tasks(roster: Roster, facts: ClubFacts) -> list[Task]:
+    return event_tasks(roster, notices_of(roster, facts), facts.poll.id if facts.poll else None)

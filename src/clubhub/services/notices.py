@@ -1,7 +1,5 @@
 """What a coordinator should look at, gathered from the rules of the domain."""
 
-from collections.abc import Sequence
-
 from clubhub.domain.events import Event
 from clubhub.domain.notices import Notice, NoticeKind, roster_notices, worst_first
 from clubhub.domain.people_notices import lapsing_notices, people_notices, unanswered_notices
@@ -18,10 +16,11 @@ def club_notices(reader: Reader) -> list[Notice]:
 
     Of somebody on two places at once in two events is told once.
     """
-    found = people_notices(people.load_people(reader))
+    listed = people.load_people(reader)
+    found = people_notices(listed)
     overlaps: set[str] = set()
     for event in events.load_events(reader):
-        of_event = event_notices(reader, event)
+        of_event = notices_of(load_roster(reader, event), load_facts(reader, event, listed))
         found += [notice for notice in of_event if notice.sentence not in overlaps]
         overlaps |= {notice.sentence for notice in of_event if notice.kind is NoticeKind.OVERLAP}
     return worst_first(found)
@@ -29,15 +28,15 @@ def club_notices(reader: Reader) -> list[Notice]:
 
 def event_notices(reader: Reader, event: Event) -> list[Notice]:
     """Of one event, the most urgent first."""
-    roster, facts = load_roster(reader, event), load_facts(reader, event)
-    return worst_first(_of_event(roster, facts))
+    return notices_of(load_roster(reader, event), load_facts(reader, event))
 
 
-def _of_event(roster: Roster, facts: ClubFacts) -> Sequence[Notice]:
+def notices_of(roster: Roster, facts: ClubFacts) -> list[Notice]:
+    """Of an event that has been read already, the most urgent first."""
     asked = facts.availabilities if facts.poll else None
     found = roster_notices(roster, skills=facts.skills, availabilities=asked)
     found += lapsing_notices(roster, facts.people, facts.skills)
     if facts.poll:
         found += unanswered_notices(facts.poll, facts.people, facts.answers)
         found += not_asked_notices(roster, facts.options)
-    return found
+    return worst_first(found)

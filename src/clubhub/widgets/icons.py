@@ -1,10 +1,15 @@
 """Icons by what they mean. Drawn from the Phosphor font when painted, in the palette's colours of that moment.
 
-The font (in qtawesome) is loaded with the first icon that is painted, not at the start.
+The font (a file of the package qtawesome) is loaded with the first icon that is painted.
 """
 
+import json
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 _NAMES = {
@@ -21,16 +26,21 @@ _NAMES = {
     "link": "link", "image": "image", "list": "list-bullets", "moon": "moon", "sun": "sun", "club": "waves",
     "delete": "trash", "time": "clock", "place": "map-pin", "publish": "check-circle", "changed": "arrows-left-right",
     "preview": "eye", "answer": "hand-palm", "calendar": "calendar-blank", "guest": "user-circle",
+    "forward": "arrow-right", "back": "arrow-left", "minus": "minus", "whole": "circle",
 }  # fmt: skip
 """What it means -> its name in Phosphor."""
 
 _SOLID = {"warning", "danger", "info", "pin"}
 """Meanings that are drawn full, so that they are told apart by shape."""
 
+FONT_SHARE = 0.875
+"""How much of its square an icon fills; the rest is its air."""
+
 
 def get(meaning: str, colour: str | None = None) -> QIcon:
     """The icon of a meaning; `colour` is fixed, else it is that of the text around it. KeyError for an unknown one."""
-    return QIcon(_PhosphorEngine(_NAMES[meaning], is_solid=meaning in _SOLID, colour=colour))
+    name = _NAMES[meaning] + ("-fill" if meaning in _SOLID else "")
+    return QIcon(_PhosphorEngine(name, colour))
 
 
 def paint(painter: QPainter, rect: QRect, meaning: str, colour: str) -> None:
@@ -41,19 +51,22 @@ def paint(painter: QPainter, rect: QRect, meaning: str, colour: str) -> None:
 class _PhosphorEngine(QIconEngine):
     """Reads the palette when painting, so that a theme switch reaches every icon."""
 
-    def __init__(self, name: str, *, is_solid: bool, colour: str | None) -> None:
+    def __init__(self, name: str, colour: str | None) -> None:
         super().__init__()
-        self._name = f"ph.{name}{'-fill' if is_solid else ''}"
-        self._is_solid = is_solid
+        self._name = name
         self._colour = colour
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
-        import qtawesome
-
         group = QPalette.ColorGroup.Disabled if mode == QIcon.Mode.Disabled else QPalette.ColorGroup.Active
         palette_colour = QApplication.palette().color(group, QPalette.ColorRole.ButtonText)
-        colour = QColor(self._colour) if self._colour else palette_colour
-        qtawesome.icon(self._name, color=colour).paint(painter, rect, Qt.AlignmentFlag.AlignCenter)
+        family, letters = _phosphor()
+        font = QFont(family)
+        font.setPixelSize(max(1, round(min(rect.width(), rect.height()) * FONT_SHARE)))
+        painter.save()
+        painter.setPen(QColor(self._colour) if self._colour else palette_colour)
+        painter.setFont(font)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters[self._name])
+        painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)
@@ -64,5 +77,17 @@ class _PhosphorEngine(QIconEngine):
         return pixmap
 
     def clone(self) -> QIconEngine:
-        return _PhosphorEngine(self._name.removeprefix("ph.").removesuffix("-fill" if self._is_solid else ""),
-                               is_solid=self._is_solid, colour=self._colour)  # fmt: skip
+        return _PhosphorEngine(self._name, self._colour)
+
+
+@cache
+def _phosphor() -> tuple[str, dict[str, str]]:
+    """The font's family, and the character of each of its icons.
+
+    Both are data of the package qtawesome, which is not imported: that takes 0.14 s, for drawing a letter.
+    """
+    package = find_spec("qtawesome")
+    folder = Path(next(iter(package.submodule_search_locations or ()))) / "fonts" if package else Path()
+    font = QFontDatabase.addApplicationFont(str(next(folder.glob("phosphor-*.ttf"))))
+    codes = json.loads(next(folder.glob("phosphor-charmap-*.json")).read_text(encoding="utf-8"))
+    return QFontDatabase.applicationFontFamilies(font)[0], {name: chr(int(code, 16)) for name, code in codes.items()}

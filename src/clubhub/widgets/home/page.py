@@ -95,6 +95,7 @@ class HomePage(Page):
         self._urgent_count.setText(_("{count}, most urgent first").format(count=len(tasks)) if len(tasks) > 1 else "")
         for at, task in enumerate(tasks):
             self._tasks.addWidget(TaskRow(task, self.shell, is_first=at == 0))
+            self._tasks.addWidget(line())
         if not tasks:
             self._tasks.addWidget(label(_("Nothing needs you now."), tone="text2"))
 

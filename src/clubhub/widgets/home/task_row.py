@@ -33,8 +33,6 @@ class TaskRow(QFrame):
         super().__init__()
         self._task = task
         self._shell = shell
-        self.setProperty("line", "bottom")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         sign, meaning = _LOOKS[task.kind]
         words = column(label(task.headline, kind="strong"), label(task.detail, tone="text2", wrap=True), space=2)
         self.button = button(_verb(task.kind), self._go, look="primary" if is_first else "plain")
