@@ -10,6 +10,12 @@ def _home(shell: Shell) -> Page:
     return HomePage(shell)
 
 
+def _people(shell: Shell) -> Page:
+    from clubhub.widgets.people.page import PeoplePage
+
+    return PeoplePage(shell)
+
+
 def _history(shell: Shell) -> Page:
     from clubhub.widgets.history.page import HistoryPage
 
@@ -22,7 +28,10 @@ def _settings(shell: Shell) -> Page:
     return SettingsPage(shell)
 
 
-PAGES: tuple[PageSpec, ...] = (PageSpec("home", _("Home"), "home", _home),)
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("home", _("Home"), "home", _home),
+    PageSpec("people", _("People"), "people", _people),
+)
 
 FOOT_PAGES = (
     PageSpec("history", _("History"), "history", _history),

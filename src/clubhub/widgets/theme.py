@@ -116,7 +116,13 @@ def style_sheet(colours: Colours, line_height: int) -> str:
     for name in tokens.MEANINGS:
         meaning = getattr(colours, name)
         values |= {f"{name}_ink": meaning.ink, f"{name}_tint": meaning.tint, f"{name}_solid": meaning.solid}
-    heights = {"control": line_height + 14, "chip": line_height + 7, "nav": line_height + 18, "bar": 6}
+    heights = {
+        "control": line_height + 14,
+        "chip": line_height + 7,
+        "nav": line_height + 18,
+        "bar": 6,
+        "half": line_height // 2 + 8,
+    }
     arrow = resource("look", "arrow-dark.svg" if colours is tokens.DARK else "arrow-light.svg")
     template = Template(resource("look", "style.qss").read_text(encoding="utf-8"))
     return template.substitute(

@@ -1,0 +1,1 @@
+"""The People page in Qt's terms: rows, filters, columns, and the editing of one person."""
