@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -155,3 +156,23 @@ def test_exports_make_no_folders_but_the_calendars_own(clubhub, demo, tmp_path):
     deep = clubhub("--club", demo, "export", "calendars", "Games", "--out", tmp_path / "non" / "calendars")
     assert (deep.code, (tmp_path / "non").exists()) == (4, False)
     assert clubhub("--club", demo, "export", "calendars", "Games", "--out", tmp_path / "calendars").code == 0
+
+
+def test_a_version_that_was_given_out_carries_its_own_time_and_a_draft_that_of_now(
+    clubhub, demo, tmp_path, monkeypatch
+):
+    first = export(clubhub, demo, tmp_path / "first.txt").read_text("utf-8")
+    later = datetime(2031, 3, 1, 12, 0, tzinfo=UTC)
+    monkeypatch.setattr("clubhub.services.roster_view.utc_now", lambda: later)
+    assert export(clubhub, demo, tmp_path / "again.txt").read_text("utf-8") == first
+    assert "Version 1, " in first
+    person, shift = next(
+        (need["people"][0], shift | {"role": need["role"]})
+        for shift in clubhub("--club", demo, "list", "shifts", "--json").json
+        for need in shift["needs"]
+        if need["people"]
+    )
+    clubhub("--club", demo, "free", "Games", person, shift["role"], shift["starts"])
+    assert "Draft after version 1, Sat 1 March 14:00" in export(clubhub, demo, tmp_path / "draft.txt").read_text(
+        "utf-8"
+    )

@@ -62,9 +62,19 @@ def meets(draw):
 
 
 @given(meets(), st.integers(30, 300))
-def test_no_shift_of_the_ready_plan_is_longer_than_the_limit(the_meet, longest):
+def test_no_shift_of_the_ready_plan_is_longer_than_the_limit_and_a_quarter_of_an_hour(the_meet, longest):
     event = draft(the_meet, replace(find_plan(), longest_minutes=longest, handover_minutes=10))
-    assert all(timedelta() < shift.ends - shift.starts <= timedelta(minutes=longest) for shift in event.shifts)
+    most = timedelta(minutes=longest + 15)
+    assert all(timedelta() < shift.ends - shift.starts <= most for shift in event.shifts)
+    split = [shift for shift in event.shifts if shift.part > 1]
+    assert all(shift.ends - shift.starts <= timedelta(minutes=longest) for shift in split)
+
+
+@pytest.mark.parametrize(("minutes", "parts"), [(240, 1), (255, 1), (256, 2)])
+def test_so_little_over_the_limit_is_not_worth_a_handover(minutes, parts):
+    ends = f"{at('2026-06-13 10:00') + timedelta(minutes=minutes):%Y-%m-%d %H:%M}"
+    cook = plan(PlanRole(name="Cook", begins=START, ends=END, count=1))
+    assert len(draft(meet(session(ends=ends)), cook).shifts) == parts
 
 
 @given(meets())

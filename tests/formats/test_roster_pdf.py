@@ -100,6 +100,11 @@ def test_every_page_says_which_version_it_is(printed_meet):
     assert all("Version3Fri12June18:40" in page for page in pages), layout
 
 
+def test_the_club_s_name_stands_on_every_page(printed_meet):
+    layout, reader = printed_meet
+    assert all("KvarnöSwimClub" in words(page.extract_text()) for page in reader.pages), layout
+
+
 def test_a_draft_says_so_and_marks_nothing_new_before_the_first_version():
     never_published = samples.swimming_meet(versions=0, new_every=3)
     text = text_of(read(never_published, RosterLayout.PERSON))

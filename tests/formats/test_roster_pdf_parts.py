@@ -172,3 +172,31 @@ def test_open_places_without_lanes_stand_together_in_the_list():
     timekeepers = next(row for row in rows if row["role"] == "Timekeeper")
     assert [place["count"] for place in canteen["places"]] == [3]
     assert [place["lane"] for place in timekeepers["places"]] == list("123456")
+
+
+def cells_of(role, roster):
+    tables = [table for sheet in venue_sheets.contents(roster)["sheets"] for table in sheet["tables"]]
+    return [cell for table in tables for one in table["roles"] if one["name"] == role for cell in one["cells"]]
+
+
+def test_open_places_come_after_the_filled_ones_unless_each_is_a_lane():
+    meet = samples.swimming_meet(open_every=2)
+    inspectors = [[place["is_open"] for place in cell] for cell in cells_of("Inspector of turns", meet)]
+    assert all(are_open == sorted(are_open) for are_open in inspectors)
+    assert any(True in are_open and False in are_open for are_open in inspectors)
+    lanes = [[place["lane"] for place in cell] for cell in cells_of("Timekeeper", meet)]
+    assert all(numbers == ["1", "2", "3", "4", "5", "6"] for numbers in lanes)
+    rows = [row for day in shift_list.contents(meet)["days_of_shifts"] for row in day["rows"]]
+    judges = [[bool(place["name"]) for place in row["places"]] for row in rows if row["role"] == "Judge of stroke"]
+    assert all(are_filled == sorted(are_filled, reverse=True) for are_filled in judges)
+
+
+def test_a_place_of_the_role_s_own_name_is_said_once():
+    duties = (samples.Duty(role="Canteen", wanted=2, venue="Canteen"), samples.Duty(role="Runner", wanted=6))
+    meet = samples.swimming_meet(duties=duties, open_every=0)
+    on_strips = [shift for strip in strips.contents(meet)["strips"] for shift in strip["shifts"]]
+    assert {(shift["where"], shift["what"]) for shift in on_strips} == {("Canteen", ""), ("Pool deck", "Runner")}
+    listed = [
+        place for letter in person_list.contents(meet)["letters"] for one in letter["people"] for place in one["places"]
+    ]
+    assert {place["venue"] for place in listed if place["role"] == "Canteen"} == {""}

@@ -1,6 +1,9 @@
 """When two written names are the same: one comparison for names of things, one for names of people and headings."""
 
+import re
 import unicodedata
+
+_DASHES_AT_END = re.compile(r"(?:\s+[-–—]+)+$")
 
 BARE_LETTERS = str.maketrans(
     {"æ": "ae", "ø": "o", "ð": "d", "þ": "th", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "œ": "oe"}
@@ -11,6 +14,11 @@ BARE_LETTERS = str.maketrans(
 def plain_name(name: str) -> str:
     """The name without what nobody means: case, and blanks around it or doubled inside."""
     return " ".join(name.split()).casefold()
+
+
+def title_of(written: str) -> str:
+    """The name without the blanks and the lonely dash that some programs leave at its end."""
+    return _DASHES_AT_END.sub("", " ".join(written.split()))
 
 
 def folded(name: str) -> str:

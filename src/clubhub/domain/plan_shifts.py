@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 
 from clubhub.domain.draft_checks import clock_notes, zone_and_estimate
 from clubhub.domain.drafts import EventDraft, NeedDraft, ShiftDraft
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.meets import Meet
 from clubhub.domain.pool_lanes import Lanes, lanes_of
-from clubhub.domain.shift_plans import PlanRole, ShiftPlan
+from clubhub.domain.shift_plans import TOLERANCE_MINUTES, PlanRole, ShiftPlan
 from clubhub.domain.splitting import split_with_handover
 from clubhub.domain.timed_sessions import TimedSession, timed_session
 from clubhub.domain.wall_time import check_zone
@@ -73,9 +74,11 @@ def _parts(session: TimedSession, plan: ShiftPlan, key: str, label: str, roles: 
                 ends=f"{ends:%H:%M}",
             )
         )
-    times = split_with_handover(
-        starts, ends, longest_minutes=plan.longest_minutes, handover_minutes=plan.handover_minutes
-    )
+    times = [(starts, ends)]
+    if ends - starts > timedelta(minutes=plan.longest_minutes + TOLERANCE_MINUTES):
+        times = split_with_handover(
+            starts, ends, longest_minutes=plan.longest_minutes, handover_minutes=plan.handover_minutes
+        )
     needs = tuple(_need(role, session.lanes) for role in roles)
     for part, (begin, end) in enumerate(times, start=1):
         yield ShiftDraft(

@@ -123,7 +123,8 @@ class RosterEntry:
 class Roster:
     """`shifts` are ordered by start, then venue, then name. `stamped_at` (aware, in the event's zone) goes on paper.
 
-    `publication` is the newest version given out (None: never); `is_draft` says that something changed since.
+    `publication` is the newest version given out (None: never); `is_draft` says that something changed since. The stamp
+    of a draft is the time of looking at it, of a version that of its publication.
     `elsewhere` are the places that people of the club have in other events at about the time of this one.
     """
 

@@ -12,6 +12,9 @@ READY_PLAN = "swimming-meet"
 LONGEST_MINUTES = 240
 """Half a day: the longest shift that parents accept."""
 
+TOLERANCE_MINUTES = 15
+"""So little over the limit is not worth a handover."""
+
 HANDOVER_MINUTES = 10
 PRIORITY = 5
 
@@ -83,7 +86,11 @@ class PlanRole:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShiftPlan:
-    """A list of roles. A shift longer than `longest_minutes` is split into parts that overlap by `handover_minutes`."""
+    """A list of roles.
+
+    A shift over `longest_minutes` by more than TOLERANCE_MINUTES is split into parts no longer than the limit, which
+    overlap by `handover_minutes`.
+    """
 
     name: str
     roles: tuple[PlanRole, ...]

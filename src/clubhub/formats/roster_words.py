@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from clubhub.domain.events import Session
+from clubhub.domain.plain_names import plain_name
 from clubhub.domain.rosters import Place, Roster, RosterNeed, RosterShift
 from clubhub.formats import dates
 from clubhub.support.texts import _
@@ -46,6 +47,12 @@ def venue_name(shift: RosterShift) -> str:
     return shift.venue.name if shift.venue else ""
 
 
+def other_venue_name(shift: RosterShift, need: RosterNeed) -> str:
+    """The venue's name, "" where it says no more than the role's: nobody wants to read "Canteen, Canteen"."""
+    venue = venue_name(shift)
+    return "" if plain_name(venue) == plain_name(need.role.name) else venue
+
+
 def lane_name(lane: int) -> str:
     return _("lane {number}").format(number=lane)
 
@@ -58,6 +65,12 @@ def role_at(need: RosterNeed, place: Place) -> str:
 
 def open_places(need: RosterNeed) -> list[Place]:
     return [place for place in need.places if place.is_open]
+
+
+def shown_places(need: RosterNeed) -> list[Place]:
+    """All but the free ones that nobody has to take. Open ones come last, unless each place is a lane of its own."""
+    shown = [place for place in need.places if place.person or place.is_open]
+    return shown if need.need.is_per_lane else sorted(shown, key=lambda place: place.is_open)
 
 
 def all_open_places(roster: Roster) -> int:

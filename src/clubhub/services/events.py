@@ -10,7 +10,7 @@ from clubhub.domain.drafts import EventDraft
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.events import Event
 from clubhub.domain.ids import EventId, PersonId
-from clubhub.domain.plain_names import plain_name
+from clubhub.domain.plain_names import plain_name, title_of
 from clubhub.domain.rosters import Roster
 from clubhub.services import reading
 from clubhub.services.event_views import EventLine, EventView, event_lines, event_view
@@ -148,12 +148,12 @@ class EventService:
         wanted = (options.event or "").strip()
         event = known.get(plain_name(wanted))
         draft = make_draft(options.zone or (event.time_zone if event else None), club_zone)
-        event = known.get(plain_name(wanted or draft.name))
+        event = known.get(plain_name(wanted or title_of(draft.name)))
         if event and options.zone is None:
             if draft.time_zone != event.time_zone:
                 draft = make_draft(event.time_zone, club_zone)
             draft = _with_zone_estimate(draft, event)
-        return replace(draft, name=wanted or draft.name.strip())
+        return replace(draft, name=wanted or title_of(draft.name))
 
 
 def _with_zone_estimate(draft: EventDraft, event: Event) -> EventDraft:

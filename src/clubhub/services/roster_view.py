@@ -26,7 +26,7 @@ _Told = frozenset[tuple[NeedId, PersonId]]
 
 
 def load_roster(reader: Reader, event: Event) -> Roster:
-    """The event's roster as it stands, stamped with the time of now in the event's zone."""
+    """The event's roster as it stands. A version that was given out carries its own time, a draft that of now."""
     assignments = rosters.load_assignments(reader, event.id)
     publications = rosters.load_publications(reader, event.id)
     sessions = events.load_sessions(reader, event.id)
@@ -34,13 +34,14 @@ def load_roster(reader: Reader, event: Event) -> Roster:
     newest = publications[0] if publications else None
     is_draft = newest is None or differs(newest, shifts, assignments, events.load_needs(reader, event.id))
     told = _told(publications, is_draft=is_draft)
+    stamp = utc_now() if newest is None or is_draft else newest.published_at
     contact = people.load_people(reader, [event.contact_id]) if event.contact_id else []
     return Roster(
         club=clubs.load_club(reader),
         event=event,
         sessions=tuple(sessions),
         shifts=_RosterShifts(reader, event, assignments, told).build(shifts),
-        stamped_at=utc_now().astimezone(ZoneInfo(event.time_zone)),
+        stamped_at=stamp.astimezone(ZoneInfo(event.time_zone)),
         publication=newest,
         is_draft=is_draft,
         contact=contact[0] if contact else None,

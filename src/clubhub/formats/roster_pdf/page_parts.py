@@ -25,6 +25,7 @@ def page_parts(roster: Roster, layout: RosterLayout) -> Json:
         "region": (language[2] or "").lower() if language else "",
         "title": f"{roster.event.name}: {_layout_title(layout)}",
         "event": roster.event.name,
+        "days": dates.day_span(roster.event.starts_on, roster.event.ends_on, roster.club.language),
         "club": roster.club.name,
         "version": version_line(roster).removesuffix(moment).rstrip(" ,"),
         "moment": moment,
@@ -36,12 +37,6 @@ def page_parts(roster: Roster, layout: RosterLayout) -> Json:
 def is_marked_new(roster: Roster, place: Place) -> bool:
     """Only once people hold a version that they could compare with."""
     return place.is_new and _version_before(roster) > 0
-
-
-def event_days(roster: Roster) -> str:
-    """The event's name and days, as a line under a title."""
-    span = dates.day_span(roster.event.starts_on, roster.event.ends_on, roster.club.language)
-    return f"{roster.event.name}, {span}"
 
 
 def name_parts(person: Person) -> tuple[str, str]:

@@ -10,10 +10,10 @@ from clubhub.domain.rosters import Roster, RosterEntry
 from clubhub.formats import dates
 from clubhub.formats.name_order import name_key
 from clubhub.formats.roster_pdf.hours import hours
-from clubhub.formats.roster_pdf.page_parts import event_days, is_marked_new, name_parts
+from clubhub.formats.roster_pdf.page_parts import is_marked_new, name_parts
 from clubhub.formats.roster_pdf.people_in_order import people_with_places
 from clubhub.formats.roster_pdf.typesetting import Json
-from clubhub.formats.roster_words import role_at, venue_name
+from clubhub.formats.roster_words import other_venue_name, role_at, venue_name
 from clubhub.support.texts import _
 
 _AFTER_Z = frozenset("{|}~")  # how name_order ranks letters that come after z
@@ -31,7 +31,6 @@ def contents(roster: Roster) -> Json:
     return {
         "letters": letters,
         "heading": _("Who is where"),
-        "days": event_days(roster),
         "legend_bold": _("Bold time:"),
         "legend": _legend(usual),
         "day_mm": _day_width_mm(roster),
@@ -46,7 +45,7 @@ def _person(roster: Roster, person: Person, places: list[RosterEntry], usual: st
 
 
 def _place(roster: Roster, entry: RosterEntry, usual: str) -> Json:
-    shift, venue = entry.shift.shift, venue_name(entry.shift)
+    shift, venue = entry.shift.shift, other_venue_name(entry.shift, entry.need)
     return {
         "day": _day(roster, entry),
         "due": dates.clock(shift.starts),

@@ -5,9 +5,9 @@ from itertools import groupby
 from clubhub.domain.rosters import Place, Roster, RosterNeed, RosterShift
 from clubhub.formats import dates
 from clubhub.formats.roster_pdf.hours import hours
-from clubhub.formats.roster_pdf.page_parts import event_days, is_marked_new
+from clubhub.formats.roster_pdf.page_parts import is_marked_new
 from clubhub.formats.roster_pdf.typesetting import Json
-from clubhub.formats.roster_words import shifts_by_day, venue_name
+from clubhub.formats.roster_words import shifts_by_day, shown_places, venue_name
 from clubhub.support.texts import _
 
 
@@ -17,7 +17,6 @@ def contents(roster: Roster) -> Json:
     return {
         "days_of_shifts": [day for day in days if day["rows"]],
         "heading": _("What is when"),
-        "days": event_days(roster),
         "heads": [_("Be there"), _("Shift"), _("Where"), _("What"), _("Who")],
         "has_open": any(entry.place.is_open for entry in roster.entries()),
         "has_new": any(is_marked_new(roster, entry.place) for entry in roster.entries()),
@@ -35,8 +34,7 @@ def _day(roster: Roster, shifts: list[RosterShift]) -> Json:
 
 
 def _row(roster: Roster, shift: RosterShift, need: RosterNeed) -> Json:
-    shown = [place for place in need.places if place.person or place.is_open]
-    groups = groupby(shown, key=lambda place: place.is_open and not need.need.is_per_lane)
+    groups = groupby(shown_places(need), key=lambda place: place.is_open and not need.need.is_per_lane)
     return {
         "due": dates.clock(shift.shift.starts),
         "hours": hours(shift.work_starts, shift.shift.ends, roster.club.language),

@@ -9,7 +9,7 @@ from clubhub.formats.roster_pdf.hours import until
 from clubhub.formats.roster_pdf.people_in_order import people_with_places
 from clubhub.formats.roster_pdf.sheet_packing import even_chunks
 from clubhub.formats.roster_pdf.typesetting import Json
-from clubhub.formats.roster_words import role_at, venue_name
+from clubhub.formats.roster_words import other_venue_name, role_at
 from clubhub.support.texts import _, plural
 
 _MOST_SHIFTS = 4
@@ -44,7 +44,8 @@ def _strips(roster: Roster, person: Person, places: Sequence[RosterEntry]) -> li
 
 
 def _shift(roster: Roster, entry: RosterEntry, has_room: bool) -> Json:
-    shift, venue, role = entry.shift.shift, venue_name(entry.shift), role_at(entry.need, entry.place)
+    shift, role = entry.shift.shift, role_at(entry.need, entry.place)
+    venue = other_venue_name(entry.shift, entry.need)
     return {
         "day": dates.short_day(shift.starts.date(), roster.club.language),
         "due": dates.clock(shift.starts),

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from clubhub.domain.ids import RoleId
 from clubhub.domain.rosters import RosterEntry, RosterShift
-from clubhub.formats.roster_words import shift_name
+from clubhub.formats.roster_words import shift_name, shown_places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -85,14 +85,10 @@ def _column(shifts: Sequence[RosterShift]) -> Column | None:
 
 
 def _shown(shift: RosterShift) -> list[RosterEntry]:
-    """All places but the free ones that nobody has to take."""
-    return [
-        RosterEntry(shift=shift, need=need, place=place)
-        for need in shift.needs
-        for place in need.places
-        if place.person or place.is_open
-    ]
+    return [RosterEntry(shift=shift, need=need, place=place) for need in shift.needs for place in shown_places(need)]
 
 
 def _places_of(role_id: RoleId, column: Column) -> tuple[RosterEntry, ...]:
-    return tuple(entry for entry in column.entries if entry.need.role.id == role_id)
+    """Of several shifts in one column too the open places come last, lanes apart."""
+    entries = [entry for entry in column.entries if entry.need.role.id == role_id]
+    return tuple(sorted(entries, key=lambda entry: entry.place.is_open and not entry.need.need.is_per_lane))
