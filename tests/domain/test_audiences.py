@@ -1,5 +1,7 @@
 """A rule is read as a person means it, written again so that it means the same, and refused with what there is."""
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,10 +99,8 @@ def test_any_names_survive_being_written_and_read_again(names, data):
 
 @given(st.text())
 def test_any_text_is_a_rule_or_refused_in_a_sentence(rule):
-    try:
-        parse_audience(rule, CLUB)
-    except (InvalidInput, NotFound, Conflict) as refusal:
-        assert str(refusal)
+    with contextlib.suppress(InvalidInput, NotFound, Conflict):
+        assert parse_audience(rule, CLUB).parts
 
 
 @pytest.mark.parametrize(
@@ -110,8 +110,8 @@ def test_any_text_is_a_rule_or_refused_in_a_sentence(rule):
         ("everybody", "everybody, 5 people"),
         ("silent: Summer trip", "2 people who have not answered Summer trip"),
         ("group: Board", "1 person of Board"),
-        ("group: Parents A, not role: Timekeeper", "1 person: group Parents A, but not role Timekeeper"),
-        ("not group: Board", "4 people: everybody, but not group Board"),
+        ("group: Parents A, not role: Timekeeper", "1 person: group “Parents A”, but not role “Timekeeper”"),
+        ("not group: Board", "4 people: everybody, but not group “Board”"),
     ],
 )
 def test_an_audience_is_told_in_words(rule, words):

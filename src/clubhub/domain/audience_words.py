@@ -47,10 +47,10 @@ def _words(part: AudiencePart) -> str:
     if part.kind == AudienceKind.EVERYBODY:
         return _("everybody")
     return {
-        AudienceKind.GROUP: _("group {name}"),
-        AudienceKind.ROLE: _("role {name}"),
-        AudienceKind.SKILL: _("skill {name}"),
-        AudienceKind.EVENT: _("event {name}"),
-        AudienceKind.SHIFT: _("shift {name}"),
-        AudienceKind.SILENT: _("without an answer to {name}"),
+        AudienceKind.GROUP: _("group “{name}”"),
+        AudienceKind.ROLE: _("role “{name}”"),
+        AudienceKind.SKILL: _("skill “{name}”"),
+        AudienceKind.EVENT: _("event “{name}”"),
+        AudienceKind.SHIFT: _("shift “{name}”"),
+        AudienceKind.SILENT: _("who have not answered “{name}”"),
     }[part.kind].format(name=part.name)

@@ -1,10 +1,8 @@
 """The roster as plain text for a chat: what is open first, then day by day, times first.
 
-Names are short ("Veikko S.") unless two people share the short form. Nothing in it is markup to a chat program:
-WhatsApp takes * _ ~ and ` in pairs, and at the start of a line -, *, > and numbers with a dot.
+Names are short ("Veikko S.") unless two people share the short form. Nothing in it is markup to a chat program.
 """
 
-import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -13,7 +11,7 @@ from clubhub.domain.ids import PersonId
 from clubhub.domain.people import Person
 from clubhub.domain.rosters import Place, Roster, RosterNeed, RosterShift
 from clubhub.formats import dates
-from clubhub.formats.plain_text import one_line
+from clubhub.formats.chat_signs import chat_line
 from clubhub.formats.roster_words import (
     all_open_places,
     blocks,
@@ -29,10 +27,6 @@ from clubhub.support.texts import _, plural
 
 LONGEST_LINE = 66
 _NO_BREAK = "\u00a0"
-_WORD_JOINER = "\u2060"
-# Twins that look alike and mean nothing to a chat program.
-_HARMLESS = str.maketrans({"*": "\u2217", "_": "\uff3f", "~": "\u223c", "`": "\u02cb"})
-_LIST_SIGN = re.compile(r"^(?:[->]|\d+\.)")
 
 
 def roster_text(roster: Roster) -> str:
@@ -48,10 +42,10 @@ class _TextMaker:
 
     def lines(self) -> Iterator[str]:
         event = self._roster.event
-        yield _plain(event.name)
+        yield chat_line(event.name)
         span = dates.day_span(event.starts_on, event.ends_on, self._language)
-        yield _plain(", ".join(part for part in (span, event.city) if part))
-        yield _plain(version_line(self._roster))
+        yield chat_line(", ".join(part for part in (span, event.city) if part))
+        yield chat_line(version_line(self._roster))
         yield ""
         yield from self._open_lines()
         for day, shifts in shifts_by_day(self._roster).items():
@@ -75,7 +69,7 @@ class _TextMaker:
                     when = f"{dates.short_day(day, self._language)} {self._span(shift)}"
                     yield from _wrapped([f"{when} {_open_part(need)}", venue_name(shift)])
         if self._roster.contact:
-            yield _("Can you help? Tell {name}.").format(name=_plain(self._roster.contact.name))
+            yield _("Can you help? Tell {name}.").format(name=chat_line(self._roster.contact.name))
 
     def _block_lines(self, block: list[RosterShift]) -> Iterator[str]:
         """The time and what it is, then a line per role."""
@@ -128,13 +122,9 @@ def _short_names(people: Iterable[Person]) -> dict[PersonId, str]:
     }
 
 
-def _plain(text: str) -> str:
-    return _LIST_SIGN.sub(f"{_WORD_JOINER}\\g<0>", one_line(text).translate(_HARMLESS))
-
-
 def _wrapped(parts: Iterable[str]) -> list[str]:
     """The parts with commas between them, broken there if that is enough; further lines are set in by two blanks."""
-    glued = ", ".join(_glued(_plain(part)) for part in parts if part)
+    glued = ", ".join(_glued(chat_line(part)) for part in parts if part)
     broken = textwrap.wrap(
         glued,
         LONGEST_LINE,

@@ -19,10 +19,7 @@ _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_](?:[A-Za-z]{4}[-_])?([A-Za-z]{2}))?\
 def page_parts(roster: Roster, layout: RosterLayout) -> Json:
     """`stamp` is the version in bold and its moment; `contact` name and phone, empty without one."""
     moment = dates.stamp(roster.stamped_at, roster.club.language)
-    language = _LANGUAGE.fullmatch(roster.club.language)
-    return {
-        "language": language[1] if language else "en",
-        "region": (language[2] or "").lower() if language else "",
+    return language_of(roster.club) | {
         "title": f"{roster.event.name}: {_layout_title(layout)}",
         "event": roster.event.name,
         "days": dates.day_span(roster.event.starts_on, roster.event.ends_on, roster.club.language),
@@ -31,6 +28,15 @@ def page_parts(roster: Roster, layout: RosterLayout) -> Json:
         "moment": moment,
         "contact": _contact(roster),
         "words": _words(roster),
+    }
+
+
+def language_of(club: Club) -> Json:
+    """The club's language as Typst takes it, English where that isn't one."""
+    language = _LANGUAGE.fullmatch(club.language)
+    return {
+        "language": language[1] if language else "en",
+        "region": (language[2] or "").lower() if language else "",
     }
 
 
