@@ -217,6 +217,7 @@ def test_people_are_read_again_only_after_one_of_them_changed(services, desk):
     services.places.assign(desk, key, desk.stand_ins(key).everybody[0].person.id)
     later = again(services, desk)
     assert later.facts is desk.facts
+    assert again(services, later) is later
     for _step in ("the place", "the post", "the contact", "the answers"):
         services.history.undo()
     assert again(services, later).facts.answers == ()

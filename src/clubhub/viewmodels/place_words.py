@@ -88,12 +88,17 @@ def stand_in_line(candidate: StandIn) -> str:
 
 def signs(candidate: StandIn) -> list[Sign]:
     """What a coordinator should know before choosing somebody; nothing for a plain yes."""
-    found = [Sign(meaning=_meaning(broken.rule), text=break_words(broken)) for broken in candidate.breaks]
+    found = [break_sign(broken) for broken in candidate.breaks]
     if candidate.mark is Mark.IF_NEED_BE:
         found.insert(0, Sign(meaning="ifneed", text=_("Said “if need be”")))
     elif candidate.fits and candidate.mark is Mark.YES:
         found.append(Sign(meaning="ok", text=_("Said yes")))
     return found
+
+
+def break_sign(broken: Break) -> Sign:
+    """Two places at once can't be kept, so they are told as danger; all else is a warning."""
+    return Sign(meaning="danger" if broken.rule is Rule.OVERLAP else "warning", text=break_words(broken))
 
 
 def break_words(broken: Break) -> str:
@@ -168,7 +173,3 @@ _BROKEN: dict[Rule, Callable[[], str]] = {
     Rule.SAID_NO: lambda: _("Said no"),
     Rule.SILENT: lambda: _("Didn't answer"),
 }
-
-
-def _meaning(rule: Rule) -> str:
-    return "danger" if rule is Rule.OVERLAP else "warning"

@@ -39,6 +39,7 @@ class BoardView(QTableView):
         self._sessions = SessionHeader(self.board_model, theme, self._measures, self)
         self._roles = RoleHeader(self.board_model, theme, self._measures, self)
         self._needs = self._measures.column_needs(self.board_model.board)
+        self._covered = 0
         self._typed = ""
         self._since_typed = QElapsedTimer()
         self.setModel(self.board_model)
@@ -147,6 +148,24 @@ class BoardView(QTableView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
+
+    def set_covered(self, width: int) -> None:
+        """Something lies over the last `width` pixels: the board can be scrolled clear of it."""
+        if width != self._covered:
+            self._covered = width
+            self.updateGeometries()
+        chip = self.visualRect(self.currentIndex())
+        hidden = chip.right() - (self.viewport().width() - width)
+        if self.isRightToLeft():
+            hidden = width - chip.left()
+        if width and self.currentIndex().isValid() and hidden > 0:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + hidden)
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        bar = self.horizontalScrollBar()
+        over = self._sessions.length() + self._covered - self.viewport().width()
+        bar.setMaximum(max(0, over))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -13,6 +13,9 @@ from clubhub.viewmodels.roster_board import Board, BoardColumn, BoardPlace
 from clubhub.widgets import icons
 from clubhub.widgets.theme import Theme
 
+ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
+"""Around a text whose own letters say its direction: else "Nils E." would end with its dot at the wrong side."""
+
 MOST_MEASURED = 12
 """Of many names only those with the most letters are measured."""
 
@@ -48,9 +51,9 @@ class Measures:
         self.row = self.chip + 2
         self.block = 6
         self.side = round(self.line * 0.6)
-        self.gap = 4
+        self.gap = round(self.line / 4)
         self.sign = max(10, round(self.line * 13 / 16))
-        self.lane = self.text.horizontalAdvance("0")
+        self.lane = self.text.horizontalAdvance("0") + 2
 
     def chip_width(self, name_width: int, *, has_lane: bool) -> int:
         """A chip with a name of that width and one sign, and the space around it."""
@@ -99,6 +102,8 @@ def draw_text(painter: QPainter, rect: QRect, text: str, font: QFont, metrics: Q
     """One line, from the reading start, cut with an ellipsis."""
     painter.setFont(font)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        shown = f"{ISOLATE}{shown}{END_OF_ISOLATE}"
     painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 

@@ -1,0 +1,109 @@
+"""The panel beside the board: what there is to tell about one place, and what can be done about it."""
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from clubhub.domain.rosters import Place
+from clubhub.services.places import PlaceStory
+from clubhub.support.texts import _
+from clubhub.viewmodels import place_words as words
+from clubhub.widgets.controls import clear, column, icon_button, label, row
+from clubhub.widgets.events.place_panel_filled import FilledPlace
+from clubhub.widgets.events.place_panel_open import OpenPlace
+from clubhub.widgets.events.place_panel_parts import SignChip
+from clubhub.widgets.theme import Theme, set_property
+from clubhub.widgets.tokens import PANEL_WIDTH
+
+
+class PlacePanel(QFrame):
+    """Shows one story after another; Escape or the cross leaves it."""
+
+    assign_wanted = Signal(object, str)
+    """A PersonId, and why rules may be set aside."""
+    act_wanted = Signal(str)
+    """"free", "pin" or "swap"."""
+    set_aside_wanted = Signal(str)
+    left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.story: PlaceStory | None = None
+        self._part: OpenPlace | FilledPlace | None = None
+        self.setProperty("surface", "panel")
+        self.setAccessibleName(_("Place"))
+        self._close = icon_button("close", _("Close the panel"), self.left.emit)
+        self._badges = row(space=6)
+        self._title = label(kind="heading", wrap=True)
+        self._when = label(tone="text2", wrap=True)
+        self._body = column(space=0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setLayout(
+            column(column(self._title, self._when, space=4), self._body, None, margins=(20, 4, 20, 20), space=14)
+        )
+        self._scroll.setWidget(inner)
+        head = row(self._badges, None, self._close, margins=(20, 14, 12, 4))
+        self.setLayout(column(head, self._scroll, space=0))
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_story(self, story: PlaceStory) -> None:
+        self.story = story
+        clear(self._badges)
+        for sign in _badges(story.entry.place, is_warned=bool(story.there and story.there.breaks)):
+            self._badges.addWidget(SignChip(self._theme, sign.meaning, sign.text))
+        self._title.setText(words.place_title(story.entry))
+        self._when.setText(words.place_when(story.entry))
+        clear(self._body)
+        self._part = self._made(story)
+        self._body.addWidget(self._part)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def focus_first(self) -> None:
+        """On what is likeliest wanted: the first person to assign, or freeing the place."""
+        if self._part is not None:
+            self._part.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._fit()
+
+    def _made(self, story: PlaceStory) -> OpenPlace | FilledPlace:
+        if story.there is None:
+            opened = OpenPlace(self._theme, story)
+            opened.assign_wanted.connect(self.assign_wanted)
+            return opened
+        filled = FilledPlace(self._theme, story, story.there)
+        filled.act_wanted.connect(self.act_wanted)
+        filled.set_aside_wanted.connect(self.set_aside_wanted)
+        return filled
+
+    @Slot()
+    def _fit(self) -> None:
+        """As wide as the text needs; the line stands towards the board."""
+        self.setFixedWidth(max(PANEL_WIDTH, 20 * self._theme.line_height()))
+        set_property(self, "line", "end" if self.isRightToLeft() else "start")
+
+
+def _badges(place: Place, *, is_warned: bool) -> list[words.Sign]:
+    if place.is_open:
+        return [words.Sign(meaning="open", text=_("Open"))]
+    if place.person is None:
+        return [words.Sign(meaning="info", text=_("Optional"))]
+    state = words.Sign(meaning="ok", text=_("Filled"))
+    found = [words.Sign(meaning="warning", text=_("Check this")) if is_warned else state]
+    if place.assignment and place.assignment.is_pinned:
+        found.append(words.Sign(meaning="pin", text=_("Pinned")))
+    return found

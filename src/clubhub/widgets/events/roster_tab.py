@@ -1,0 +1,256 @@
+"""The roster of an event: the board of places, and the panel of the chosen one."""
+
+from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStyle, QWidget
+
+from clubhub.domain.changes import Changes
+from clubhub.domain.ids import EventId, NeedId, PersonId
+from clubhub.services.places import PlaceStory
+from clubhub.services.roster_desk import PlaceKey, RosterDesk
+from clubhub.viewmodels.place_words import place_title
+from clubhub.viewmodels.roster_board import Board
+from clubhub.viewmodels.roster_board_layout import lay_out_board
+from clubhub.widgets.controls import column
+from clubhub.widgets.events.board import BoardView
+from clubhub.widgets.events.place_panel import PlacePanel
+from clubhub.widgets.events.roster_tab_acts import PlaceActs
+from clubhub.widgets.events.roster_tab_foot import RosterFoot
+from clubhub.widgets.pages import Shell
+from clubhub.widgets.tokens import NARROW_WIDTH, PAGE_MARGIN
+
+STORY_DELAY_MS = 40
+"""While an arrow key is held down, the places on the way need no story."""
+
+KINDS_OF_ROSTER = frozenset(
+    ("assignments", "needs", "shifts", "sessions", "events", "roles", "role_skills", "venues", "publications")
+)
+KINDS_OF_PEOPLE = frozenset(("people", "person_skills", "skills", "polls", "options", "answers"))
+
+
+class RosterTab(QWidget):
+    """Shows one event at a time. It refreshes by itself after a change, at once or when it is shown again."""
+
+    coverage_changed = Signal(int, int)
+    """How many of the wanted places are filled, and how many there are."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self.shell = shell
+        self._event_id: EventId | None = None
+        self._desk: RosterDesk | None = None
+        self._wanted_need: NeedId | None = None
+        self._is_stale = False
+        self._is_panel_wanted = True
+        self._wants_focus = False
+        self.board = BoardView(shell.theme)
+        self.panel = PlacePanel(shell.theme)
+        self.foot = RosterFoot(shell.theme)
+        self.acts = PlaceActs(shell, self)
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(STORY_DELAY_MS)
+        self._layout = QHBoxLayout()
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addLayout(column(self.board, self.foot, margins=(PAGE_MARGIN, 8, 8, 12), space=8), 1)
+        self.setLayout(self._layout)
+        self.panel.setParent(self)
+        self.panel.hide()
+        self._connect()
+
+    def show_event(self, event_id: EventId) -> None:
+        """Show this event's roster; the same one again only looks for what is new."""
+        if event_id != self._event_id:
+            self._event_id = event_id
+            self._desk = None
+            self.acts.use(None)
+            self.board.set_board(Board())
+            self._hide_panel()
+        self._load()
+
+    def select_need(self, need_id: NeedId) -> None:
+        """Go to the first open place of a need, or its first, and show its panel; also before the roster is there."""
+        self._wanted_need = need_id
+        self._go_to_need()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_panel()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place_panel()
+        if self._is_stale:
+            self._load()
+
+    @property
+    def is_covering(self) -> bool:
+        """Whether the panel lies over the board, for want of width."""
+        return self.window().width() < NARROW_WIDTH or self.width() < 2.2 * self.panel.width()
+
+    def _connect(self) -> None:
+        self._delay.timeout.connect(self._ask_story)
+        self.board.place_chosen.connect(self._choose)
+        self.board.opened.connect(self._open)
+        self.board.clicked.connect(self._click)
+        self.board.act_wanted.connect(self.acts.act)
+        self.board.left.connect(self._leave)
+        self.panel.left.connect(self._close_panel)
+        self.panel.assign_wanted.connect(self._assign)
+        self.panel.act_wanted.connect(self._act)
+        self.panel.set_aside_wanted.connect(self._set_aside)
+        self.acts.settled.connect(self._load)
+        self.acts.swap_changed.connect(self._show_swap)
+        self.foot.leave_swap.clicked.connect(self.acts.leave_swap)
+        self.shell.notifier.changed.connect(self._hear)
+
+    @Slot()
+    def _load(self) -> None:
+        """Read the roster anew; nothing is done if nothing in the club has changed."""
+        event_id, earlier, places = self._event_id, self._desk, self.shell.services.places
+        self._is_stale = False
+        if event_id is None:
+            return
+
+        def read(_progress: object) -> tuple[RosterDesk, Board | None]:
+            desk = places.desk(event_id, earlier)
+            return desk, lay_out_board(desk) if desk is not earlier else None
+
+        self.shell.jobs.run("", read, self._take, owner=self, quiet=True)
+
+    def _take(self, answer: tuple[RosterDesk, Board | None]) -> None:
+        desk, board = answer
+        if desk.roster.event.id != self._event_id or (self._desk and desk.as_of < self._desk.as_of):
+            return
+        self._desk = desk
+        self.acts.use(desk)
+        if board is None:
+            return
+        self.board.set_board(board)
+        self.coverage_changed.emit(board.filled, board.places)
+        self._go_to_need()
+        if self.board.current_key() is not None:
+            self._ask_story()
+
+    def _go_to_need(self) -> None:
+        if self._wanted_need is None or self._desk is None:
+            return
+        keys = [key for key in self._desk.entries if key.need_id == self._wanted_need]
+        self._wanted_need = None
+        if keys:
+            is_open = self._desk.entries
+            self._open(next((key for key in keys if is_open[key].place.is_open), keys[0]), focus=False)
+
+    @Slot(object)
+    def _choose(self, key: PlaceKey | None) -> None:
+        if key is None:
+            self._hide_panel()
+        elif self.panel.isVisible() or (self._is_panel_wanted and not self.is_covering):
+            self._delay.start()
+
+    @Slot(object)
+    def _open(self, key: PlaceKey, *, focus: bool = True) -> None:
+        """Show the panel of a place and go there; or finish a swap with it."""
+        if self.acts.swap_with(key):
+            return
+        self._is_panel_wanted = True
+        self._wants_focus = focus
+        self.board.choose(key)
+        self._ask_story()
+
+    @Slot(QModelIndex)
+    def _click(self, index: QModelIndex) -> None:
+        place = self.board.board_model.place_at(index)
+        if place is not None and self.acts.swap_from is None:
+            self._is_panel_wanted = True
+            self._delay.start()
+
+    @Slot()
+    def _ask_story(self) -> None:
+        desk, key, places = self._desk, self.board.current_key(), self.shell.services.places
+        if desk is None or key is None or key not in desk.entries:
+            self._hide_panel()
+            return
+        self.shell.jobs.run(
+            "", lambda _progress: (key, places.story(desk, key)), self._tell_story, owner=self, quiet=True
+        )
+
+    def _tell_story(self, answer: tuple[PlaceKey, PlaceStory]) -> None:
+        key, story = answer
+        if key != self.board.current_key() or not self._is_panel_wanted:
+            return
+        self.panel.show_story(story)
+        self.panel.show()
+        self.board.choose(key)
+        self._place_panel()
+        if self._wants_focus:
+            self._wants_focus = False
+            self.panel.focus_first()
+
+    @Slot(object, str)
+    def _assign(self, person_id: PersonId, reason: str) -> None:
+        key = self.board.current_key()
+        if key is not None:
+            self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.acts.assign(key, person_id, reason)
+
+    @Slot(str)
+    def _act(self, name: str) -> None:
+        key = self.board.current_key()
+        if key is not None:
+            self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.acts.act(name, key)
+
+    @Slot(str)
+    def _set_aside(self, reason: str) -> None:
+        key = self.board.current_key()
+        if key is not None:
+            self.acts.set_aside(key, reason)
+
+    @Slot(object)
+    def _show_swap(self, key: PlaceKey | None) -> None:
+        entry = self._desk.entries.get(key) if self._desk and key else None
+        person = entry.place.person if entry else None
+        self.foot.show_swap(person.name if person else place_title(entry) if entry else "")
+        self.board.mark(key)
+
+    @Slot()
+    def _leave(self) -> None:
+        """Escape: first out of a swap, then the panel goes."""
+        if self.acts.swap_from is not None:
+            self.acts.leave_swap()
+        else:
+            self._close_panel()
+
+    @Slot()
+    def _close_panel(self) -> None:
+        self._is_panel_wanted = False
+        self._hide_panel()
+        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hide_panel(self) -> None:
+        self.panel.hide()
+        self._place_panel()
+
+    def _place_panel(self) -> None:
+        """Beside the board, or over its end where the window is narrow."""
+        if self.is_covering or self.panel.isHidden():
+            self._layout.removeWidget(self.panel)
+            width = min(self.panel.width(), self.width())
+            end = QRect(self.width() - width, 0, width, self.height())
+            self.panel.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), end))
+            self.panel.raise_()
+            self.board.set_covered(0 if self.panel.isHidden() else width)
+        elif self._layout.indexOf(self.panel) < 0:
+            self._layout.addWidget(self.panel)
+            self.board.set_covered(0)
+
+    @Slot(object)
+    def _hear(self, changes: Changes) -> None:
+        if not changes.kinds & (KINDS_OF_ROSTER | KINDS_OF_PEOPLE):
+            return
+        if self.isVisible():
+            self._load()
+        else:
+            self._is_stale = True
