@@ -1,0 +1,187 @@
+"""The People page with mouse and keyboard, as a coordinator uses it."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from clubhub.domain.person_drafts import PersonDraft
+from clubhub.viewmodels.people.filters import Criterion, Kind
+
+LEFT = Qt.MouseButton.LeftButton
+NO_KEY = Qt.KeyboardModifier.NoModifier
+
+
+def click_row(page, place, modifier=NO_KEY):
+    at = page.table.visualRect(page.table.model().index(place, 1)).center()
+    QTest.mouseClick(page.table.viewport(), LEFT, modifier, at)
+
+
+def shown_names(page):
+    return [row.name for row in page.listing.model.rows]
+
+
+def person(page, name):
+    return next(person for person in page.shell.services.people.directory().people if person.name == name)
+
+
+def open_first(page, qtbot):
+    """Show the first person at the side, by a click."""
+    click_row(page, 0)
+    first = page.listing.model.rows[0]
+    qtbot.waitUntil(lambda: page.person_panel.name.text() == first.name)
+    return first
+
+
+def test_typing_filters_and_the_count_follows(page, qtbot):
+    first = shown_names(page)[0]
+    qtbot.keyClicks(page.area.filter.field, first)
+    assert shown_names(page) == [first]
+    assert page.area.filter.count_label.text() == f"1 of {page.listing.total}"
+
+
+def test_the_keyboard_alone_filters_opens_and_closes(page, qtbot, demo_window):
+    demo_window.activateWindow()
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(page.area.filter.field.hasFocus)
+    qtbot.keyClick(page.area.filter.field, Qt.Key.Key_Return)
+    assert page.table.hasFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    second = page.listing.model.rows[1]
+    qtbot.waitUntil(lambda: page.person_panel.name.text() == second.name)
+    assert page.person_panel.form.given_name.hasFocus()
+    qtbot.keyClick(page.person_panel.form.given_name, Qt.Key.Key_Escape)
+    assert not page.side.isVisible()
+    assert page.table.hasFocus()
+
+
+def test_a_field_is_saved_when_it_is_left_and_undo_takes_it_back(page, qtbot, demo_window):
+    first = open_first(page, qtbot)
+    field = page.person_panel.form.given_name
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "Wilma")
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: page.person_panel.name.text().startswith("Wilma"))
+    assert "Undo" in [b.text() for b in demo_window.findChildren(QPushButton) if b.isVisible()]
+    qtbot.waitUntil(lambda: any(name.startswith("Wilma") for name in shown_names(page)))
+    demo_window.undo()
+    qtbot.waitUntil(lambda: first.name in shown_names(page))
+
+
+def test_what_is_no_address_is_told_beside_the_typed_text(page, qtbot):
+    first = open_first(page, qtbot)
+    (line, *_others) = page.person_panel.form.emails.findChildren(type(page.person_panel.form.given_name))
+    line.setText("nobody at home")
+    line.editingFinished.emit()
+    qtbot.waitUntil(lambda: any("no mail address" in one.text() for one in page.person_panel.findChildren(QLabel)))
+    assert line.text() == "nobody at home"
+    assert line.property("state") == "danger"
+    assert "nobody at home" not in person(page, first.name).emails
+
+
+def test_the_same_field_changed_in_another_window_is_told_and_nothing_is_lost(page, qtbot):
+    first = open_first(page, qtbot)
+    field = page.person_panel.form.note
+    field.setFocus()
+    qtbot.keyClicks(field, "mine")
+    services = page.shell.services.people
+    detail = services.detail(first.id)
+    services.save(first.id, PersonDraft(given_name="Theirs", note="theirs"), version=detail.person.version)
+    page.person_panel.form.given_name.setFocus()
+    qtbot.waitUntil(lambda: page.person_panel.findChild(QPushButton, "keep-mine") is not None)
+    assert field.toPlainText() == "mine"
+    assert services.detail(first.id).draft.note == "theirs"
+    qtbot.mouseClick(page.person_panel.findChild(QPushButton, "keep-mine"), LEFT)
+    qtbot.waitUntil(lambda: services.detail(first.id).draft.note == "mine")
+
+
+def test_delete_removes_everybody_chosen_and_undo_brings_them_back(page, qtbot, demo_window):
+    total = page.listing.total
+    click_row(page, 0)
+    click_row(page, 2, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.listing.total == total - 3)
+    assert demo_window.banner_text == "Remove 3 people"
+    demo_window.undo()
+    qtbot.waitUntil(lambda: page.listing.total == total)
+
+
+def test_several_are_put_into_a_new_group_at_once(page, qtbot):
+    click_row(page, 0)
+    click_row(page, 2, Qt.KeyboardModifier.ControlModifier)
+    assert page.many_panel.isVisible()
+    chosen = page.table.chosen_rows()
+    box = page.many_panel.group.box
+    qtbot.keyClicks(box.lineEdit(), "Kitchen")
+    qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [r.name for r in page.listing.model.rows if "Kitchen" in r.groups] == [
+        row.name for row in chosen])  # fmt: skip
+    assert len(page.table.chosen_rows()) == 2
+
+
+def test_several_are_given_a_skill_and_chips_filter_by_it(page, qtbot):
+    click_row(page, 0)
+    click_row(page, 1, Qt.KeyboardModifier.ShiftModifier)
+    page.many_panel.skill.picked.emit("Cook")
+    qtbot.waitUntil(lambda: any(s.name == "Cook" for s in page.listing.overview.directory.skills.values()))
+    skill = next(s.id for s in page.listing.overview.directory.skills.values() if s.name == "Cook")
+    page.area.filter.add(Criterion(Kind.SKILL, skill))
+    assert len(shown_names(page)) == 2
+    chip = page.area.filter.findChild(QPushButton, "chip")
+    assert chip.accessibleName() == "Take away the filter “Skill: Cook”"
+    qtbot.mouseClick(chip, LEFT)
+    assert len(shown_names(page)) == page.listing.total
+
+
+def test_headings_sort_and_show_it(page, qtbot):
+    header = page.table.horizontalHeader()
+    at = QPoint(header.sectionViewportPosition(0) + 20, header.height() // 2)
+    before = shown_names(page)
+    qtbot.mouseClick(header.viewport(), LEFT, pos=at)
+    assert shown_names(page) == before[::-1]
+    assert header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+
+
+def test_chosen_rows_are_copied_as_a_table(page, qtbot):
+    click_row(page, 0)
+    qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0].split("\t") == ["Name", "Household", "Group", "Skills", "Reached by"]
+    assert lines[1].startswith(shown_names(page)[0])
+
+
+def test_on_a_narrow_window_the_detail_covers_the_list(page, qtbot, demo_window):
+    demo_window.resize(1024, 640)
+    qtbot.wait(50)
+    click_row(page, 0)
+    assert not page.side.isVisible()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.side.isVisible)
+    assert not page.area.isVisible()
+    qtbot.mouseClick(page.person_panel.close_button, LEFT)
+    assert page.area.isVisible()
+
+
+def test_an_empty_club_offers_the_first_step_and_somebody_can_be_added(empty_window, page_of, qtbot):
+    page = page_of(empty_window, people=0)
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "first-step").isVisible())
+    dialog = page.add_person()
+    dialog.given_name.setText("Signe")
+    dialog.mail.setText("nowhere")
+    dialog.accept_button.click()
+    qtbot.waitUntil(lambda: any("no mail address" in label.text() for label in dialog.findChildren(QLabel)))
+    dialog.mail.setText("signe@example.org")
+    dialog.accept_button.click()
+    qtbot.waitUntil(lambda: shown_names(page) == ["Signe"])
+    qtbot.waitUntil(lambda: page.person_panel.name.text() == "Signe")
+
+
+def test_a_person_of_find_or_do_is_opened_before_the_list_is_read(demo_window, qtbot):
+    somebody = demo_window.shell.services.people.directory().people[20]
+    demo_window.shell.go("people", somebody.id)
+    page = demo_window.page("people")
+    qtbot.waitUntil(lambda: page.person_panel.name.text() == somebody.name)
+    qtbot.waitUntil(lambda: page.table.chosen_ids() == [somebody.id])
