@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from clubhub.services.poll_boards import PollBoardService
     from clubhub.services.poll_editing import PollEditingService
     from clubhub.services.polls import PollService
+    from clubhub.services.post_exports import PostExportService
     from clubhub.services.posts import PostService
     from clubhub.services.publishing import PublishingService
     from clubhub.services.roster_filling import FillService
@@ -103,6 +104,12 @@ class Services:
         from clubhub.services.posts import PostService
 
         return PostService(self._database)
+
+    @cached_property
+    def post_exports(self) -> "PostExportService":
+        from clubhub.services.post_exports import PostExportService
+
+        return PostExportService(self._database)
 
     @cached_property
     def home(self) -> "HomeService":

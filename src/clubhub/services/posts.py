@@ -1,13 +1,30 @@
 """Writing and keeping posts."""
 
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from clubhub.domain.audiences import Membership
 from clubhub.domain.changes import Changes
-from clubhub.domain.errors import InvalidInput
+from clubhub.domain.errors import NotFound
+from clubhub.domain.events import Event
 from clubhub.domain.ids import EventId, PostId, new_id
-from clubhub.domain.posts import Post
-from clubhub.storage import posts
+from clubhub.domain.plain_names import plain_name
+from clubhub.domain.posts import FullPost, Post
+from clubhub.services.audiences import load_membership
+from clubhub.services.lookup import find_event
+from clubhub.services.post_readers import Readers, checked_post, find_post, load_full_post, readers_of
+from clubhub.storage import events, posts
 from clubhub.storage.database import Database
 from clubhub.support.clock import utc_now
 from clubhub.support.texts import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostChoices:
+    """What whoever writes a post can choose from: the club's events, the earliest first, and who belongs to what."""
+
+    events: tuple[Event, ...]
+    membership: Membership
 
 
 class PostService:
@@ -21,11 +38,84 @@ class PostService:
         with self._database.read() as reader:
             return posts.load_posts(reader)
 
-    def write(self, title: str, body: str, *, event_id: EventId | None = None) -> Changes:
-        """Keep a new post, `body` in Markdown. Raises InvalidInput without a title."""
-        if not title.strip():
-            raise InvalidInput(_("The post needs a title. Nothing was written."))
-        post = Post(id=PostId(new_id()), title=title.strip(), body=body, written_at=utc_now(), event_id=event_id)
-        with self._database.write(_("write the post “{title}”").format(title=post.title)) as work:
-            posts.insert_post(work, post)
+    def find(self, name: str) -> Post:
+        """The post of that title, beginning of a title, or id. Raises NotFound or Conflict."""
+        return find_post(self.posts(), name)
+
+    def open(self, post_id: PostId) -> FullPost:
+        """A post with whom it reaches now. Raises NotFound if it is gone."""
+        with self._database.read() as reader:
+            found = next((post for post in posts.load_posts(reader) if post.id == post_id), None)
+            if found is None:
+                raise NotFound(_("This post is no longer in the club. Look at the list again."))
+            return load_full_post(reader, found)
+
+    def choices(self, event_id: EventId | None = None) -> PostChoices:
+        """For writing: events, and the names that an audience can have (of shifts and roles the event's alone)."""
+        with self._database.read() as reader:
+            return PostChoices(events=tuple(events.load_events(reader)), membership=load_membership(reader, event_id))
+
+    def readers(self, rule: str, event_id: EventId | None = None) -> Readers:
+        """Whom a rule would mean; one that isn't understood means nobody, and says why."""
+        with self._database.read() as reader:
+            return readers_of(rule, load_membership(reader, event_id))
+
+    def preview(self, body: str) -> str:
+        """The text as clean HTML, placeholders as they are written."""
+        from clubhub.formats.post_page import preview_html
+
+        return preview_html(body)
+
+    def write(
+        self,
+        title: str,
+        body: str,
+        *,
+        audience: str = "",
+        event: str | None = None,
+        event_id: EventId | None = None,
+    ) -> Changes:
+        """Keep a new post, `body` in Markdown, for the `audience` of that rule ("" for everybody).
+
+        Without `event` (a name) or `event_id` it belongs to the event that the audience names, if it names just one.
+        Raises InvalidInput without a title or with unknown placeholders, NotFound or Conflict for a name.
+        """
+        with self._database.write(_("write the post “{title}”").format(title=title.strip())) as work:
+            if event:
+                event_id = find_event(work, event).id
+            post = Post(
+                id=PostId(new_id()),
+                title=title.strip(),
+                body=body,
+                written_at=utc_now(),
+                audience=audience,
+                event_id=event_id,
+            )
+            posts.insert_post(work, checked_post(work, post))
+        return work.changes
+
+    def write_file(self, path: Path, *, title: str = "", audience: str = "", event: str | None = None) -> Changes:
+        """Keep a Markdown file as a new post; without `title` its first heading is the title, else the file's name.
+
+        Raises as `write` does, EnvironmentProblem if the file can't be read, InvalidInput if it is no text.
+        """
+        from clubhub.formats.post_file import read_post
+
+        found, body = read_post(path)
+        if title and found and plain_name(found) != plain_name(title):
+            body = f"# {found}\n\n{body}"
+        return self.write(title or found or path.stem, body, audience=audience, event=event)
+
+    def edit(self, post: Post) -> Changes:
+        """Keep an edited post. Raises as `write` does, and Conflict if it was changed since `post.version`."""
+        with self._database.write(_("edit the post “{title}”").format(title=post.title.strip())) as work:
+            posts.save_post(work, checked_post(work, replace(post, title=post.title.strip())))
+        return work.changes
+
+    def remove(self, post_id: PostId) -> Changes:
+        """Take a post out; undo brings it back. Nothing happens if it is gone already."""
+        with self._database.write("") as work:
+            found = next((post for post in posts.load_posts(work) if post.id == post_id), None)
+            work.title = _("remove the post “{title}”").format(title=found.title if found else "")
+            posts.delete_posts(work, [post_id])
         return work.changes

@@ -1,0 +1,98 @@
+"""Finds a post, checks one before it is kept, and works out whom it reaches now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from clubhub.domain.audience_words import audience_words
+from clubhub.domain.audiences import Audience, AudienceKind, Membership, members, parse_audience
+from clubhub.domain.errors import ClubHubError, Conflict, InvalidInput, NotFound
+from clubhub.domain.ids import EventId
+from clubhub.domain.placeholders import check_placeholders, placeholders_in
+from clubhub.domain.plain_names import plain_name
+from clubhub.domain.posts import FullPost, Post
+from clubhub.domain.reach import Reach, reach
+from clubhub.services.audiences import load_membership
+from clubhub.services.roster_view import load_roster
+from clubhub.storage import clubs, events
+from clubhub.storage.unit_of_work import Reader
+from clubhub.support.texts import _
+
+NOBODY = Reach(recipients=(), left_out=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readers:
+    """Whom a rule means now. `rule` is it in full, `words` tell it; `problem` is why it means nobody, or ""."""
+
+    rule: str
+    words: str
+    reach: Reach
+    problem: str = ""
+
+
+def find_post(listed: Sequence[Post], name: str) -> Post:
+    """Raises NotFound if no post has the title, begins with it or has the id; Conflict if several do."""
+    wanted = plain_name(name)
+    exact = [post for post in listed if plain_name(post.title) == wanted or str(post.id) == name.strip()]
+    found = exact or [post for post in listed if wanted and plain_name(post.title).startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    titles = ", ".join(f"“{post.title}”" for post in (found or listed)[:8])
+    if found:
+        raise Conflict(
+            _("Several posts are called “{name}”: {titles}. Write more of the title, or the id.").format(
+                name=name, titles=titles
+            )
+        )
+    known = _("There are: {titles}.").format(titles=titles) if titles else _("There is none yet.")
+    raise NotFound(_("There is no post called “{name}”. {known}").format(name=name, known=known))
+
+
+def load_full_post(reader: Reader, post: Post) -> FullPost:
+    """A post with its event's roster, and whom it reaches now."""
+    club = clubs.load_club(reader)
+    event = next((event for event in events.load_events(reader) if event.id == post.event_id), None)
+    readers = readers_of(post.audience, load_membership(reader, post.event_id))
+    return FullPost(
+        club=club,
+        post=post,
+        written=post.written_at.astimezone(ZoneInfo(club.time_zone)),
+        audience_words=readers.words,
+        reach=readers.reach,
+        roster=load_roster(reader, event) if event else None,
+        problem=readers.problem,
+    )
+
+
+def readers_of(rule: str, membership: Membership) -> Readers:
+    """Whom a rule means among these people; a `problem` instead of an error, since the club may have changed."""
+    try:
+        audience = parse_audience(rule, membership)
+    except ClubHubError as error:
+        return Readers(rule=rule, words=rule, reach=NOBODY, problem=str(error))
+    meant = members(audience, membership)
+    return Readers(
+        rule=str(audience),
+        words=audience_words(audience, len(meant)),
+        reach=reach(meant, membership.people.values()),
+    )
+
+
+def checked_post(reader: Reader, post: Post) -> Post:
+    """The post with its rule in full and its event; see `PostService.write` for what is refused."""
+    if not post.title:
+        raise InvalidInput(_("The post needs a title. Nothing was written."))
+    check_placeholders(f"{post.title} {post.body}")
+    audience = parse_audience(post.audience, load_membership(reader, post.event_id))
+    event_id = post.event_id if post.event_id is not None else _event_of(reader, audience)
+    if event_id is None and "shifts" in placeholders_in(post.body):
+        raise InvalidInput(_("“{shifts}” stands for each reader’s shifts: say of which event. Nothing was kept."))
+    return replace(post, audience=str(audience), event_id=event_id)
+
+
+def _event_of(reader: Reader, audience: Audience) -> EventId | None:
+    """The only event that the audience names."""
+    named = {part.name for part in audience.parts if part.kind == AudienceKind.EVENT}
+    found = [event.id for event in events.load_events(reader) if event.name in named]
+    return found[0] if len(found) == 1 else None
