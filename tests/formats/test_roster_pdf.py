@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.formats import roster_samples as samples
 
 from clubhub.formats import dates
-from clubhub.formats.roster_pdf import RosterLayout, roster_pdf, strips
+from clubhub.formats.roster_pdf import RosterLayout, roster_pages, roster_pdf, strips
 
 LAYOUTS = list(RosterLayout)
 
@@ -267,3 +267,10 @@ def test_naughty_strings_do_not_stop_the_sheet(shared_data, layout):
     roster = samples.renamed(samples.many(len(names), per_person=1), names)
     assert len(roster.people()) > 400
     assert roster_pdf(roster, layout).pdf.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_pages_can_be_had_as_images(meet, layout):
+    pages = roster_pages(meet, layout, dots_per_inch=24)
+    assert {page[:8] for page in pages} == {b"\x89PNG\r\n\x1a\n"}
+    assert len(pages) == len(read(meet, layout).pages)

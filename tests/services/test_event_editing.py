@@ -1,10 +1,11 @@
 """Events, shifts and sessions by hand; every step can be undone."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from tests.domain.roster_parts import at
 from tests.services.demo_copies import make_filled, opened_copy, the_event
 
 from clubhub.app import create_club
@@ -20,8 +21,8 @@ GALA = EventEdit(
 )
 DOORS = ShiftEdit(
     name="Doors",
-    starts=datetime(2027, 3, 6, 17),
-    ends=datetime(2027, 3, 6, 20),
+    starts=at("2027-03-06T17:00"),
+    ends=at("2027-03-06T20:00"),
     needs=(NeedEdit(role="Marshal", min_count=2, max_count=3),),
     venue="Entrance",
 )
@@ -87,7 +88,7 @@ def test_a_shift_is_changed_with_its_needs(services: Services, gala: Event):
         DOORS,
         shift_id=before.shift.id,
         version=before.shift.version,
-        ends=datetime(2027, 3, 6, 21),
+        ends=at("2027-03-06T21:00"),
         needs=(NeedEdit(role="marshal", min_count=1, max_count=1), NeedEdit(role="Cashier", min_count=1, max_count=1)),
     )
     services.editing.save_shift(gala.id, edit)
@@ -100,7 +101,7 @@ def test_a_shift_is_changed_with_its_needs(services: Services, gala: Event):
 
 
 def test_the_event_grows_with_a_shift_on_another_day(services: Services, gala: Event):
-    day_before = replace(DOORS, starts=datetime(2027, 3, 5, 17), ends=datetime(2027, 3, 5, 20))
+    day_before = replace(DOORS, starts=at("2027-03-05T17:00"), ends=at("2027-03-05T20:00"))
     services.editing.save_shift(gala.id, day_before)
     assert services.events.lines()[0].event.starts_on == date(2027, 3, 5)
 
@@ -115,8 +116,8 @@ def test_the_event_grows_with_a_shift_on_another_day(services: Services, gala: E
         replace(DOORS, needs=(NeedEdit(role="Marshal", min_count=3, max_count=2),)),
         replace(DOORS, needs=(NeedEdit(role="Marshal", min_count=0, max_count=0),)),
         replace(DOORS, needs=DOORS.needs * 2),
-        replace(DOORS, starts=datetime(2027, 3, 28, 3, 30), ends=datetime(2027, 3, 28, 6)),
-        replace(DOORS, starts=datetime(9990, 3, 28, 3, 30), ends=datetime(9990, 3, 28, 6)),
+        replace(DOORS, starts=at("2027-03-28T03:30"), ends=at("2027-03-28T06:00")),
+        replace(DOORS, starts=at("9990-03-28T03:30"), ends=at("9990-03-28T06:00")),
     ],
 )
 def test_a_shift_that_cannot_be_is_refused(services: Services, gala: Event, wrong: ShiftEdit):

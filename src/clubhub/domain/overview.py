@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from clubhub.domain.coverage import Coverage, coverage_of
 from clubhub.domain.events import Event
 from clubhub.domain.ids import EventId, PollId
 from clubhub.domain.notices import Notice, NoticeKind
@@ -39,23 +40,6 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
-    """Required places: how many have somebody, of how many."""
-
-    filled: int
-    places: int
-
-    @property
-    def open(self) -> int:
-        return self.places - self.filled
-
-    @classmethod
-    def of(cls, roster: Roster) -> "Coverage":
-        required = [entry.place for entry in roster.entries() if entry.place.is_required]
-        return cls(filled=sum(not place.is_open for place in required), places=len(required))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EventOverview:
     """`days` are in order, each with its own coverage."""
 
@@ -78,7 +62,7 @@ def event_overview(roster: Roster) -> EventOverview:
     places = Counter(entry.shift.shift.starts.date() for entry in required)
     filled = Counter(entry.shift.shift.starts.date() for entry in required if not entry.place.is_open)
     days = tuple((day, Coverage(filled=filled[day], places=places[day])) for day in sorted(places))
-    return EventOverview(event=roster.event, coverage=Coverage.of(roster), days=days)
+    return EventOverview(event=roster.event, coverage=coverage_of(roster), days=days)
 
 
 def event_tasks(roster: Roster, notices: Sequence[Notice], poll_id: PollId | None) -> list[Task]:

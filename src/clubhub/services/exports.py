@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clubhub.domain.errors import InvalidInput
+from clubhub.domain.ids import EventId
 from clubhub.domain.rosters import Roster
 from clubhub.services.files import make_folder, write_file
-from clubhub.services.lookup import find_event, find_poll
+from clubhub.services.lookup import event_of, find_event, find_poll
 from clubhub.services.people import PeopleService
 from clubhub.services.roster_view import load_roster
 from clubhub.storage import people, polls
@@ -39,7 +40,12 @@ class ExportService:
         Raises NotFound for the event, InvalidInput for another suffix, EnvironmentProblem if it can't be written.
         """
         with self._database.read() as reader:
-            roster = load_roster(reader, find_event(reader, event_name))
+            event = find_event(reader, event_name)
+        return self.event_file(event.id, path, layout=layout)
+
+    def event_file(self, event_id: EventId, path: Path, *, layout: str = "venue") -> Exported:
+        """As `roster`, of the event of an id."""
+        roster = self._roster(event_id)
         makers: Mapping[str, Callable[[], _Made]] = {
             ".pdf": lambda: _pdf(roster, layout),
             ".xlsx": lambda: _xlsx(roster),
@@ -52,16 +58,37 @@ class ExportService:
 
     def calendars(self, event_name: str, folder: Path) -> list[Path]:
         """A calendar per person with a place, in one folder, which is made if it is missing."""
+        with self._database.read() as reader:
+            event = find_event(reader, event_name)
+        return self.event_calendars(event.id, folder)
+
+    def event_calendars(self, event_id: EventId, folder: Path) -> list[Path]:
+        """As `calendars`, of the event of an id."""
         from clubhub.formats.calendars import calendar_files
 
-        with self._database.read() as reader:
-            roster = load_roster(reader, find_event(reader, event_name))
+        roster = self._roster(event_id)
         make_folder(folder)
         written = []
         for name, content in calendar_files(roster):
             write_file(folder / name, content)
             written.append(folder / name)
         return written
+
+    def event_text(self, event_id: EventId) -> str:
+        """The roster as plain text for a chat. Raises NotFound if the event is gone."""
+        from clubhub.formats.roster_text import roster_text
+
+        return roster_text(self._roster(event_id))
+
+    def event_pages(self, event_id: EventId, *, layout: str = "venue", dots_per_inch: int = 96) -> list[bytes]:
+        """The pages of the PDF as PNG images, to look at or to print. Raises NotFound if the event is gone."""
+        from clubhub.formats.roster_pdf import RosterLayout, roster_pages
+
+        return roster_pages(self._roster(event_id), RosterLayout(layout), dots_per_inch=dots_per_inch)
+
+    def _roster(self, event_id: EventId) -> Roster:
+        with self._database.read() as reader:
+            return load_roster(reader, event_of(reader, event_id))
 
     def people(self, path: Path) -> Exported:
         """Everybody as .csv or .xlsx, with headings that an import understands."""

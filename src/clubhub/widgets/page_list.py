@@ -16,6 +16,18 @@ def _people(shell: Shell) -> Page:
     return PeoplePage(shell)
 
 
+def _events(shell: Shell) -> Page:
+    from clubhub.widgets.events.page import EventsPage
+
+    return EventsPage(shell)
+
+
+def _polls(shell: Shell) -> Page:
+    from clubhub.widgets.polls.page import PollsPage
+
+    return PollsPage(shell)
+
+
 def _history(shell: Shell) -> Page:
     from clubhub.widgets.history.page import HistoryPage
 
@@ -31,6 +43,8 @@ def _settings(shell: Shell) -> Page:
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("home", _("Home"), "home", _home),
     PageSpec("people", _("People"), "people", _people),
+    PageSpec("events", _("Events"), "events", _events),
+    PageSpec("polls", _("Polls"), "polls", _polls),
 )
 
 FOOT_PAGES = (

@@ -4,6 +4,6 @@ Python decides what stands where and in which words; the templates decide how it
 """
 
 from clubhub.formats.roster_pdf.layouts import PdfResult, RosterLayout
-from clubhub.formats.roster_pdf.printing import roster_pdf
+from clubhub.formats.roster_pdf.printing import roster_pages, roster_pdf
 
-__all__ = ["PdfResult", "RosterLayout", "roster_pdf"]
+__all__ = ["PdfResult", "RosterLayout", "roster_pages", "roster_pdf"]

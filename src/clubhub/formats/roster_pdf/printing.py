@@ -6,7 +6,7 @@ from clubhub.domain.rosters import Roster
 from clubhub.formats.roster_pdf import person_list, shift_list, strips, venue_sheets
 from clubhub.formats.roster_pdf.layouts import PdfResult, RosterLayout
 from clubhub.formats.roster_pdf.page_parts import page_parts, qr_code
-from clubhub.formats.roster_pdf.typesetting import Json, typeset
+from clubhub.formats.roster_pdf.typesetting import Json, typeset, typeset_pages
 
 _CONTENTS: dict[RosterLayout, Callable[[Roster], Json]] = {
     RosterLayout.VENUE: venue_sheets.contents,
@@ -24,3 +24,9 @@ def roster_pdf(roster: Roster, layout: RosterLayout = RosterLayout.VENUE) -> Pdf
     """
     contents = page_parts(roster, layout) | _CONTENTS[layout](roster)
     return typeset(f"roster-{layout}.typ", contents, qr_code(roster.club), roster.stamped_at)
+
+
+def roster_pages(roster: Roster, layout: RosterLayout = RosterLayout.VENUE, *, dots_per_inch: int = 96) -> list[bytes]:
+    """The same sheets as PNG images, page by page: to look at before saving, or to hand to a printer."""
+    contents = page_parts(roster, layout) | _CONTENTS[layout](roster)
+    return typeset_pages(f"roster-{layout}.typ", contents, qr_code(roster.club), dots_per_inch=dots_per_inch)

@@ -18,14 +18,7 @@ def typeset(template: str, contents: Json, qr_svg: bytes | None, stamped_at: dat
     import typst
 
     printable = PrintableTexts()
-    data = _printable(contents | {"has_qr": qr_svg is not None}, printable)
-    files = {
-        "main.typ": resource("templates", template).read_bytes(),
-        "common.typ": resource("templates", "common.typ").read_bytes(),
-        "data.json": json.dumps(data, ensure_ascii=False).encode(),
-    }
-    if qr_svg is not None:
-        files["qr.svg"] = qr_svg
+    files = _files(template, contents, qr_svg, printable)
     # The package's type hints leave out the dictionary of files that its documentation offers.
     pdf, notes = typst.compile_with_warnings(  # type: ignore[call-overload]
         files,
@@ -37,6 +30,30 @@ def typeset(template: str, contents: Json, qr_svg: bytes | None, stamped_at: dat
     for note in notes:
         _log.warning("Typst on %s: %s", template, note)
     return PdfResult(pdf=pdf, warnings=printable.warnings)
+
+
+def typeset_pages(template: str, contents: Json, qr_svg: bytes | None, *, dots_per_inch: int) -> list[bytes]:
+    """The pages of the same sheet as PNG images."""
+    import typst
+
+    pages: bytes | list[bytes] = typst.compile(  # type: ignore[call-overload]
+        _files(template, contents, qr_svg, PrintableTexts()),
+        font_paths=[str(resource("fonts"))],
+        ignore_system_fonts=True,
+        format="png",
+        ppi=dots_per_inch,
+    )
+    return pages if isinstance(pages, list) else [pages]
+
+
+def _files(template: str, contents: Json, qr_svg: bytes | None, printable: PrintableTexts) -> dict[str, bytes]:
+    data = _printable(contents | {"has_qr": qr_svg is not None}, printable)
+    files = {
+        "main.typ": resource("templates", template).read_bytes(),
+        "common.typ": resource("templates", "common.typ").read_bytes(),
+        "data.json": json.dumps(data, ensure_ascii=False).encode(),
+    }
+    return files if qr_svg is None else {**files, "qr.svg": qr_svg}
 
 
 def _printable(value: object, printable: PrintableTexts) -> object:

@@ -1,0 +1,91 @@
+"""What the bring-in dialog says about a file: what was found, what is estimated, what would change."""
+
+from dataclasses import dataclass
+
+from clubhub.domain.drafts import EventDraft
+from clubhub.services.programme_import import ProgrammeImport
+from clubhub.support.texts import _, plural
+from clubhub.viewmodels.events import days_text, moment_text
+
+MOST_LINES = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and its lines; `look` is the tint of a sign, "" for plain ones."""
+
+    heading: str
+    lines: tuple[str, ...]
+    look: str = ""
+
+
+def found_title(draft: EventDraft) -> str:
+    """Like "Kvarken Games, Sat 12 and Sun 13 June 2027"."""
+    return ", ".join(part for part in (draft.name, days_text(draft.starts_on, draft.ends_on), draft.city) if part)
+
+
+def found_counts(draft: EventDraft) -> str:
+    """Like "4 sessions, 36 shifts, 156 places"."""
+    parts = [plural("{count} session", "{count} sessions", len(draft.sessions))] if draft.sessions else []
+    places = sum(need.max_count for shift in draft.shifts for need in shift.needs)
+    parts.append(plural("{count} shift", "{count} shifts", len(draft.shifts)))
+    parts.append(plural("{count} place", "{count} places", places))
+    return ", ".join(parts)
+
+
+def sections(found: ProgrammeImport) -> list[Section]:
+    """What waits first, then what would change, then estimates, warnings and sessions; empty ones are left out."""
+    draft = found.draft
+    waiting = found.waiting.sentences if found.left_alone else ()
+    listed = [
+        Section(heading=_waiting_heading(found), lines=waiting, look="warning"),
+        Section(heading=_("This would change"), lines=found.diff.sentences if found.diff else (), look="info"),
+        Section(heading=_("Estimated, since the file doesn't say"), lines=draft.estimates, look="warning"),
+        Section(heading=_("Look at this"), lines=draft.warnings, look="warning"),
+        Section(heading=_("Sessions"), lines=_sessions(draft)),
+        Section(heading=_("Shifts"), lines=() if found.diff else _shifts(draft)),
+    ]  # fmt: skip
+    return [_shortened(section) for section in listed if section.lines]
+
+
+def is_nothing_new(found: ProgrammeImport) -> bool:
+    """True if the event is as the file says already."""
+    return found.diff is not None and found.diff.is_empty and not found.left_alone
+
+
+def _waiting_heading(found: ProgrammeImport) -> str:
+    return plural(
+        "{count} published shift would change; it stays as it is unless you say so below",
+        "{count} published shifts would change; they stay as they are unless you say so below",
+        found.left_alone,
+    )
+
+
+def _sessions(draft: EventDraft) -> tuple[str, ...]:
+    about = _(" (the end is estimated)")
+    return tuple(
+        _("{name}: {starts} to {ends}").format(
+            name=session.name, starts=moment_text(session.starts), ends=f"{session.ends:%H:%M}"
+        )
+        + (about if session.ends_is_estimated else "")
+        for session in draft.sessions
+    )
+
+
+def _shifts(draft: EventDraft) -> tuple[str, ...]:
+    return tuple(
+        _("{starts} to {ends}: {name} ({needs})").format(
+            starts=moment_text(shift.starts),
+            ends=f"{shift.ends:%H:%M}",
+            name=shift.name,
+            needs=", ".join(f"{need.role} {need.max_count}" for need in shift.needs),
+        )
+        for shift in sorted(draft.shifts, key=lambda shift: shift.starts)
+    )
+
+
+def _shortened(section: Section) -> Section:
+    if len(section.lines) <= MOST_LINES:
+        return section
+    more = plural("… and {count} more", "… and {count} more", len(section.lines) - MOST_LINES)
+    return Section(heading=section.heading, lines=(*section.lines[:MOST_LINES], more), look=section.look)

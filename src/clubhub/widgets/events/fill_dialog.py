@@ -1,0 +1,199 @@
+"""Filling a roster: what the search does, what it found, what would change. Nothing changes until it is accepted."""
+
+from collections import deque
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from clubhub.domain.changes import Changes
+from clubhub.domain.errors import ClubHubError
+from clubhub.domain.fill_proposals import FillProposal
+from clubhub.domain.rosters import Roster
+from clubhub.services.roster_filling import FillProgress
+from clubhub.support.texts import _, plural
+from clubhub.viewmodels.fill_proposal import DifferenceModel, change_count
+from clubhub.viewmodels.fill_steps import FillSteps
+from clubhub.viewmodels.jobs import Progress
+from clubhub.widgets.controls import button, column, label, row, surface
+from clubhub.widgets.dialogs import Dialog
+from clubhub.widgets.events.change_table import ChangeTable
+from clubhub.widgets.events.result_note import ResultNote
+from clubhub.widgets.events.step_list import StepList
+from clubhub.widgets.pages import Shell
+from clubhub.widgets.theme import set_property
+
+LOOK_MS = 100
+"""How often the steps, their seconds and the best plan so far are looked at."""
+
+WIDTH = 780
+
+
+class FillDialog(Dialog):
+    """Begins to search when it is made. Stop keeps the best so far; Discard and Esc leave everything as it is."""
+
+    def __init__(self, parent: QWidget, shell: Shell, roster: Roster) -> None:
+        subline = _("{event}. Nothing changes until you accept.").format(event=roster.event.name)
+        super().__init__(parent, _("Filling the roster"), subline, accept=_("Accept"), width=WIDTH)
+        self._shell = shell
+        self._event_id = roster.event.id
+        self._is_published = roster.publication is not None
+        self._heard: deque[FillProgress] = deque()
+        self.proposal: FillProposal | None = None
+        self.model = DifferenceModel(self)
+        self.model.chosen_changed.connect(self._name_accept)
+        self.table = ChangeTable(self.model, shell.theme, _("What would change"))
+        self.table.followed.connect(self._tell_followed)
+        self._steps_shown = StepList(shell.theme)
+        self._bar = QProgressBar()
+        self.note = ResultNote(shell.theme)
+        self._count = label(kind="small", tone="text2")
+        self._followed = label(kind="small", tone="text2", wrap=True)
+        self.stop = button(_("Stop searching"), self._stop, icon="stop", name="stop")
+        self.again = button(_("Fill again"), self._search, name="again")
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        self._lay_out()
+        self._search()
+
+    def accept(self) -> None:
+        """Write what is chosen; without anything to accept the dialog just closes."""
+        proposal, chosen = self.proposal, self.model.chosen
+        if proposal is None or not chosen:
+            self.reject()
+            return
+        self._job.stop()
+        self.accept_button.setEnabled(False)
+        filling = self._shell.services.filling
+        self._shell.jobs.run(
+            _("Accepting the plan"),
+            lambda _progress: filling.accept(proposal, chosen),
+            self._finish,
+            owner=self,
+            on_failed=self._refused,
+        )
+
+    def reject(self) -> None:
+        self._job.stop()
+        super().reject()
+
+    def _lay_out(self) -> None:
+        self._bar.setRange(0, 1000)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(_("How far the search is"))
+        self.cancel_button.setText(_("Discard"))
+        self.cancel_button.setAccessibleName(_("Discard"))
+        self.add_foot_buttons([self.stop, self.again])
+        heading = row(label(_("What would change"), kind="heading"), None, self._count)
+        self._changes = QWidget()
+        framed = surface("card", column(self.table, margins=(1, 1, 1, 1)))
+        changes = column(heading, framed, self._followed, space=8)
+        changes.setStretch(1, 1)
+        self._changes.setLayout(changes)
+        for part in (self._steps_shown, self._bar, self.note, self._changes):
+            self.body.addWidget(part)
+        self.body.setStretchFactor(self._changes, 1)
+        for hidden in (self.note, self._changes, self._followed, self.again):
+            hidden.hide()
+        self.table.setMinimumHeight(4 * (self._shell.theme.line_height() + 17))
+        self.resize(WIDTH, 700)
+
+    @Slot()
+    def _search(self) -> None:
+        """Begin, or begin again after the roster was changed meanwhile."""
+        self.steps = FillSteps(is_published=self._is_published)
+        self.proposal = None
+        self.again.hide()
+        self.stop.show()
+        self.stop.setEnabled(True)
+        self.accept_button.setEnabled(False)
+        set_property(self.subline_label, "tone", "text2")
+        filling, event_id, heard = self._shell.services.filling, self._event_id, self._heard
+
+        def search(progress: Progress) -> FillProposal:
+            return filling.propose(event_id, on_progress=heard.append, should_stop=progress.should_stop)
+
+        self._job = self._shell.jobs.run(
+            _("Filling the roster"), search, self._end, owner=self, on_failed=self._refused
+        )
+        self.stop.setFocus()
+        self._timer.start()
+        self._look()
+
+    @Slot()
+    def _look(self) -> None:
+        """Take what the job has said since the last look; it speaks from its own thread."""
+        newest = None
+        while self._heard:
+            progress = self._heard.popleft()
+            self.steps.hear(progress)
+            newest = progress.proposal or newest
+        if newest is not None:
+            self._show_proposal(newest)
+        self._steps_shown.show_steps(self.steps.steps())
+        self._bar.setValue(round(1000 * self.steps.share))
+
+    @Slot()
+    def _stop(self) -> None:
+        self._job.stop()
+        self.stop.setEnabled(False)
+        self.accept_button.setFocus()
+
+    def _end(self, proposal: FillProposal) -> None:
+        self._timer.stop()
+        self._look()
+        self.steps.end()
+        self._steps_shown.show_steps(self.steps.steps())
+        self._bar.setValue(1000)
+        self._show_proposal(proposal)
+        had_focus = self.focusWidget() in (None, self.stop, self.cancel_button)
+        self.stop.hide()
+        if had_focus:
+            self.accept_button.setFocus()
+
+    def _show_proposal(self, proposal: FillProposal) -> None:
+        self.proposal = proposal
+        self.note.show_proposal(proposal)
+        self.model.set_differences(proposal.differences)
+        self._changes.setVisible(bool(proposal.differences))
+        self._count.setText(change_count(proposal))
+        self._name_accept()
+
+    @Slot()
+    def _name_accept(self) -> None:
+        number = len(self.model.chosen)
+        is_over = self.proposal is not None and self.proposal.is_final
+        has_rows = bool(self.model.rows)
+        words = plural("Accept {count} change", "Accept {count} changes", number) if has_rows else _("Close")
+        self.accept_button.setText(words)
+        self.accept_button.setAccessibleName(words)
+        self.accept_button.setEnabled(bool(number) or (is_over and not has_rows))
+        self.cancel_button.setVisible(has_rows or not is_over)
+
+    @Slot(int)
+    def _tell_followed(self, others: int) -> None:
+        """Whoever leaves out one change may leave out others with it: say so, at the table."""
+        self._followed.setVisible(others > 0)
+        self._followed.setText(
+            plural(
+                "{count} other change went along: one can't be done without the other.",
+                "{count} other changes went along: one can't be done without the others.",
+                others,
+            )
+        )
+
+    def _finish(self, changes: Changes) -> None:
+        self._shell.done(changes)
+        super().accept()
+
+    def _refused(self, error: Exception) -> None:
+        """A stale roster, or a search that can't begin: say it here, and offer to begin again."""
+        self._timer.stop()
+        self.subline_label.setText(str(error) if isinstance(error, ClubHubError) else _("Nothing was changed."))
+        set_property(self.subline_label, "tone", "danger")
+        self.model.set_differences(())
+        self.note.hide()
+        self._changes.hide()
+        self.stop.hide()
+        self.again.show()
+        self.again.setFocus()

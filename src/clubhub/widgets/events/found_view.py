@@ -1,0 +1,51 @@
+"""What a file holds and what bringing it in would do, to read before anything is changed."""
+
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from clubhub.services.programme_import import ProgrammeImport
+from clubhub.support.texts import _
+from clubhub.viewmodels.bring_in import Section, found_counts, found_title, is_nothing_new, sections
+from clubhub.widgets.controls import badge, clear, column, label, row
+
+
+class FoundView(QScrollArea):
+    """One heading after the other; selectable, so that a sentence can be copied into a message."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._holder = QWidget()
+        self._layout = column(space=10, margins=(0, 0, 8, 0))
+        self._holder.setLayout(self._layout)
+        self.setWidgetResizable(True)
+        self.setWidget(self._holder)
+        self.setAccessibleName(_("What was found"))
+
+    def show_found(self, found: ProgrammeImport) -> None:
+        clear(self._layout)
+        title = label(found_title(found.draft), kind="heading", wrap=True, select=True)
+        state = badge(_("known event"), "soft") if found.diff else badge(_("new event"), "ok")
+        self._layout.addLayout(row(state, None))
+        self._layout.addWidget(title)
+        self._layout.addWidget(label(found_counts(found.draft), tone="text2"))
+        if is_nothing_new(found):
+            self._layout.addWidget(label(_("The event is as the file says already."), tone="ok", wrap=True))
+        for section in sections(found):
+            self._layout.addWidget(_shown(section))
+        self._layout.addStretch(1)
+
+    def show_text(self, text: str, *, is_wrong: bool = False) -> None:
+        """A sentence instead: that nothing is chosen yet, or why the file can't be taken."""
+        clear(self._layout)
+        self._layout.addWidget(label(text, tone="danger" if is_wrong else "text2", wrap=True, select=is_wrong))
+        self._layout.addStretch(1)
+
+
+def _shown(section: Section) -> QWidget:
+    widget = QWidget()
+    heading = (
+        badge(section.heading, section.look) if section.look == "warning" else label(section.heading, kind="strong")
+    )
+    heading.setWordWrap(True)
+    lines = [label(line, wrap=True, select=True) for line in section.lines]
+    widget.setLayout(column(row(heading, None), *lines, space=3))
+    return widget

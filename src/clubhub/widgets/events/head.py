@@ -1,0 +1,154 @@
+"""The head of an event: its name and state, what can be done with it, tabs, and how full the roster is."""
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QPushButton, QWidget
+
+from clubhub.services.event_views import EventView
+from clubhub.support.texts import _
+from clubhub.viewmodels.events import event_subline, publish_words, state_badge
+from clubhub.widgets import icons
+from clubhub.widgets.controls import button, column, icon_button, label, row, set_badge
+from clubhub.widgets.coverage_bar import CoverageBar
+from clubhub.widgets.pages import Shell
+from clubhub.widgets.people.flow import FlowLayout
+from clubhub.widgets.tokens import PAGE_MARGIN
+
+TABS = ("roster", "programme", "people")
+
+
+class EventHead(QFrame):
+    """Tells the page what is wanted; knows nothing of how it is done."""
+
+    list_wanted = Signal()
+    export_wanted = Signal()
+    publish_wanted = Signal()
+    fill_wanted = Signal()
+    ask_wanted = Signal()
+    edit_wanted = Signal()
+    tab_chosen = Signal(str)
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._theme = shell.theme
+        self.setProperty("line", "bottom")
+        self._title = label(kind="title")
+        self._title.setMinimumWidth(1)
+        self._badge = label()
+        self._badge.setProperty("badge", "plain")
+        self._subline = label(tone="text2", wrap=True)
+        self.back = icon_button("back", _("All events"), self.list_wanted.emit)
+        self.edit = icon_button("write", _("Change the event's name and days"), self.edit_wanted.emit)
+        self.ask = button(_("Ask who can come"), self.ask_wanted.emit, icon="answer", name="ask")
+        self.export = button(_("Export"), self.export_wanted.emit, icon="export", name="export")
+        self.publish = button(_("Publish…"), self.publish_wanted.emit, name="publish")
+        self.fill = button(_("Fill the roster"), self.fill_wanted.emit, look="primary", icon="fill", name="fill")
+        self._figure = label(kind="strong")
+        self.bar = CoverageBar(shell.theme, height=9)
+        self.bar.setMinimumWidth(110)
+        self.bar.setMaximumWidth(150)
+        self._tabs = QButtonGroup(self)
+        self._words, self._buttons = QWidget(), QWidget()
+        self._lay_out()
+        shell.theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_view(self, view: EventView) -> None:
+        """Name, state, buttons and coverage of an event as it stands."""
+        event, badge = view.roster.event, state_badge(view)
+        self._title.setText(event.name)
+        set_badge(self._badge, f"{badge.text}", badge.look)
+        self._subline.setText(event_subline(event))
+        words = publish_words(view)
+        self.publish.setVisible(bool(words))
+        self.publish.setText(words)
+        self.publish.setAccessibleName(words)
+        has_shifts = bool(view.roster.shifts)
+        for shown in (self.export, self.fill):
+            shown.setVisible(has_shifts)
+        self.ask.setVisible(has_shifts and not view.is_asked)
+        coverage = view.coverage
+        self.show_coverage(coverage.filled, coverage.places, coverage.untold)
+        self._share_width()
+
+    def show_coverage(self, filled: int, places: int, untold: int = 0) -> None:
+        self._figure.setText(_("{filled} of {places}").format(filled=filled, places=places) if places else "")
+        self.bar.set_coverage(filled, places, untold)
+        self.bar.setVisible(bool(places))
+
+    def set_tab(self, key: str) -> None:
+        self._tabs.button(TABS.index(key)).setChecked(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from tab to tab, as everywhere."""
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
+        focused = self.focusWidget()
+        if step is None or not isinstance(focused, QPushButton) or focused not in self._tabs.buttons():
+            super().keyPressEvent(event)
+            return
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            step = -step
+        tab = self._tabs.button((self._tabs.id(focused) + step) % len(TABS))
+        tab.setFocus()
+        tab.click()
+
+    def _lay_out(self) -> None:
+        names = (_("Roster"), _("Programme"), _("People"))
+        for number, name in enumerate(names):
+            tab = button(name, look="tab", name=f"tab-{TABS[number]}")
+            tab.setCheckable(True)
+            self._tabs.addButton(tab, number)
+        self._tabs.idToggled.connect(self._choose_tab)
+        title = FlowLayout(space=10)
+        for part in (self._title, self._badge, self.edit):
+            title.addWidget(part)
+        actions = FlowLayout(space=8)
+        for action in self._action_buttons():
+            actions.addWidget(action)
+        heading = QWidget()
+        heading.setLayout(title)
+        # The way back stands in the margin, so that the title begins where all else does.
+        self.back.setFixedWidth(PAGE_MARGIN - 2)
+        words = row(self.back, column(heading, self._subline, space=2), space=2)
+        words.setStretch(1, 1)
+        words.setAlignment(self.back, Qt.AlignmentFlag.AlignTop)
+        self._words.setLayout(words)
+        self._buttons.setLayout(actions)
+        self._top = row(self._words, self._buttons, space=12)
+        self._top.setStretch(0, 1)
+        tabs = row(*self._tabs.buttons(), None, self._figure, self.bar, space=20)
+        tabs.setContentsMargins(PAGE_MARGIN, 0, 0, 0)
+        self.setLayout(column(self._top, tabs, margins=(0, 20, PAGE_MARGIN - 8, 0), space=10))
+
+    def _action_buttons(self) -> list[QPushButton]:
+        return [self.ask, self.export, self.publish, self.fill]
+
+    @Slot(int, bool)
+    def _choose_tab(self, number: int, is_chosen: bool) -> None:
+        if is_chosen:
+            self.tab_chosen.emit(TABS[number])
+
+    @Slot()
+    def _fit(self) -> None:
+        size = self._theme.icon_size()
+        self.fill.setIcon(icons.get("fill", self._theme.colours.onfill))
+        for sized in (self.fill, self.export, self.ask):
+            sized.setIconSize(QSize(size, size))
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """The buttons stand beside the title while both fit, else under it, on as many lines as they need."""
+        shown = [action for action in self._action_buttons() if not action.isHidden()]
+        buttons = sum(action.sizeHint().width() + 8 for action in shown)
+        words = self._title.sizeHint().width() + self._badge.sizeHint().width() + 3 * self._theme.line_height()
+        is_beside = buttons + words + 2 * PAGE_MARGIN < self.width()
+        directions = QBoxLayout.Direction
+        self._top.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
+        self._buttons.setMinimumWidth(buttons if is_beside else 0)
+        alignment = Qt.AlignmentFlag.AlignTop if is_beside else Qt.AlignmentFlag(0)
+        self._top.setAlignment(self._buttons, alignment)
+        self._top.setAlignment(self._words, alignment)

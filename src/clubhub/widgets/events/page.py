@@ -1,0 +1,265 @@
+"""Events: the list, or one event with its head and tabs; and the dialogs that bring in, fill, publish and export."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from clubhub.domain.errors import NotFound
+from clubhub.domain.ids import EventId, NeedId
+from clubhub.services.event_views import EventLine, EventView
+from clubhub.support.texts import _
+from clubhub.widgets.controls import column
+from clubhub.widgets.events.event_list import EventList
+from clubhub.widgets.events.head import TABS, EventHead
+from clubhub.widgets.events.people_tab import PeopleTab
+from clubhub.widgets.events.programme_tab import ProgrammeTab
+from clubhub.widgets.events.roster_tab import RosterTab
+from clubhub.widgets.pages import Page, Shell
+
+LIST, EVENT = range(2)
+
+
+class EventsPage(Page):
+    """Targets: an event's id; a file to bring in; ("fill" or "publish" or "export", event id); ("need", event, need).
+
+    "bring-in" and "new" open their dialogs. A club with one event opens it at once; Escape leads to the list.
+    """
+
+    kinds = frozenset(
+        ("events", "sessions", "shifts", "needs", "roles", "venues", "assignments", "publications", "people", "polls",
+         "answers", "clubs")
+    )  # fmt: skip
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.view: EventView | None = None
+        self._event_id: EventId | None = None
+        self._wanted_name = ""
+        self._is_first = True
+        self._then: Callable[[], None] | None = None
+        self.list = EventList(shell)
+        self.head = EventHead(shell)
+        self.roster = RosterTab(shell)
+        self.programme = ProgrammeTab(shell)
+        self.people = PeopleTab(shell)
+        self._tabs = QStackedWidget()
+        for tab in (self.roster, self.programme, self.people):
+            self._tabs.addWidget(tab)
+        event = QWidget()
+        layout = column(self.head, self._tabs, space=0)
+        layout.setStretch(1, 1)
+        event.setLayout(layout)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(event)
+        self.setLayout(column(self._stack))
+        self._connect()
+        self.head.set_tab("roster")
+
+    def refresh(self) -> None:
+        """Read the list, or the event that is open."""
+        if self._event_id is None:
+            events = self.shell.services.events
+            self.shell.jobs.run("", lambda _p: events.lines(), self._show_lines, owner=self, quiet=True)
+        else:
+            self._read_event(self._event_id)
+
+    def open_target(self, target: object) -> None:
+        self._is_first = False
+        if isinstance(target, Path):
+            self.bring_in(target)
+        elif isinstance(target, int):
+            self._open(EventId(target))
+        elif isinstance(target, tuple):
+            self._open_for(*target)
+        elif target == "bring-in":
+            self.bring_in()
+        elif target == "new":
+            self.new_event()
+
+    def commands(self) -> list[tuple[str, Callable[[], object]]]:
+        always: list[tuple[str, Callable[[], object]]] = [
+            (_("Bring in a meet or a schedule"), self.bring_in_any),
+            (_("New event"), self.new_event),
+        ]
+        if self.view is None or self._event_id is None:
+            return always
+        here: list[tuple[str, Callable[[], object]]] = [
+            (_("Fill the roster"), self.fill),
+            (_("Publish the roster"), self.publish),
+            (_("Export or print the roster"), self.export),
+            (_("Ask who can come"), self.ask),
+            (_("Add a shift"), self.add_shift),
+            (_("All events"), self.show_list),
+        ]
+        return [*here, *always]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._event_id is not None:
+            self.show_list()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def show_list(self) -> None:
+        """Leave the event."""
+        self._event_id = None
+        self.view = None
+        self._is_first = False
+        self.refresh()
+
+    @Slot()
+    def bring_in_any(self) -> None:
+        self.bring_in()
+
+    def bring_in(self, path: Path | None = None) -> None:
+        """Open the dialog, with a file if one was dropped."""
+        from clubhub.widgets.events.bring_in_dialog import BringInDialog
+
+        dialog = BringInDialog(self, self.shell, path)
+        dialog.brought_in.connect(self._open_named)
+        dialog.open()
+
+    @Slot()
+    def new_event(self) -> None:
+        clubs = self.shell.services.clubs
+        self.shell.jobs.run("", lambda _p: clubs.club().time_zone, self._ask_for_event, owner=self, quiet=True)
+
+    @Slot()
+    def edit_event(self) -> None:
+        from clubhub.widgets.events.new_event_dialog import NewEventDialog
+
+        if self.view is not None:
+            NewEventDialog(self, self.shell, self.view.roster.event).open()
+
+    @Slot()
+    def fill(self) -> None:
+        from clubhub.widgets.events.fill_dialog import FillDialog
+
+        if self.view is not None and self.view.roster.shifts:
+            FillDialog(self, self.shell, self.view.roster).open()
+
+    @Slot()
+    def publish(self) -> None:
+        from clubhub.widgets.events.publish_dialog import PublishDialog
+
+        if self.view is None:
+            return
+        if not self.view.roster.is_draft:
+            self.shell.say(_("Nothing has changed since the last version, so there is nothing to publish."))
+            return
+        dialog = PublishDialog(self, self.shell, self.view)
+        dialog.export_wanted.connect(self.export)
+        dialog.open()
+
+    @Slot()
+    def export(self) -> None:
+        from clubhub.widgets.events.export_dialog import ExportDialog
+
+        if self.view is not None:
+            ExportDialog(self, self.shell, self.view.roster.event).open()
+
+    @Slot()
+    def ask(self) -> None:
+        """An availability poll is made on its own page."""
+        if self._event_id is not None:
+            self.shell.go("polls", ("new-for", self._event_id))
+
+    @Slot()
+    def add_shift(self) -> None:
+        self.head.set_tab("programme")
+        self.programme.add_shift()
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._open)
+        self.list.bring_in_wanted.connect(self.bring_in_any)
+        self.list.new_wanted.connect(self.new_event)
+        self.head.list_wanted.connect(self.show_list)
+        self.head.edit_wanted.connect(self.edit_event)
+        self.head.fill_wanted.connect(self.fill)
+        self.head.publish_wanted.connect(self.publish)
+        self.head.export_wanted.connect(self.export)
+        self.head.ask_wanted.connect(self.ask)
+        self.head.tab_chosen.connect(self._show_tab)
+        self.people.opened.connect(self._open_person)
+
+    def _ask_for_event(self, zone: str) -> None:
+        from clubhub.widgets.events.new_event_dialog import NewEventDialog
+
+        dialog = NewEventDialog(self, self.shell, zone=zone)
+        dialog.made.connect(self._open_new)
+        dialog.open()
+
+    @Slot(object)
+    def _open(self, event_id: EventId) -> None:
+        self._event_id = event_id
+        self._is_first = False
+        self._read_event(event_id)
+
+    @Slot(object)
+    def _open_new(self, event_id: EventId) -> None:
+        """A new event has no shifts: they come next."""
+        self.head.set_tab("programme")
+        self._open(event_id)
+
+    @Slot(str)
+    def _open_named(self, name: str) -> None:
+        events = self.shell.services.events
+        self.shell.jobs.run("", lambda _p: events.find(name).id, self._open, owner=self, quiet=True)
+
+    def _open_for(self, what: str, event_id: EventId, need_id: NeedId | None = None) -> None:
+        """Open an event, then do something there."""
+        doing = {"fill": self.fill, "publish": self.publish, "export": self.export}
+        self._then = doing.get(what)
+        self.head.set_tab("roster")
+        self._open(event_id)
+        if need_id is not None:
+            self.roster.select_need(need_id)
+
+    @Slot(object)
+    def _open_person(self, person_id: object) -> None:
+        self.shell.go("people", person_id)
+
+    @Slot(str)
+    def _show_tab(self, key: str) -> None:
+        self._tabs.setCurrentIndex(TABS.index(key))
+
+    def _read_event(self, event_id: EventId) -> None:
+        events = self.shell.services.events
+        self.shell.jobs.run("", lambda _p: events.view(event_id), self._show_view, owner=self, quiet=True,
+                            on_failed=self._leave)  # fmt: skip
+
+    def _show_lines(self, lines: Sequence[EventLine]) -> None:
+        if self._event_id is not None:
+            return
+        if self._is_first and len(lines) == 1:
+            self._open(lines[0].event.id)
+            return
+        self._is_first = False
+        self.list.show_lines(lines)
+        self._stack.setCurrentIndex(LIST)
+        self.list.set_focus()
+
+    def _show_view(self, view: EventView) -> None:
+        if view.roster.event.id != self._event_id:
+            return
+        is_other = self.view is None or self.view.roster.event.id != self._event_id
+        self.view = view
+        self.head.show_view(view)
+        self.programme.show_roster(view.roster)
+        self.people.show_roster(view.roster)
+        if is_other:
+            self.roster.show_event(self._event_id)
+        self._stack.setCurrentIndex(EVENT)
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _leave(self, error: Exception) -> None:
+        """The event is gone, perhaps undone: back to the list."""
+        if not isinstance(error, NotFound):
+            self.shell.say(str(error), stays=True)
+        self.show_list()

@@ -1,0 +1,186 @@
+"""An event's programme: its sessions, what was estimated, and every shift by time. All of it can be changed here."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from clubhub.domain.event_edits import ShiftEdit
+from clubhub.domain.events import Session
+from clubhub.domain.ids import ShiftId
+from clubhub.domain.rosters import Roster, RosterShift
+from clubhub.support.texts import _, plural
+from clubhub.viewmodels.event_tables import programme_columns, shift_id_of
+from clubhub.viewmodels.events import moment_text
+from clubhub.viewmodels.table_model import RowTableModel
+from clubhub.widgets.controls import badge, button, clear, column, label, row, surface
+from clubhub.widgets.events.session_dialog import SessionDialog
+from clubhub.widgets.events.shift_dialog import ShiftDialog
+from clubhub.widgets.pages import Shell
+from clubhub.widgets.people.flow import FlowLayout
+from clubhub.widgets.tables import RowTableView
+from clubhub.widgets.tokens import PAGE_MARGIN
+
+
+class ProgrammeTab(QWidget):
+    """Enter changes a shift, Insert adds one, Delete takes the chosen ones away; each is one step of undo."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._roster: Roster | None = None
+        self.model: RowTableModel[RosterShift] | None = None
+        self.table: RowTableView | None = None
+        self._sessions = FlowLayout(space=8)
+        holder = QWidget()
+        holder.setLayout(self._sessions)
+        self._holder = holder
+        self._estimates = column(space=2)
+        self._note = surface("sunken", column(self._estimates, margins=(14, 10, 14, 10)))
+        self._title = label(kind="heading")
+        self.add = button(_("Add a shift…"), self.add_shift, icon="add", name="add-shift")
+        self.change = button(_("Change…"), self._change_current, icon="write", name="change-shift")
+        self.remove = button(_("Remove"), self._remove_chosen, icon="delete", name="remove-shift")
+        bar = row(self._title, None, self.remove, self.change, self.add)
+        self._layout = column(holder, self._note, bar, margins=(PAGE_MARGIN, 14, PAGE_MARGIN, 0), space=12)
+        self.setLayout(self._layout)
+
+    def show_roster(self, roster: Roster) -> None:
+        """Show an event's programme; the selection stays where it is the same event."""
+        is_other = self._roster is None or self._roster.event.id != roster.event.id
+        self._roster = roster
+        if is_other or self.table is None or self.model is None:
+            self._make_table(roster)
+        if self.model is not None:
+            self.model.set_rows(roster.shifts)
+        self._title.setText(plural("{count} shift", "{count} shifts", len(roster.shifts)))
+        self._show_sessions(roster)
+        self._show_estimates(roster)
+        self._mark_actions()
+
+    @Slot()
+    def add_shift(self) -> None:
+        """Ask for a new shift, near the one that is looked at."""
+        if self._roster is not None:
+            dialog = ShiftDialog(self, self._roster, None, self._current())
+            dialog.written.connect(self._save_shift)
+            dialog.open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self._remove_chosen()
+        elif event.key() == Qt.Key.Key_Insert:
+            self.add_shift()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_table(self, roster: Roster) -> None:
+        """Columns know the event's zone, so another event gets a table of its own."""
+        if self.table is not None:
+            self._layout.removeWidget(self.table)
+            self.table.deleteLater()
+        self.model = RowTableModel(programme_columns(roster), shift_id_of, self)
+        self.table = RowTableView(self.model, self._shell.theme, _("Shifts by time"))
+        self.table.set_column_chars([22, 15, 34, 14, 52, 9])
+        self.table.opened.connect(self._change_shift)
+        self.table.selectionModel().selectionChanged.connect(self._mark_actions)
+        self._layout.addWidget(self.table, 1)
+
+    def _show_sessions(self, roster: Roster) -> None:
+        while (item := self._sessions.takeAt(0)) is not None:
+            card = item.widget()
+            if card is not None:
+                card.hide()
+                card.deleteLater()
+        for session in roster.sessions:
+            card = SessionCard(session)
+            card.wanted.connect(self._change_session)
+            self._sessions.addWidget(card)
+        self._holder.setVisible(bool(roster.sessions))
+        self._holder.updateGeometry()
+
+    def _show_estimates(self, roster: Roster) -> None:
+        clear(self._estimates)
+        sentences = roster.event.estimates
+        self._note.setVisible(bool(sentences))
+        if sentences:
+            self._estimates.addWidget(label(_("Estimated, since the file doesn't say"), kind="strong"))
+        for sentence in sentences:
+            self._estimates.addWidget(label(sentence, tone="text2", wrap=True))
+
+    @Slot()
+    def _mark_actions(self) -> None:
+        chosen = len(self.table.selected_ids()) if self.table else 0
+        self.change.setEnabled(chosen == 1)
+        self.remove.setEnabled(chosen > 0)
+
+    def _current(self) -> RosterShift | None:
+        if self.table is None or self.model is None:
+            return None
+        return self.model.row(self.table.currentIndex())
+
+    @Slot()
+    def _change_current(self) -> None:
+        shift = self._current()
+        if shift is not None:
+            self._change_shift(shift.shift.id)
+
+    @Slot(object)
+    def _change_shift(self, shift_id: ShiftId) -> None:
+        if self._roster is None:
+            return
+        shift = next((shift for shift in self._roster.shifts if shift.shift.id == shift_id), None)
+        if shift is not None:
+            dialog = ShiftDialog(self, self._roster, shift, shift)
+            dialog.written.connect(self._save_shift)
+            dialog.open()
+
+    @Slot(object)
+    def _save_shift(self, edit: ShiftEdit) -> None:
+        if self._roster is not None:
+            event_id, editing = self._roster.event.id, self._shell.services.editing
+            self._shell.jobs.run(
+                _("Saving"), lambda _progress: editing.save_shift(event_id, edit), self._shell.done, owner=self
+            )
+
+    @Slot()
+    def _remove_chosen(self) -> None:
+        if self._roster is None or self.table is None or not self.table.selected_ids():
+            return
+        wanted = set(self.table.selected_ids())
+        ids = [shift.shift.id for shift in self._roster.shifts if shift.shift.id in wanted]
+        event_id, editing = self._roster.event.id, self._shell.services.editing
+        self._shell.jobs.run(
+            _("Removing"), lambda _progress: editing.remove_shifts(event_id, ids), self._shell.done, owner=self
+        )
+
+    @Slot(object)
+    def _change_session(self, session: Session) -> None:
+        dialog = SessionDialog(self, session)
+        dialog.written.connect(self._save_session)
+        dialog.open()
+
+    @Slot(object)
+    def _save_session(self, session: Session) -> None:
+        editing = self._shell.services.editing
+        self._shell.jobs.run(_("Saving"), lambda _progress: editing.save_session(session), self._shell.done, owner=self)
+
+
+class SessionCard(QFrame):
+    """A session's name and times; an estimated end says so."""
+
+    wanted = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.setProperty("surface", "card")
+        times = _("{starts} to {ends}").format(starts=moment_text(session.starts), ends=f"{session.ends:%H:%M}")
+        change = button(_("Change…"), self._want, look="link")
+        change.setAccessibleName(_("Change {session}").format(session=session.name))
+        parts = [label(session.name, kind="strong"), label(times, tone="text2")]
+        sign = [badge(_("? end estimated"), "warning")] if session.ends_is_estimated else []
+        words = row(*sign, None, change, space=6)
+        self.setLayout(column(*parts, words, margins=(14, 8, 14, 4), space=2))
+
+    def _want(self) -> None:
+        self.wanted.emit(self._session)
