@@ -22,7 +22,7 @@ _NAMES = {
     "print": "printer", "write": "pencil-simple", "send": "paper-plane-tilt", "mail": "envelope-simple",
     "sms": "chat-circle", "whatsapp": "whatsapp-logo", "phone": "phone", "paper": "printer", "file": "file-text",
     "more": "dots-three", "fill": "magic-wand", "import": "download-simple", "copy": "copy", "down": "caret-down",
-    "next": "caret-right", "filter": "funnel-simple", "proof": "seal-check", "stop": "square", "remind": "bell",
+    "next": "caret-right", "filter": "funnel-simple", "proof": "circle-wavy-check", "stop": "square", "remind": "bell",
     "link": "link", "image": "image", "list": "list-bullets", "moon": "moon", "sun": "sun", "club": "waves",
     "delete": "trash", "time": "clock", "place": "map-pin", "publish": "check-circle", "changed": "arrows-left-right",
     "preview": "eye", "answer": "hand-palm", "calendar": "calendar-blank", "guest": "user-circle",
