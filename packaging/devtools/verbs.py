@@ -74,6 +74,14 @@ def kill_campaign(arguments: Sequence[str]) -> int:
     return call([make_ready(DEV_LOCK), PACKAGING / "campaigns" / "kill.py", *arguments])
 
 
+def screenshots(arguments: Sequence[str]) -> int:
+    """Draw every page and dialog; see packaging/screenshots.py."""
+    folder = Path(arguments[0]).resolve() if arguments else CHECKOUT / "build" / "screenshots"
+    python = make_ready(RUN_LOCK)
+    system.provide_libraries()
+    return call([python, PACKAGING / "screenshots.py", folder])
+
+
 def prepare(_arguments: Sequence[str]) -> int:
     """Install what the tests want of the system; .ci/run begins with this."""
     system.provide_libraries()
@@ -88,6 +96,7 @@ VERBS = {
     "lint": Verb("", "Ruff, types and import contracts", lint),
     "bench": Verb("[NAME ...]", "benchmarks, with a baseline beside each figure", bench),
     "kill-campaign": Verb("[KILLS [SEED]]", "kill a writer until so many kills hit a transaction (50)", kill_campaign),
+    "screenshots": Verb("[FOLDER]", "draw every page and dialog (into build/screenshots)", screenshots),
     "lock": Verb("[--upgrade]", "write the locks again after a change of pyproject.toml", locks.lock),
     "prepare": Verb("", "install what tests want of the system (Debian, Ubuntu)", prepare),
 }

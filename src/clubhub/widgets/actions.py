@@ -39,7 +39,7 @@ class WindowActions(QObject):
         self._verbs = verbs
         self._shell = shell
         keys = QKeySequence.StandardKey
-        self._new = self._action(_("New club…"), self._make_club, keys.New)
+        self._new = self._action(_("New club…"), self.make_club, keys.New)
         self._open = self._action(_("Open a club…"), self._open_club, keys.Open)
         self._close = self._action(_("Close the window"), window.close, keys.Close)
         self._undo = self._action(_("Undo"), verbs.undo, keys.Undo)
@@ -84,9 +84,7 @@ class WindowActions(QObject):
         elif suffix in MEET_SUFFIXES | SCHEDULE_SUFFIXES:
             self._shell.go("events", Path(path))
         elif suffix in SHEET_SUFFIXES:
-            self._shell.go(
-                self._verbs.current_key() if self._verbs.current_key() == "polls" else "people", Path(path)
-            )
+            self._shell.go(self._verbs.current_key() if self._verbs.current_key() == "polls" else "people", Path(path))
         else:
             self._shell.say(
                 _(
@@ -102,7 +100,7 @@ class WindowActions(QObject):
         return action
 
     @Slot()
-    def _make_club(self) -> None:
+    def make_club(self) -> None:
         from clubhub.widgets.new_club_dialog import NewClubDialog
 
         dialog = NewClubDialog(self._window, self._shell.jobs, self._shell.create_club)
