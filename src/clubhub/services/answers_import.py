@@ -25,16 +25,27 @@ from clubhub.support.texts import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NameTaken:
+    """Whose answer a row was taken for: `name` is the person's in the club, None for a guest."""
+
+    row: int
+    written: str
+    name: str | None
+    replaces: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswersImport:
     """What taking answers in did, or would do (`changes` is empty then). `guests` are names that match nobody.
 
-    `columns` are in the file's order; `is_new_poll` says that the poll was made of them. `uncovered` are sentences
-    about shifts of the poll's event that none of the poll's times covers.
+    `columns` and `names` are in the file's order; `is_new_poll` says that the poll was made of the columns.
+    `uncovered` are sentences about shifts of the poll's event that none of the poll's times covers.
     """
 
     poll_name: str
     is_new_poll: bool
     columns: tuple[ColumnTaken, ...]
+    names: tuple[NameTaken, ...]
     uncovered: tuple[str, ...]
     answers: int
     replaced: int
@@ -59,6 +70,7 @@ class AnswersImporter:
         self._roster = _roster_of(reader, self.poll)
         self.answers: list[Answer] = []
         self._guests: list[str] = []
+        self._names: list[NameTaken] = []
         self._options = [] if self.is_new_poll else polls.load_options(reader, self.poll.id)
         self._columns: tuple[ColumnTaken, ...] = ()
         present = [] if self.is_new_poll else polls.load_answers(reader, self.poll.id)
@@ -81,6 +93,7 @@ class AnswersImporter:
             poll_name=self.poll.name,
             is_new_poll=self.is_new_poll,
             columns=self._columns,
+            names=tuple(self._names),
             uncovered=tuple(self._uncovered()),
             answers=len(self.answers),
             replaced=sum(answer.id in self._known for answer in self.answers),
@@ -134,6 +147,8 @@ class AnswersImporter:
             option: mark for option, mark in zip(option_ids, row.marks, strict=True) if mark is not None
         }
         earlier = self._earlier.get(_who(person.id if person else None, row.name))
+        name = person.name if person else None
+        self._names.append(NameTaken(row=row.row, written=row.name, name=name, replaces=earlier is not None))
         if person is None:
             self._guests.append(row.name)
         return Answer(

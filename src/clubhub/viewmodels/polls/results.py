@@ -1,0 +1,102 @@
+"""What a poll's answers come to, in sentences: the best options by a rule, or how many can come to each shift."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from clubhub.domain.availability import ShiftCover
+from clubhub.domain.polls import Mark
+from clubhub.services.poll_boards import ShiftTime
+from clubhub.support.texts import _, listed, plural
+from clubhub.viewmodels.polls import words
+from clubhub.viewmodels.polls.grid import GridRow, PollGridModel
+
+MOST_RANKED = 3
+NAMES_IN_A_SENTENCE = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankedOption:
+    rank: int
+    column: int
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShiftCount:
+    """How many can come to the shifts at one time. `is_short`: fewer than the places that must be filled."""
+
+    starts: datetime
+    hours: str
+    text: str
+    can_come: int
+    places: int
+
+    @property
+    def title(self) -> str:
+        return _("{day} {hours}").format(day=words.weekday(self.starts.date()), hours=self.hours)
+
+    @property
+    def is_short(self) -> bool:
+        return self.can_come < self.places
+
+
+def best_options(model: PollGridModel) -> list[RankedOption]:
+    """The first three by the model's rule, and those who share their ranks up to five."""
+    order = sorted((rank, column) for column, rank in enumerate(model.ranks) if 0 < rank <= MOST_RANKED)
+    return [
+        RankedOption(
+            rank=rank,
+            column=column,
+            title=words.option_start_words(model.options[column]),
+            text=words.counts_sentence(model.counts[column]),
+        )
+        for rank, column in order[: MOST_RANKED + 2]
+    ]
+
+
+def open_question(model: PollGridModel) -> str:
+    """What those who are silent can still change, in a sentence; "" where there is nothing to rank yet."""
+    best = [column for column, rank in enumerate(model.ranks) if rank == 1]
+    if not best:
+        return ""
+    if not any(counts.silent for counts in model.counts):
+        return _("Everybody has answered everything: this is the result.")
+    could = model.could_still_win()
+    if not could:
+        return _("Whoever is still silent, this stays best.")
+    if len(could) > NAMES_IN_A_SENTENCE:
+        return plural(
+            "Who is silent can still change it: their answers could put {count} other time ahead.",
+            "Who is silent can still change it: their answers could put any of {count} other times ahead.",
+            len(could),
+        )
+    names = [words.option_start_words(model.options[column]) for column in could]
+    return _("Who is silent can still change it: their answers could put {names} ahead.").format(names=listed(names))
+
+
+def shift_counts(model: PollGridModel, shifts: Iterable[ShiftTime]) -> list[ShiftCount]:
+    """For the shifts of each time: how many can come to all of it, and how many it takes."""
+    return [_shift_count(model.rows, model, shift) for shift in shifts]
+
+
+def too_few(counts: Sequence[ShiftCount]) -> str:
+    """Which shifts fewer can come to than are needed, in a sentence; "" if there are enough for all."""
+    short = [count.title for count in counts if count.is_short]
+    if more := len(short) - MOST_RANKED:
+        short = [*short[:MOST_RANKED], plural("{count} more", "{count} more", more)] if more > 0 else short
+    return _("Too few for {shifts}.").format(shifts=listed(short)) if short else ""
+
+
+def _shift_count(rows: Sequence[GridRow], model: PollGridModel, shift: ShiftTime) -> ShiftCount:
+    cover = ShiftCover.of(shift.starts, shift.ends, model.options)
+    marks = [cover.mark(row.marks) for row in rows if row.person is not None]
+    yes, maybe = marks.count(Mark.YES), marks.count(Mark.IF_NEED_BE)
+    return ShiftCount(
+        starts=shift.starts,
+        hours=words.hours(shift.starts, shift.ends),
+        text=_("{yes} + {maybe} can come, {places} needed").format(yes=yes, maybe=maybe, places=shift.places),
+        can_come=yes + maybe,
+        places=shift.places,
+    )

@@ -1,0 +1,108 @@
+"""The times of a poll that is being made: a table of day, from and to, always in order of time."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, QTime, Signal
+
+from clubhub.domain.poll_slots import Span
+from clubhub.support.texts import _, plural
+from clubhub.viewmodels.polls import words
+from clubhub.viewmodels.table_model import Index
+
+DAY, FROM, TO = range(3)
+_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
+
+
+class SlotTable(QAbstractTableModel):
+    """`slots` are naive wall-clock times; from and to can be edited, an end before its start is the next day's."""
+
+    counted = Signal()
+    """The number of slots, or one of them, has changed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.slots: list[Span] = []
+
+    def set_slots(self, slots: Iterable[Span]) -> None:
+        self.beginResetModel()
+        self.slots = sorted(set(slots))
+        self.endResetModel()
+        self.counted.emit()
+
+    def add(self, slots: Iterable[Span]) -> None:
+        """Those that are there already are passed over."""
+        self.set_slots([*self.slots, *slots])
+
+    def remove(self, rows: Iterable[int]) -> None:
+        gone = set(rows)
+        self.set_slots(slot for row, slot in enumerate(self.slots) if row not in gone)
+
+    def summary(self) -> str:
+        """Like "8 times on 2 days"."""
+        if not self.slots:
+            return _("No times yet")
+        days = len({starts.date() for starts, _ends in self.slots})
+        times = plural("{count} time", "{count} times", len(self.slots))
+        return _("{times} on {days}").format(times=times, days=plural("{count} day", "{count} days", days))
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.slots)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else 3
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        if not index.isValid():
+            return None
+        starts, ends = self.slots[index.row()]
+        shown = {DAY: words.short_day(starts.date()), FROM: f"{starts:%H:%M}", TO: f"{ends:%H:%M}"}[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return shown
+        if role == Qt.ItemDataRole.EditRole and index.column() != DAY:
+            moment = starts if index.column() == FROM else ends
+            return QTime(moment.hour, moment.minute)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            heading = self.headerData(index.column(), Qt.Orientation.Horizontal)
+            return f"{words.long_day(starts.date())}, {heading} {shown}" if index.column() != DAY else shown
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (_("Day"), _("From"), _("To"))[section]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() and index.column() != DAY else flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
+        if role != Qt.ItemDataRole.EditRole or not isinstance(value, QTime) or not value.isValid():
+            return False
+        starts, ends = self.slots[index.row()]
+        written = time(value.hour(), value.minute())
+        if index.column() == FROM:
+            starts = datetime.combine(starts.date(), written)
+        else:
+            ends = datetime.combine(starts.date(), written)
+        if ends <= starts:
+            ends += timedelta(days=1)
+        if (starts, ends) in self.slots:
+            return False
+        self.set_slots([slot for row, slot in enumerate(self.slots) if row != index.row()] + [(starts, ends)])
+        return True
+
+
+def read_times(written: str) -> list[time] | None:
+    """The times of a line such as "17:00, 18.30 20"; empty for an empty line, None if something in it is no time."""
+    found = []
+    for part in re.split(r"[\s,;]+", written.strip()):
+        if not part:
+            continue
+        match = _TIME.fullmatch(part)
+        if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
+            return None
+        found.append(time(int(match[1]), int(match[2] or 0)))
+    return found

@@ -1,0 +1,107 @@
+"""Times, marks and roads as the screens of polls say them, in the language of the desk."""
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QLocale
+
+from clubhub.domain.people import Channel, Person
+from clubhub.domain.poll_results import Counts
+from clubhub.domain.polls import Mark, Option
+from clubhub.support.texts import _, plural
+from clubhub.viewmodels.qt_time import to_qt_day
+
+EN_DASH = "–"
+
+
+def mark_word(mark: Mark | None) -> str:
+    if mark is None:
+        return _("silent")
+    return {Mark.YES: _("yes"), Mark.IF_NEED_BE: _("if need be"), Mark.NO: _("no")}[mark]
+
+
+def short_day(day: date) -> str:
+    """Like "Sat 12 June"."""
+    return QLocale().toString(to_qt_day(day), "ddd d MMMM")
+
+
+def long_day(day: date) -> str:
+    """Like "Saturday 12 June"."""
+    return QLocale().toString(to_qt_day(day), "dddd d MMMM")
+
+
+def weekday(day: date) -> str:
+    """Like "Sat 12": enough within one event."""
+    return QLocale().toString(to_qt_day(day), "ddd d")
+
+
+def is_whole_day(option: Option) -> bool:
+    if option.starts is None or option.ends is None:
+        return False
+    return option.ends - option.starts == timedelta(days=1) and f"{option.starts:%H:%M}" == "00:00"
+
+
+def option_day(option: Option) -> str:
+    """What stands over the columns of a day; "" for a plain choice."""
+    return short_day(option.starts.date()) if option.starts else ""
+
+
+def option_time(option: Option) -> str:
+    """What stands over one column: its start, or the label of a plain choice."""
+    if option.starts is None:
+        return option.label
+    return _("all day") if is_whole_day(option) else f"{option.starts:%H:%M}"
+
+
+def option_words(option: Option) -> str:
+    """The whole of it: "Saturday 12 June 09:00–13:00"."""
+    if option.starts is None or option.ends is None:
+        return option.label
+    day = long_day(option.starts.date())
+    return day if is_whole_day(option) else f"{day} {hours(option.starts, option.ends)}"
+
+
+def option_start_words(option: Option) -> str:
+    """As much as tells it from others: "Saturday 12 June, 09:00"."""
+    if option.starts is None:
+        return option.label
+    day = long_day(option.starts.date())
+    return day if is_whole_day(option) else f"{day}, {option.starts:%H:%M}"
+
+
+def hours(starts: datetime, ends: datetime) -> str:
+    """Like "09:00–13:00"; an end after midnight is told by being the smaller one."""
+    return f"{starts:%H:%M}{EN_DASH}{ends:%H:%M}"
+
+
+def counts_sentence(counts: Counts) -> str:
+    """Like "16 yes, 2 if need be, 0 no"."""
+    return _("{yes} yes, {maybe} if need be, {no} no").format(yes=counts.yes, maybe=counts.if_need_be, no=counts.no)
+
+
+def answered_sentence(answered: int, asked: int, guests: int) -> str:
+    """Like "19 of 25 have answered, and 2 guests"."""
+    said = _("{answered} of {asked} have answered").format(answered=answered, asked=asked)
+    if not guests:
+        return said
+    return _("{said}, and {guests}").format(said=said, guests=plural("{count} guest", "{count} guests", guests))
+
+
+def road_word(person: Person) -> str:
+    """By which road a person is reached: the one they prefer, else the first that there is."""
+    channel = person.preferred_channel
+    if channel is None and not (person.emails or person.phones):
+        return _("no address")
+    channel = channel or (Channel.MAIL if person.emails else Channel.SMS)
+    return {
+        Channel.MAIL: _("by mail"),
+        Channel.SMS: _("by text"),
+        Channel.WHATSAPP: _("by WhatsApp"),
+        Channel.PHONE: _("by phone"),
+        Channel.PAPER: _("on paper"),
+    }[channel]
+
+
+def initials(name: str) -> str:
+    """Like "AL" for Anna Lind; the first letters of the first and the last word."""
+    words = name.split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()

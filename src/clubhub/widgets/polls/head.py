@@ -1,0 +1,103 @@
+"""The head of a poll: what it is called, who has answered, and what can be done with it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QWidget
+
+from clubhub.services.poll_boards import PollBoard
+from clubhub.support.texts import _
+from clubhub.viewmodels.polls import words
+from clubhub.viewmodels.polls.grid import PollGridModel
+from clubhub.viewmodels.polls.summaries import is_closed, state_word
+from clubhub.viewmodels.qt_time import to_qt_moment
+from clubhub.widgets.controls import badge, button, column, icon_button, label, row, set_badge
+from clubhub.widgets.polls.line import WrappingLine
+from clubhub.widgets.tokens import PAGE_MARGIN
+
+
+class PollHead(QFrame):
+    """Says what is wanted; the poll's view does it."""
+
+    back_wanted = Signal()
+    answers_wanted = Signal()
+    ask_wanted = Signal()
+    results_wanted = Signal(bool)
+    """Show or leave the results, where they have no room beside the grid."""
+    rename_wanted = Signal()
+    remove_wanted = Signal()
+    export_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("line", "bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = label(kind="title", wrap=True)
+        self._badge = badge("", "soft")
+        self._subline = label(tone="text2", wrap=True)
+        self._back = icon_button("back", _("All polls"), self.back_wanted.emit)
+        self.results = button(_("Results"), icon="polls", name="results")
+        self.results.setCheckable(True)
+        self.results.toggled.connect(self.results_wanted)
+        self._more = icon_button("more", _("More"), self._show_menu)
+        self._actions = self._menu()
+        told = row(self._badge, self._subline, space=10)
+        told.setStretch(1, 1)
+        titles = row(self._back, column(self._title, told, space=6), space=8)
+        titles.setStretch(1, 1)
+        titles.setAlignment(self._back, Qt.AlignmentFlag.AlignTop)
+        self._tools = self._verbs()
+        self._sides = row(titles, self._tools, margins=(PAGE_MARGIN - 14, 20, 20, 16), space=8)
+        self._sides.setStretch(0, 1)
+        self.setLayout(self._sides)
+
+    def show_board(self, board: PollBoard, model: PollGridModel) -> None:
+        poll = board.poll
+        self._title.setText(poll.name)
+        set_badge(self._badge, state_word(poll), "plain" if is_closed(poll) else "soft")
+        people = [row for row in model.rows if row.person]
+        answered = sum(not row.is_silent for row in people)
+        parts = [words.answered_sentence(answered, len(people), len(model.rows) - len(people)) + "."]
+        if board.event:
+            parts.insert(0, _("For {event}.").format(event=board.event.name))
+        if poll.closes_at:
+            moment = self.locale().toString(to_qt_moment(poll.closes_at), "dddd d MMMM HH:mm")
+            parts.append((_("Closed {when}.") if is_closed(poll) else _("Closes {when}.")).format(when=moment))
+        self._subline.setText(" ".join(parts))
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What can be done goes under the name where both don't fit beside each other."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        words_width = max(
+            self._title.fontMetrics().horizontalAdvance(self._title.text()),
+            self._badge.sizeHint().width() + self._subline.fontMetrics().horizontalAdvance(self._subline.text()),
+        )
+        is_tight = words_width + self._tools.sizeHint().width() + 4 * PAGE_MARGIN > self.width()
+        direction = QBoxLayout.Direction.TopToBottom if is_tight else QBoxLayout.Direction.LeftToRight
+        self._sides.setDirection(direction)
+
+    def _verbs(self) -> QWidget:
+        self.ask = button(_("Ask again"), self.ask_wanted.emit, icon="remind", name="ask_again")
+        take = button(_("Bring in answers"), self.answers_wanted.emit, icon="import", name="bring_in")
+        return WrappingLine(self.results, self.ask, take, self._more)
+
+    def _show_menu(self) -> None:
+        self._actions.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        self._add(menu, _("Rename…"), self.rename_wanted.emit)
+        self._add(menu, _("Save as a table…"), self.export_wanted.emit)
+        menu.addSeparator()
+        self._add(menu, _("Remove the poll"), self.remove_wanted.emit)
+        return menu
+
+    def _add(self, menu: QMenu, text: str, slot: Callable[[], object]) -> QAction:
+        action = menu.addAction(text)
+        action.triggered.connect(slot)
+        return action

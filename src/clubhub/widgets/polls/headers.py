@@ -1,0 +1,160 @@
+"""The grid's headers: names with "silent" beside them, and times under their days, the best one filled."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHeaderView, QStyle, QWidget
+
+from clubhub.support.texts import _
+from clubhub.viewmodels.polls import words
+from clubhub.viewmodels.polls.grid import PollGridModel
+from clubhub.widgets.theme import Theme
+
+LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+TRAILING = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEAST_NAME_CHARS, MOST_NAME_CHARS = 18, 34
+MEASURED_NAMES = 50
+
+
+class NameHeader(QHeaderView):
+    """One name per row; the row of the current cell is bold."""
+
+    def __init__(self, model: PollGridModel, theme: Theme, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._grid = model
+        self._theme = theme
+        self.current_row = -1
+        self.setSectionsClickable(True)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setAccessibleName(_("People"))
+
+    def fit(self) -> None:
+        """Row heights and the width for the longest name, from the text size."""
+        self.setDefaultSectionSize(self._theme.line_height() + 6)
+        self.setMinimumSectionSize(self._theme.line_height() + 6)
+        metrics = QFontMetrics(self._theme.font("strong"))
+        silent = f" {_('silent')}"
+        texts = {row.name + silent if row.is_silent else row.name for row in self._grid.rows}
+        longest = max(map(metrics.horizontalAdvance, sorted(texts, key=len)[-MEASURED_NAMES:]), default=0)
+        letter = metrics.averageCharWidth()
+        self.setFixedWidth(max(LEAST_NAME_CHARS * letter, min(longest, MOST_NAME_CHARS * letter)) + 32)
+
+    def show_current(self, row: int) -> None:
+        before, self.current_row = self.current_row, row
+        for changed in {before, row} - {-1}:
+            self.viewport().update(
+                0, self.sectionViewportPosition(changed), self.viewport().width(), self.sectionSize(changed)
+            )
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803  Qt's name
+        row = self._grid.rows[logicalIndex]
+        colours = self._theme.colours
+        is_current = logicalIndex == self.current_row
+        painter.save()
+        painter.fillRect(rect, QColor(colours.soft if is_current else colours.sheet))
+        inner = rect.adjusted(0, 0, -8, 0) if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else rect
+        inner = inner.adjusted(4, 0, -4, 0)
+        if row.is_silent:
+            word = _("silent")
+            painter.setFont(self._theme.font("small"))
+            painter.setPen(QColor(colours.text3))
+            width = painter.fontMetrics().horizontalAdvance(word) + 8
+            painter.drawText(inner, TRAILING, word)
+            inner = QStyle.visualRect(self.layoutDirection(), inner, inner.adjusted(0, 0, -width, 0))
+        painter.setFont(self._theme.font("strong" if is_current else "body"))
+        painter.setPen(QColor(colours.softtext if is_current else colours.text3 if row.is_silent else colours.text))
+        name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, LEADING, name)
+        painter.restore()
+
+
+class TimeHeader(QHeaderView):
+    """Days over times; plain choices have no day, and one line."""
+
+    def __init__(self, model: PollGridModel, theme: Theme, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._grid = model
+        self._theme = theme
+        self._groups: list[tuple[int, int, str]] = []
+        self.setSectionsClickable(True)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setAccessibleName(_("Times"))
+
+    @property
+    def groups(self) -> list[tuple[int, int, str]]:
+        """First and last column of each day, and what it is called."""
+        return self._groups
+
+    def fit(self) -> None:
+        self._groups = list(_days(self._grid))
+        self.setFixedHeight(self._day_height() + self._theme.line_height() + 12)
+
+    def least_width(self) -> int:
+        """Of a column, so that its time can be read."""
+        metrics = QFontMetrics(self._theme.font("strong"))
+        texts = [words.option_time(option) for option in self._grid.options] or ["00:00"]
+        most = metrics.averageCharWidth() * 14
+        return max(metrics.horizontalAdvance("00+00"), min(most, max(map(metrics.horizontalAdvance, texts)))) + 10
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def columns_rect(self, first: int, last: int) -> QRect:
+        """The place of some columns beside each other, in the viewport."""
+        one, other = self.sectionViewportPosition(first), self.sectionViewportPosition(last)
+        start, end = min(one, other), max(one + self.sectionSize(first), other + self.sectionSize(last))
+        return QRect(start, 0, end - start, self.viewport().height())
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803  Qt's name
+        colours = self._theme.colours
+        painter.save()
+        painter.fillRect(rect, QColor(colours.sheet))
+        below = rect.adjusted(0, self._day_height(), 0, 0)
+        rank = self._grid.shown_rank(logicalIndex)
+        ink = colours.text2
+        if rank:
+            ink = colours.onfill if rank == 1 else colours.softtext
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.fill if rank == 1 else colours.soft))
+            painter.drawRoundedRect(below.adjusted(1, 0, 0, 8), 6, 6)
+        painter.setFont(self._theme.font("strong" if rank else "body"))
+        painter.setPen(QColor(ink))
+        text = words.option_time(self._grid.options[logicalIndex])
+        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - 4)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+        painter.restore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        bottom = self.viewport().height() - 1
+        painter.setFont(self._theme.font("strong"))
+        for first, last, day in self._groups:
+            rect = self.columns_rect(first, last)
+            painter.setPen(QPen(QColor(self._theme.colours.line2), 1))
+            if first:
+                edge = rect.left() if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else rect.right()
+                painter.drawLine(edge, 0, edge, bottom)
+            shown = rect.intersected(self.viewport().rect()).adjusted(6, 0, -4, 0)
+            shown.setHeight(self._day_height())
+            painter.setPen(QColor(self._theme.colours.text))
+            text = painter.fontMetrics().elidedText(day, Qt.TextElideMode.ElideRight, shown.width())
+            painter.drawText(shown, LEADING, text)
+        painter.setPen(QPen(QColor(self._theme.colours.line2), 1))
+        painter.drawLine(0, bottom, self.viewport().width(), bottom)
+        painter.end()
+
+    def _day_height(self) -> int:
+        return self._theme.line_height() + 6 if any(day for _first, _last, day in self._groups) else 0
+
+
+def _days(model: PollGridModel) -> Iterator[tuple[int, int, str]]:
+    """Runs of columns of one day."""
+    first = 0
+    for column, option in enumerate(model.options):
+        is_last = column + 1 == len(model.options)
+        if is_last or words.option_day(model.options[column + 1]) != words.option_day(option):
+            yield first, column, words.option_day(option)
+            first = column + 1

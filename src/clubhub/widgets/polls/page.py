@@ -1,0 +1,179 @@
+"""Polls: the list, one poll with its answers, and the dialogs that make and fill polls."""
+
+from collections.abc import Callable, Hashable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
+
+from clubhub.domain.changes import Changes
+from clubhub.domain.ids import EventId, PollId
+from clubhub.services.poll_boards import PollSummary
+from clubhub.services.poll_editing import PollMade
+from clubhub.support.texts import _
+from clubhub.widgets.controls import column
+from clubhub.widgets.pages import Page, Shell
+from clubhub.widgets.polls.poll_list import PollList
+from clubhub.widgets.polls.poll_view import PollView
+
+REFRESH_MS = 150
+"""Marks come quickly one after another: the file is read again when they pause."""
+
+
+class PollsPage(Page):
+    """Opens a poll's id, a file of answers (Path), or ("new-for", an event's id)."""
+
+    kinds = frozenset(("polls", "options", "answers", "people", "events", "shifts", "needs", "clubs"))
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.list = PollList(shell.theme)
+        self.view = PollView(shell)
+        self._summaries: list[PollSummary] = []
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.view)
+        self.setLayout(column(self._stack))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REFRESH_MS)
+        self._timer.timeout.connect(self._read)
+        self._connect()
+
+    @property
+    def shows_poll(self) -> bool:
+        return self._stack.currentWidget() is self.view
+
+    def refresh(self) -> None:
+        self._timer.start() if self.shows_poll else self._read()
+
+    def open_target(self, target: object) -> None:
+        if isinstance(target, Path):
+            self.bring_in(target)
+        elif isinstance(target, tuple) and target[:1] == ("new-for",):
+            self.make_poll(target[1])
+        elif isinstance(target, int):
+            self.open_poll(PollId(target))
+
+    def commands(self) -> list[tuple[str, Callable[[], object]]]:
+        found: list[tuple[str, Callable[[], object]]] = [
+            (_("New poll"), self.make_poll),
+            (_("Bring in answers"), self.bring_in),
+        ]
+        return [*found, (_("Type an answer"), self.type_answer)] if self.shows_poll else found
+
+    @Slot(object)
+    def open_poll(self, poll_id: PollId) -> None:
+        self._stack.setCurrentWidget(self.view)
+        self.view.show_poll(poll_id)
+
+    @Slot()
+    def show_list(self) -> None:
+        self._stack.setCurrentWidget(self.list)
+        self._read()
+        self.list.table.setFocus()
+
+    @Slot()
+    def make_poll(self, event_id: EventId | None = None) -> None:
+        """Open the dialog that makes a poll, for an event if one is given."""
+        from clubhub.widgets.polls.new_poll_dialog import NewPollDialog
+
+        dialog = NewPollDialog(self, self.shell, event_id)
+        dialog.made.connect(self._open_made)
+        dialog.open()
+
+    @Slot()
+    def bring_in(self, path: Path | None = None) -> None:
+        """Open the dialog that takes answers in from a file, into the poll that is shown if there is one."""
+        from clubhub.widgets.polls.answers_dialog import AnswersDialog
+
+        shown = self.view.board.poll if self.shows_poll and self.view.board else None
+        dialog = AnswersDialog(self, self.shell, shown, path)
+        dialog.taken.connect(self._tell_taken)
+        dialog.open()
+
+    @Slot(object)
+    def type_answer(self, key: Hashable | None = None) -> None:
+        """Open the dialog in which one person's answer is typed; `key` is that of a row of the grid."""
+        from clubhub.widgets.polls.typed_answer_dialog import TypedAnswerDialog
+
+        if self.view.board is not None:
+            TypedAnswerDialog(self, self.shell, self.view.board, self.view.model, key).open()
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self.open_poll)
+        self.list.new_wanted.connect(self.make_poll)
+        self.list.answers_wanted.connect(self.bring_in)
+        self.view.gone.connect(self.show_list)
+        head, panel = self.view.head, self.view.panel
+        head.back_wanted.connect(self.show_list)
+        head.answers_wanted.connect(self.bring_in)
+        head.ask_wanted.connect(self._write_to_silent)
+        head.rename_wanted.connect(self._rename)
+        head.remove_wanted.connect(self._remove)
+        head.export_wanted.connect(self._export)
+        panel.ask_wanted.connect(self._write_to_silent)
+        panel.answer_wanted.connect(self.type_answer)
+        panel.roster_wanted.connect(self._show_event)
+
+    @Slot()
+    def _read(self) -> None:
+        if self.shows_poll:
+            self.view.read()
+            return
+        boards = self.shell.services.poll_boards
+        self.shell.jobs.run("", lambda _progress: boards.summaries(), self.list.set_rows, owner=self, quiet=True)
+
+    @Slot(object)
+    def _open_made(self, made: PollMade) -> None:
+        self.shell.done(made.changes)
+        self.open_poll(made.poll_id)
+
+    @Slot(object)
+    def _tell_taken(self, changes: Changes) -> None:
+        self.shell.done(changes)
+        self._read()
+
+    @Slot()
+    def _write_to_silent(self) -> None:
+        if self.view.board is not None:
+            self.shell.go("posts", ("new-for", f'silent: "{self.view.board.poll.name}"'))
+
+    @Slot()
+    def _show_event(self) -> None:
+        if self.view.board is not None and self.view.board.event:
+            self.shell.go("events", self.view.board.event.id)
+
+    @Slot()
+    def _rename(self) -> None:
+        from clubhub.widgets.polls.rename_dialog import RenameDialog
+
+        if self.view.board is not None:
+            RenameDialog(self, self.shell, self.view.board.poll).open()
+
+    @Slot()
+    def _remove(self) -> None:
+        if self.view.board is None:
+            return
+        poll_id, editing = self.view.board.poll.id, self.shell.services.poll_editing
+        self.shell.jobs.run(_("Removing the poll"), lambda _progress: editing.remove(poll_id), self._tell_removed,
+                            owner=self)  # fmt: skip
+
+    def _tell_removed(self, changes: Changes) -> None:
+        self.show_list()
+        self.shell.done(changes)
+
+    @Slot()
+    def _export(self) -> None:
+        if self.view.board is None:
+            return
+        name, exports = self.view.board.poll.name, self.shell.services.exports
+        path, _kind = QFileDialog.getSaveFileName(
+            self, _("Save as a table"), f"{name}.xlsx", _("Tables (*.xlsx *.csv)")
+        )
+        if path:
+            self.shell.jobs.run(_("Writing the table"), lambda _progress: exports.poll(name, Path(path)).path,
+                                self._tell_exported, owner=self)  # fmt: skip
+
+    def _tell_exported(self, path: Path) -> None:
+        self.shell.say(_("Saved as {path}.").format(path=path))

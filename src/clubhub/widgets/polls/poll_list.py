@@ -1,0 +1,76 @@
+"""The list of the club's polls, or what to do while there is none."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from clubhub.services.poll_boards import PollSummary
+from clubhub.support.texts import _
+from clubhub.viewmodels.polls.summaries import summary_columns
+from clubhub.viewmodels.table_model import RowTableModel
+from clubhub.widgets.controls import button, column, label, row
+from clubhub.widgets.empty_state import EmptyState
+from clubhub.widgets.polls.line import WrappingLine
+from clubhub.widgets.tables import RowTableView
+from clubhub.widgets.theme import Theme
+from clubhub.widgets.tokens import PAGE_MARGIN
+
+
+class PollList(QWidget):
+    """Enter or a double click opens a poll."""
+
+    opened = Signal(object)
+    """A PollId."""
+    new_wanted = Signal()
+    answers_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.model = RowTableModel(summary_columns(), _identify, self)
+        self.table = RowTableView(self.model, theme, _("Polls"))
+        self.table.set_column_chars([38, 22, 26, 8, 14, 18])
+        self.table.opened.connect(self.opened)
+        self.table.clicked.connect(self._open_clicked)
+        self._body = QStackedWidget()
+        self._body.addWidget(self.table)
+        self._body.addWidget(self._empty(theme))
+        self._head_verbs = self._verbs()
+        titles = column(
+            label(_("Polls"), kind="title"),
+            label(_("When people can come. Silence is not a “no”."), tone="text2", wrap=True),
+            space=2,
+        )
+        head = row(titles, self._head_verbs)
+        head.setStretch(0, 1)
+        self.setLayout(column(head, self._body, margins=(PAGE_MARGIN, 24, PAGE_MARGIN, 0), space=16))
+
+    def set_rows(self, rows: list[PollSummary]) -> None:
+        self.model.set_rows(rows)
+        self._head_verbs.setVisible(bool(rows))
+        self._body.setCurrentIndex(0 if rows else 1)
+        if rows and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+
+    def _verbs(self) -> QWidget:
+        take = button(_("Bring in answers…"), self.answers_wanted.emit, icon="import", name="bring_in")
+        make = button(_("New poll…"), self.new_wanted.emit, look="primary", icon="add", name="new_poll")
+        return WrappingLine(take, make)
+
+    def _empty(self, theme: Theme) -> EmptyState:
+        first = button(
+            _("Ask when people can come"), self.new_wanted.emit, look="primary", icon="polls", name="first_poll"
+        )
+        sentence = _(
+            "Polls belong here: for an event, when everybody can come to its shifts; or which date suits most for a "
+            "meeting."
+        )
+        return EmptyState("polls", sentence, first, theme.colours.text3)
+
+    def _open_clicked(self) -> None:
+        """One click opens: the list is there to go on from."""
+        ids = self.table.selected_ids()
+        if len(ids) == 1:
+            self.opened.emit(ids[0])
+
+
+def _identify(summary: PollSummary) -> int:
+    return summary.poll.id

@@ -1,0 +1,66 @@
+"""The line over the grid: the rule, and the four marks, which are its legend and its tools at once."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from clubhub.domain.poll_results import Rule
+from clubhub.domain.polls import Mark
+from clubhub.support.texts import _
+from clubhub.widgets.controls import column
+from clubhub.widgets.polls.cells import draw_mark
+from clubhub.widgets.polls.line import WrappingLine
+from clubhub.widgets.polls.rules import RuleChooser
+from clubhub.widgets.theme import Theme
+
+
+class GridTools(QWidget):
+    """A mark's button sets it in the chosen cells."""
+
+    mark_wanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.rules = RuleChooser(Rule.MOST_WHO_CAN, theme)
+        self._marks = {
+            Mark.YES: self._button(_("Yes"), "Y", Mark.YES),
+            Mark.IF_NEED_BE: self._button(_("If need be"), "M", Mark.IF_NEED_BE),
+            Mark.NO: self._button(_("No"), "N", Mark.NO),
+            None: self._button(_("Silent, not a no"), _("Delete"), None),
+        }
+        self.setLayout(column(WrappingLine(self.rules, WrappingLine(*self._marks.values(), space=2), space=12)))
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def _button(self, text: str, key: str, mark: Mark | None) -> QToolButton:
+        made = QToolButton()
+        made.setText(text)
+        made.setProperty("button", "icon")
+        made.setProperty("mark", mark.value if mark else "")
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setAccessibleName(_("Mark: {mark}").format(mark=text))
+        made.setToolTip(_("{mark} in the chosen cells: {key}").format(mark=text, key=key))
+        made.clicked.connect(self._take)
+        return made
+
+    @Slot()
+    def _take(self) -> None:
+        value = self.sender().property("mark")
+        self.mark_wanted.emit(Mark(value) if value else None)
+
+    @Slot()
+    def _draw(self) -> None:
+        """Signs as in the cells, so that the buttons explain them."""
+        size = QSize(self._theme.icon_size(), self._theme.icon_size())
+        for mark, made in self._marks.items():
+            picture = QPixmap(size * self.devicePixelRatioF())
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
+            picture.fill(QColor(Qt.GlobalColor.transparent))
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_mark(painter, QRect(QPoint(0, 0), size), mark, self._theme)
+            painter.end()
+            made.setIcon(QIcon(picture))
+            made.setIconSize(size)
