@@ -1,5 +1,7 @@
 """The People page with mouse and keyboard, as a coordinator uses it."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -185,3 +187,23 @@ def test_a_person_of_find_or_do_is_opened_before_the_list_is_read(demo_window, q
     page = demo_window.page("people")
     qtbot.waitUntil(lambda: page.person_panel.name.text() == somebody.name)
     qtbot.waitUntil(lambda: page.table.chosen_ids() == [somebody.id])
+
+
+def test_a_skill_that_lapses_before_its_shift_is_told_on_top_and_leads_to_the_shift(page, qtbot):
+    services = page.shell.services
+    event = services.events.rosters()[0].event
+    skills = page.listing.overview.directory.skills
+    entry = next(e for e in services.events.rosters()[0].entries() if e.place.person and e.need.role.skills)
+    name = skills[entry.need.role.skills[0]].name
+    helper = entry.place.person
+    services.people.give_skill([helper.id], name, entry.shift.shift.starts.date() - timedelta(days=3))
+    page.open_target(helper.id)
+    qtbot.waitUntil(
+        lambda: any("3 days before a shift" in one.text() for one in page.person_panel.findChildren(QLabel))
+    )
+    assert len(services.people.detail(helper.id).duties) == len(page.person_panel.findChildren(QLabel, "duty"))
+    asked = []
+    page.shell.went.connect(lambda key, target: asked.append((key, target)))
+    link = next(b for b in page.person_panel.findChildren(QPushButton) if b.text() == "Show the shift")
+    qtbot.mouseClick(link, LEFT)
+    assert asked == [("events", event.id)]

@@ -6,12 +6,16 @@ A proxy model asks Python once per row and key for what a list comprehension ove
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import compress
 
 from clubhub.domain.people import Channel
 from clubhub.domain.plain_names import folded
 from clubhub.services.people import PeopleDirectory
 from clubhub.support.texts import _
 from clubhub.viewmodels.people.rows import PersonRow, channel_name, name_order
+
+MOST_KEPT = 32
+"""Answers to what was typed that are kept, for when it is taken back letter by letter."""
 
 
 class Kind(Enum):
@@ -83,35 +87,39 @@ _SORT_KEYS: dict[str, Callable[[PersonRow], tuple[object, ...]]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Rows, and beside each the text that words are looked for in: to read it from the row again costs the most."""
+
+    rows: list[PersonRow]
+    texts: list[str]
+
+    def having(self, needle: str) -> "_Found":
+        fits = [needle in text for text in self.texts]
+        return _Found(list(compress(self.rows, fits)), list(compress(self.texts, fits)))
+
+
 class PeopleSieve:
-    """Everybody; `shown` picks and sorts. What was sorted or picked before is kept, so that a key costs little."""
+    """Everybody; `shown` picks and sorts. What was sorted or found before is kept, so that a key costs little."""
 
     def __init__(self, rows: Iterable[PersonRow] = ()) -> None:
         self.rows: Sequence[PersonRow] = list(rows)
         self._sorted: dict[Sorting, list[PersonRow]] = {}
         self._base: tuple[Sorting, frozenset[Criterion]] | None = None
-        self._base_rows: list[PersonRow] = []
-        self._base_texts: list[str] = []
-        self._last: tuple[str, list[PersonRow]] = ("", [])
+        self._found: dict[str, _Found] = {}
 
     def shown(self, words: str, criteria: Iterable[Criterion], sorting: Sorting) -> list[PersonRow]:
         """Who fits every kind of criteria (any of one kind) and has all the words, each anywhere in what is known."""
         self._take_base(sorting, frozenset(criteria))
-        wanted = _needles(words)
-        if not wanted:
-            self._last = ("", self._base_rows)
-            return self._base_rows
-        typed, found = self._last
-        is_narrower = bool(typed) and words.startswith(typed)
-        if is_narrower:
-            rows = [row for row in found if wanted[-1] in row.searched]
-        else:
-            needle = wanted[0]
-            rows = [row for row, text in zip(self._base_rows, self._base_texts, strict=True) if needle in text]
-        for needle in wanted if is_narrower else wanted[1:]:
-            rows = [row for row in rows if needle in row.searched]
-        self._last = (words, rows)
-        return rows
+        if words not in self._found:
+            begun = max((typed for typed in self._found if words.startswith(typed)), key=len)
+            found = self._found[begun]
+            for needle in _needles(words):
+                found = found.having(needle)
+            if len(self._found) > MOST_KEPT:
+                self._found = {"": self._found[""]}
+            self._found[words] = found
+        return self._found[words].rows
 
     def _take_base(self, sorting: Sorting, criteria: frozenset[Criterion]) -> None:
         if self._base == (sorting, criteria):
@@ -121,9 +129,7 @@ class PeopleSieve:
             wanted = [criterion for criterion in criteria if criterion.kind is kind]
             if wanted:
                 rows = [row for row in rows if any(criterion.fits(row) for criterion in wanted)]
-        self._base, self._base_rows = (sorting, criteria), rows
-        self._base_texts = [row.searched for row in rows]
-        self._last = ("", rows)
+        self._base, self._found = (sorting, criteria), {"": _Found(rows, [row.searched for row in rows])}
 
     def _in_order(self, sorting: Sorting) -> list[PersonRow]:
         if sorting not in self._sorted:

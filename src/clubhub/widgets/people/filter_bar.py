@@ -47,6 +47,7 @@ class FilterBar(QWidget):
         area.setLayout(self._flow)
         line = row(area, self.count_label, space=12)
         line.setStretch(0, 1)
+        line.setAlignment(self.count_label, Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
 
     @property
@@ -59,6 +60,7 @@ class FilterBar(QWidget):
         self._set_criteria([one for one in self.criteria if criterion_text(one, directory)])
 
     def show_count(self, shown: int, total: int) -> None:
+        self.count_label.setMinimumHeight(self.field.sizeHint().height())
         self.count_label.setText(_("{shown} of {total}").format(shown=shown, total=total))
         self.count_label.setAccessibleName(_("{shown} of {total} people are shown").format(shown=shown, total=total))
 

@@ -119,6 +119,7 @@ class PersonPanel(QWidget):
         sign, tone = ("warning", self._theme.colours.warning.ink) if duty.breaks else (
             "calendar", self._theme.colours.text2)  # fmt: skip
         what = label(duty.entry.need.role.name, wrap=True)
+        what.setObjectName("duty")
         what.setAccessibleName(duty_sentence(duty, QLocale()))
         made = QWidget()
         when = label(duty_time(duty, QLocale()), kind="small", tone="text2")

@@ -12,6 +12,8 @@ LINE_HEIGHT = 16
 """The height of a line that the widths were drawn for."""
 LEAST_LIST = 460
 """The width that the list needs beside the detail."""
+WIDEST_TEXT = 640
+"""The width beyond which fields only get farther from their names."""
 WIDEST = 16_777_215
 """Qt's own largest size: no limit."""
 
@@ -49,6 +51,8 @@ class Side(QFrame):
         self.covers = page.window().width() < NARROW_WIDTH or page.width() < width + round(LEAST_LIST * scale)
         self.setMinimumWidth(0 if self.covers else width)
         self.setMaximumWidth(WIDEST if self.covers else width)
+        spare = max(0, page.width() - round(WIDEST_TEXT * scale)) // 2 if self.covers else 0
+        self._stack.setContentsMargins(spare, 0, spare, 0)
 
     @Slot()
     def _close(self) -> None:

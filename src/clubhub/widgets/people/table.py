@@ -17,7 +17,7 @@ from clubhub.widgets.theme import Theme
 
 SHARES = (23, 14, 14, 30, 19)
 """How a wide page is shared among the columns, in hundredths."""
-LEAST_CHARS = (20, 12, 9, 16, 14)
+LEAST_CHARS = (17, 10, 8, 13, 11)
 """Letters that each column needs."""
 
 
