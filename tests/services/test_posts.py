@@ -161,9 +161,24 @@ def test_the_sheet_follows_what_was_chosen(services, tmp_path):
     assert sizes[True] > sizes[False]
 
 
-def test_a_preview_shows_the_text_and_a_rule_being_typed_says_what_is_wrong(services):
-    assert services.posts.preview("Hi **{name}**") == "<p>Hi <strong>{name}</strong></p>"
-    readers = services.posts.readers("group: Styrelsen, not silent: Kvarken")
-    assert readers.rule == f"group: Styrelsen, not silent: {EVENT}: when can you come?"
-    assert "Styrelsen" in readers.words
-    assert "Did you mean “group”" in services.posts.readers("grou").problem
+def test_a_rehearsal_shows_the_text_whom_it_is_for_and_what_is_wrong(services):
+    membership = services.posts.choices().membership
+
+    def rehearsed(body, rule):
+        return services.posts.rehearse("T", body, rule, membership)
+
+    good = rehearsed("Hi **{name}**", "group: Styrelsen, not silent: Kvarken")
+    assert (good.html, good.problem) == ("<p>Hi <strong>{name}</strong></p>", "")
+    assert good.readers.rule == f"group: Styrelsen, not silent: {EVENT}: when can you come?"
+    assert "Styrelsen" in good.readers.words
+    assert "Did you mean “group”" in rehearsed("Hi", "grou").problem
+    assert "{nmae}" in rehearsed("{nmae}", "").problem
+
+
+def test_the_list_tells_of_each_post_whom_it_reaches(services):
+    full = write(services, audience=f"event: {EVENT}")
+    line = services.posts.lines()[0]
+    assert line.post == full.post
+    assert line.readers.reach == full.reach
+    shown = services.posts.open_shown(full.post.id)
+    assert (shown.full.post, shown.html) == (full.post, "<p>Hello {name}</p>")

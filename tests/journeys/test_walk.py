@@ -28,7 +28,7 @@ def nameless(root: QWidget) -> list[str]:
     """Controls that a person can reach and that a screen reader could only call by their kind."""
     found = []
     for control in root.findChildren(QWidget):
-        if not isinstance(control, CONTROLS) or control.parent() is None or is_inner(control):
+        if not isinstance(control, CONTROLS) or not control.isVisible() or is_inner(control):
             continue
         text = control.text() if isinstance(control, QAbstractButton) else ""
         if not (control.accessibleName() or text.strip()):
