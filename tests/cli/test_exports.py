@@ -176,3 +176,21 @@ def test_a_version_that_was_given_out_carries_its_own_time_and_a_draft_that_of_n
     assert "Draft after version 1, Sat 1 March 14:00" in export(clubhub, demo, tmp_path / "draft.txt").read_text(
         "utf-8"
     )
+
+
+def test_calendars_of_who_has_no_place_any_more_are_named_and_left(clubhub, demo, tmp_path):
+    folder = tmp_path / "calendars"
+    clubhub("--club", demo, "export", "calendars", "Games", "--out", folder)
+    (folder / "own.ics").write_text("BEGIN:VCALENDAR\nEND:VCALENDAR\n", "utf-8")
+    clubhub("--club", demo, "export", "roster", "Games", "--out", folder / "all.ics")
+    clubhub("--club", demo, "undo")
+    clubhub("--club", demo, "undo")
+    told = clubhub("--club", demo, "export", "calendars", "Games", "--out", folder).err
+    assert "anna-lind.ics is from an earlier export: that person has no place now." in told
+    assert not {"own.ics", "all.ics"} & set(told.split())
+    assert (folder / "anna-lind.ics").is_file()
+
+
+def test_only_a_pdf_is_laid_out_in_several_ways(clubhub, demo, tmp_path):
+    wrong = clubhub("--club", demo, "export", "roster", "Games", "--by", "person", "--out", tmp_path / "r.csv")
+    assert (wrong.code, list(tmp_path.glob("r.csv"))) == (2, [])

@@ -52,6 +52,18 @@ def test_namesakes_with_other_contacts_are_two_people(clubhub, club, write):
     assert clubhub("--club", club, "import", "people", other, "--json").json["added"] == 1
 
 
+def test_who_is_new_or_completed_is_told_by_name_and_namesakes_are(clubhub, club, write):
+    clubhub("--club", club, "import", "people", write("one.csv", PEOPLE))
+    rows = "".join(f"New {number},\n" for number in range(1, 8))
+    more = write("two.csv", f"Name,Mail\nAnna Lind,another.anna@example.org\nOtto Berg,otto@example.org\n{rows}")
+    told = clubhub("--club", club, "import", "people", more, "--dry-run").out
+    assert "New: Anna Lind, New 1, New 2, New 3, New 4 and 3 more." in told
+    assert "Completed: Otto Berg." in told
+    assert "Anna Lind has the name of somebody in the club, but another mail or phone" in told
+    names = clubhub("--club", club, "import", "people", more, "--json").json
+    assert (len(names["new"]), names["completed"], names["namesakes"]) == (8, ["Otto Berg"], ["Anna Lind"])
+
+
 def test_every_bad_row_is_named_and_nobody_is_taken(clubhub, club, write):
     path = write(
         "people.csv", "Given name,Mail,Birth date\nAnna,anna@,2010-05-01\n,lost@example.org,\nOtto,,2011-02-29\n"

@@ -136,7 +136,7 @@ def test_a_role_whose_skill_the_club_has_under_a_later_name_is_no_note():
 def test_the_estimates_of_the_event_are_notes():
     event = replace(EVENT, estimates=("Saturday morning ends about 11:45.",))
     assert told(roster_notices(roster(event=event), skills=SKILLS)) == [
-        (NoticeKind.ESTIMATE, "Saturday morning ends about 11:45.")
+        (NoticeKind.ESTIMATE, "Kvarken Games: Saturday morning ends about 11:45.")
     ]
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from clubhub.support.texts import listed, plural
+from clubhub.support.texts import listed, plural, some_of
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,8 @@ def test_a_plural_takes_other_fields_too_and_leaves_their_braces():
 
     assert plural(*forms, 1, skill="{count}") == "1 lacks {count}"
     assert plural(*forms, 0, skill="Judge") == "0 lack Judge"
+
+
+def test_of_many_names_the_first_are_told():
+    assert some_of(["Anna", "Bo", "Cia"], 3) == "Anna, Bo and Cia"
+    assert some_of(["Anna", "Bo", "{Cia}", "Dag"], 2) == "Anna, Bo and 2 more"

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -68,13 +69,15 @@ def history(
     club: ClubOption = None,
     json: JsonOption = False,
 ) -> None:
-    entries = services(ctx, club).history.entries(limit=limit)
+    club_services = services(ctx, club)
+    zone = ZoneInfo(club_services.clubs.club().time_zone)
+    entries = club_services.history.entries(limit=limit)
     records = [
         {
             "id": str(entry.id),
             "name": entry.title,
             "made_at": entry.made_at.isoformat(),
-            "when": entry.made_at.astimezone().strftime("%Y-%m-%d %H:%M"),
+            "when": entry.made_at.astimezone(zone).strftime("%Y-%m-%d %H:%M"),
             "who": entry.actor,
             "rows": entry.rows,
             "undone": entry.is_undone,

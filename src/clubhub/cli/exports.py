@@ -41,10 +41,12 @@ def export_roster(
     *,
     event: Annotated[str, typer.Argument(metavar="EVENT")],
     out: OutOption,
-    by: Annotated[Layout, typer.Option(help=_("How a PDF is laid out."))] = Layout.VENUE,
+    by: Annotated[Layout | None, typer.Option(help=_("How a PDF is laid out; by venue if nothing is said."))] = None,
     club: ClubOption = None,
 ) -> None:
-    _show(services(ctx, club).exports.roster(event, out, layout=by.value))
+    if by and out.suffix.casefold() != ".pdf":
+        raise typer.BadParameter(_("Only a PDF is laid out in several ways: --out NAME.pdf."), param_hint="--by")
+    _show(services(ctx, club).exports.roster(event, out, layout=(by or Layout.VENUE).value))
 
 
 @commands.command("calendars", help=_("A calendar (.ics) for each person of an event, in one folder."))
@@ -55,7 +57,8 @@ def export_calendars(
     out: Annotated[Path, typer.Option("--out", metavar="FOLDER", help=_("The folder to write to."))],
     club: ClubOption = None,
 ) -> None:
-    written = services(ctx, club).exports.calendars(event, out)
+    exports = services(ctx, club).exports
+    written = exports.calendars(event, out)
     print_lines(
         [
             plural(
@@ -63,6 +66,9 @@ def export_calendars(
             )
         ]
     )
+    sentence = _("{name} is from an earlier export: that person has no place now. It was left where it is.")
+    for path in exports.older_calendars(event, out, written):
+        tell(sentence.format(name=path.name))
 
 
 @commands.command("people", help=_("Everybody as .csv or .xlsx."))

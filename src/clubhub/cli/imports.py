@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from clubhub.cli.output import print_json, print_lines, say_dry_run
+from clubhub.cli.people_imports import show_people_import
 from clubhub.cli.programmes import show_programme
 from clubhub.cli.records import column_record
 from clubhub.cli.session import ClubOption, EventOption, JsonOption, services
@@ -42,27 +43,7 @@ def import_people(
     json: JsonOption = False,
 ) -> None:
     done = services(ctx, club).people.import_file(path, dry_run=dry_run)
-    if json:
-        counts = {"added": done.added, "updated": done.updated, "unchanged": done.unchanged}
-        columns = [{"heading": column.heading, "meaning": column.meaning} for column in done.sheet.columns]
-        print_json(
-            {**counts, "columns": columns, "ignored": done.sheet.ignored, "notes": done.sheet.notes, "dry_run": dry_run}
-        )
-        return
-    print_lines([_("“{heading}”: {meaning}").format(heading=c.heading, meaning=c.meaning) for c in done.sheet.columns])
-    if done.sheet.ignored:
-        print_lines([_("Not used: {headings}.").format(headings=", ".join(done.sheet.ignored))])
-    print_lines(done.sheet.notes)
-    print_lines(
-        [
-            plural("{count} person is new,", "{count} people are new,", done.added)
-            + " "
-            + plural("{count} was completed,", "{count} were completed,", done.updated)
-            + " "
-            + plural("{count} was known already.", "{count} were known already.", done.unchanged)
-        ]
-    )
-    say_dry_run(dry_run=dry_run)
+    show_people_import(done, dry_run=dry_run, json=json)
 
 
 @commands.command("meet", help=_("Bring in a swimming meet (Lenex .lef or .lxf) as an event with shifts."))

@@ -1,11 +1,12 @@
 """Commands that list what is in the club."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
 
-from clubhub.cli.output import print_json, print_table
+from clubhub.cli.output import NO_BREAK, Record, print_json, print_lines, print_paragraph, print_table
 from clubhub.cli.records import event_record, person_record, poll_record, shift_record
 from clubhub.cli.session import ClubOption, EventOption, JsonOption, services
 from clubhub.support.texts import _
@@ -22,13 +23,13 @@ def register(app: typer.Typer) -> None:
 
 @commands.command("people", help=_("Everybody, by family name."))
 def list_people(ctx: typer.Context, *, club: ClubOption = None, json: JsonOption = False) -> None:
-    directory = services(ctx, club).people.directory()
-    records = [person_record(person, directory) for person in directory.people]
+    overview = services(ctx, club).people.overview()
+    records = [person_record(person, overview.directory) for person in overview.directory.people]
     if json:
         print_json(records)
         return
     for record in records:
-        record["held"] = [skill["name"] for skill in record["skills"]]
+        record["held"] = [_held(skill, overview.today) for skill in record["skills"]]
     columns = {
         "name": _("Name"),
         "phones": _("Phone"),
@@ -53,7 +54,8 @@ def list_events(ctx: typer.Context, *, club: ClubOption = None, json: JsonOption
         "filled": _("Filled"),
         "places": _("Places"),
     }
-    print_table(records, columns, empty=_("There are no events yet. Bring one in with: import meet FILE."))
+    nothing = _("There are no events yet. Bring one in with: import meet FILE.")
+    print_table(records, columns, empty=nothing, below=_sessions)
 
 
 @commands.command("shifts", help=_("Every shift with its needs, in order of time."))
@@ -66,11 +68,14 @@ def list_shifts(
     if json:
         print_json(records)
         return
+    if not records:
+        print_lines([_("There are no shifts yet. Bring some in with: import shifts FILE.")])
+    events: set[str] = set()
     for record in records:
-        record["when"] = f"{record['starts'].replace('T', ' ')}–{record['ends'][11:]}"
-        record["who"] = [f"{need['role']} {need['filled']}/{need['min']}" for need in record["needs"]]
-    columns = {"when": _("When"), "venue": _("Where"), "name": _("Shift"), "who": _("Needs")}
-    print_table(records, columns, empty=_("There are no shifts yet. Bring some in with: import shifts FILE."))
+        if len(chosen) > 1 and record["event"] not in events:
+            print_lines([record["event"]])
+        events.add(record["event"])
+        _print_shift(record)
 
 
 @commands.command("polls", help=_("Every poll with how many answered."))
@@ -110,3 +115,37 @@ def list_warnings(
     else:
         columns = {"severity": _("How urgent"), "name": _("What")}
         print_table(records, columns, empty=_("Nothing needs your attention."))
+
+
+def _held(skill: Record, today: date) -> str:
+    """Like "First aid (to 2027-05-31)"; what has lapsed says so."""
+    if skill["expires_on"] is None:
+        return str(skill["name"])
+    has_lapsed = skill["expires_on"] < today.isoformat()
+    words = _("{skill} (lapsed {day})") if has_lapsed else _("{skill} (to {day})")
+    return words.format(skill=skill["name"], day=skill["expires_on"])
+
+
+def _sessions(event: Record) -> list[str]:
+    return [f"  {_session(session)}" for session in event["sessions"]]
+
+
+def _session(session: Record) -> str:
+    hours = f"{session['starts'].replace('T', ' ')}–{session['ends'][11:]}"
+    parts = [
+        hours + (_(" (estimated)") if session["ends_is_estimated"] else ""),
+        _("warm-up {time}").format(time=session["warm_up"][11:]) if session["warm_up"] else "",
+        _("officials {time}").format(time=session["officials_meeting"][11:]) if session["officials_meeting"] else "",
+    ]
+    name = session["name"] or _("Session {number}").format(number=session["number"])
+    return _("{session}: {times}").format(session=name, times=", ".join(filter(None, parts)))
+
+
+def _print_shift(record: Record) -> None:
+    """The shift in a line, below it each role with who is there."""
+    when = f"{record['starts'].replace('T', ' ')}–{record['ends'][11:]}"
+    print_lines(["  ".join(filter(None, (when, record["venue"], record["name"])))])
+    for need in record["needs"]:
+        count = f"{need['role']} {need['filled']}/{need['min']}"
+        names = ", ".join(name.replace(" ", NO_BREAK) for name in need["people"])
+        print_paragraph(f"{count}: {names}" if names else count, indent="    ")

@@ -5,12 +5,18 @@ import json
 import shutil
 import sys
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from clubhub.support.texts import _
 
 Record = Mapping[str, Any]
+NO_BREAK = "\u00a0"
+"""A blank at which a paragraph is not broken; it is printed as a plain one."""
+
+
+def _none(_record: Record) -> Sequence[str]:
+    return ()
 
 
 def print_json(value: Any) -> None:  # noqa: ANN401  anything JSON can hold
@@ -40,20 +46,38 @@ def say_dry_run(*, dry_run: bool) -> None:
         print_lines([_("This was a dry run: nothing was changed.")])
 
 
-def print_paragraph(text: str) -> None:
-    """As wide as the terminal, the lines after the first indented."""
+def print_paragraph(text: str, *, indent: str = "") -> None:
+    """As wide as the terminal, the lines after the first indented further; broken at plain blanks alone."""
     width = max(40, shutil.get_terminal_size().columns)
-    print_lines(textwrap.wrap(text, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False))
+    further = f"{indent}  "
+    lines = textwrap.wrap(
+        text,
+        width,
+        initial_indent=indent,
+        subsequent_indent=further,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    print_lines([line.replace(NO_BREAK, " ") for line in lines])
 
 
-def print_table(records: Sequence[Record], columns: Mapping[str, str], *, empty: str) -> None:
-    """The records' values under headings (column -> heading), or the sentence `empty`."""
+def print_table(
+    records: Sequence[Record],
+    columns: Mapping[str, str],
+    *,
+    empty: str,
+    below: Callable[[Record], Sequence[str]] = _none,
+) -> None:
+    """The records' values under headings (column -> heading), or the sentence `empty`; further lines `below` each."""
     if not records:
         print_lines([empty])
         return
     cells = [list(columns.values()), *([_cell(record.get(key)) for key in columns] for record in records)]
     widths = [max(len(row[index]) for row in cells) for index in range(len(columns))]
-    print_lines(["  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in cells])
+    lines = ["  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in cells]
+    print_lines(lines[:1])
+    for record, line in zip(records, lines[1:], strict=True):
+        print_lines([line, *below(record)])
 
 
 def _cell(value: Any) -> str:  # noqa: ANN401

@@ -7,7 +7,7 @@ import typer
 
 from clubhub.cli.output import print_json, print_lines, print_paragraph, tell
 from clubhub.cli.session import ClubOption, JsonOption, services
-from clubhub.support.texts import _
+from clubhub.support.texts import _, plural
 
 if TYPE_CHECKING:
     from clubhub.services.filling import Progress
@@ -86,8 +86,12 @@ def free(
 
 
 def publish(ctx: typer.Context, *, event: EventArgument, club: ClubOption = None) -> None:
-    publication = services(ctx, club).rosters.publish(event)
+    service = services(ctx, club).rosters
+    publication = service.publish(event)
     print_lines([_("This is version {number} now.").format(number=publication.number)])
+    still_open = sum(entry.place.is_open for entry in service.roster(event).entries())
+    if still_open:
+        print_lines([plural("{count} place is still open.", "{count} places are still open.", still_open)])
 
 
 def contact(ctx: typer.Context, *, event: EventArgument, person: PersonArgument, club: ClubOption = None) -> None:

@@ -176,5 +176,6 @@ def _clock_notices(roster: Roster) -> Iterator[Notice]:
 
 
 def _estimate_notices(roster: Roster) -> Iterator[Notice]:
-    for sentence in roster.event.estimates:
+    for estimate in roster.event.estimates:
+        sentence = _("{event}: {estimate}").format(event=roster.event.name, estimate=estimate)
         yield Notice(kind=NoticeKind.ESTIMATE, severity=Severity.NOTE, sentence=sentence, event_id=roster.event.id)

@@ -67,6 +67,15 @@ def calendar_files(roster: Roster) -> Iterator[tuple[str, bytes]]:
         yield names[person.id], _person_calendar(roster, person, needs[person.id])
 
 
+def is_personal_calendar(content: bytes, event_name: str) -> bool:
+    """Whether these are the bytes of one of the `calendar_files` of that event."""
+    from clubhub.formats.calendar_text import CalendarText
+
+    text = content.decode("utf-8", "replace").replace("\r\n ", "")
+    name = CalendarText(one_line(event_name)).to_ical().decode()
+    return f"\nPRODID:{_PRODUCT}\r" in text and f"\nNAME:{name}: " in text
+
+
 def need_uid(need_id: NeedId) -> str:
     return f"need-{need_id}@{UID_HOST}"
 

@@ -5,7 +5,7 @@ A small part of the Unicode collation (https://cldr.unicode.org, collation chart
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import lru_cache, partial
 
 from clubhub.domain.clubs import Club
 from clubhub.domain.people import Person
@@ -39,6 +39,7 @@ def name_key(club: Club) -> Callable[[str], tuple[str, str]]:
     return partial(_key, after_z=_AFTER_Z.get(language, ""))
 
 
+@lru_cache(maxsize=50_000)
 def _key(name: str, *, after_z: str) -> tuple[str, str]:
     folded = unicodedata.normalize("NFC", name).casefold()
     return "".join(_letter(letter, after_z) for letter in folded), folded

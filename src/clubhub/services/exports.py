@@ -1,6 +1,6 @@
 """What leaves the club as files: the suffix of the path chooses the format."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,6 +73,15 @@ class ExportService:
             write_file(folder / name, content)
             written.append(folder / name)
         return written
+
+    def older_calendars(self, event_name: str, folder: Path, written: Collection[Path]) -> list[Path]:
+        """The event's personal calendars of earlier exports that lie beside those just `written`, by name."""
+        from clubhub.formats.calendars import is_personal_calendar
+
+        with self._database.read() as reader:
+            event = find_event(reader, event_name)
+        others = [path for path in sorted(folder.glob("*.ics")) if path not in written and path.is_file()]
+        return [path for path in others if is_personal_calendar(path.read_bytes(), event.name)]
 
     def event_text(self, event_id: EventId) -> str:
         """The roster as plain text for a chat. Raises NotFound if the event is gone."""

@@ -5,7 +5,7 @@ from clubhub.domain.notices import Notice, NoticeKind, roster_notices, worst_fir
 from clubhub.domain.people_notices import lapsing_notices, people_notices, unanswered_notices
 from clubhub.domain.poll_notices import not_asked_notices
 from clubhub.domain.rosters import Roster
-from clubhub.services.club_facts import ClubFacts, load_facts
+from clubhub.services.club_facts import ClubFacts, load_facts, today_of
 from clubhub.services.roster_view import load_roster
 from clubhub.storage import events, people
 from clubhub.storage.unit_of_work import Reader
@@ -32,11 +32,13 @@ def event_notices(reader: Reader, event: Event) -> list[Notice]:
 
 
 def notices_of(roster: Roster, facts: ClubFacts) -> list[Notice]:
-    """Of an event that has been read already, the most urgent first."""
+    """Of an event that has been read already, the most urgent first. Estimates for a past event need no look."""
     asked = facts.availabilities if facts.poll else None
     found = roster_notices(roster, skills=facts.skills, availabilities=asked)
     found += lapsing_notices(roster, facts.people, facts.skills)
     if facts.poll:
         found += unanswered_notices(facts.poll, facts.people, facts.answers)
         found += not_asked_notices(roster, facts.options)
+    if roster.event.ends_on < today_of(roster.club):
+        found = [notice for notice in found if notice.kind is not NoticeKind.ESTIMATE]
     return worst_first(found)

@@ -10,6 +10,7 @@ from clubhub.domain.changes import Changes
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.ids import GroupId, HouseholdId, PersonId, SkillId
 from clubhub.domain.people import Group, Household, Person, Skill
+from clubhub.formats.name_order import by_family_name
 from clubhub.services.catalogue import Catalogue
 from clubhub.services.club_facts import today_of
 from clubhub.storage import clubs, people, people_bulk
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleDirectory:
-    """Everybody, by family name, with what their ids stand for."""
+    """Everybody, by family name in the club's alphabet, with what their ids stand for."""
 
     people: tuple[Person, ...]
     households: dict[HouseholdId, Household]
@@ -169,7 +170,7 @@ class PeopleService:
 
 def _load_directory(reader: Reader) -> PeopleDirectory:
     return PeopleDirectory(
-        people=tuple(people.load_people(reader)),
+        people=tuple(by_family_name(people.load_people(reader), clubs.load_club(reader))),
         households={household.id: household for household in people.load_households(reader)},
         groups={group.id: group for group in people.load_groups(reader)},
         skills={skill.id: skill for skill in people.load_skills(reader)},

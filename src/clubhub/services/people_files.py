@@ -1,11 +1,12 @@
 """Bringing people in from a spreadsheet: read in a child process, then rehearsed or written as one piece of work."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from clubhub.domain.changes import Changes
 from clubhub.domain.errors import InvalidInput
+from clubhub.domain.people import Person
 from clubhub.domain.person_drafts import PeopleSheet
 from clubhub.domain.person_fields import PersonField
 from clubhub.services import reading
@@ -18,13 +19,29 @@ from clubhub.support.texts import _, plural
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleImport:
-    """What bringing people in did, or would do (`changes` is empty then). `sheet` says how the file was understood."""
+    """What bringing people in did, or would do (`changes` is empty then). `sheet` says how the file was understood.
+
+    `new` and `completed` are names in the file's and the club's order; `namesakes` are those of the new whose name
+    somebody had already, with other contacts.
+    """
 
     sheet: PeopleSheet
-    added: int
-    updated: int
-    unchanged: int
+    new: tuple[str, ...]
+    completed: tuple[str, ...]
+    namesakes: tuple[str, ...]
     changes: Changes
+
+    @property
+    def added(self) -> int:
+        return len(self.new)
+
+    @property
+    def updated(self) -> int:
+        return len(self.completed)
+
+    @property
+    def unchanged(self) -> int:
+        return len(self.sheet.drafts) - self.added - self.updated
 
 
 def read(
@@ -55,11 +72,15 @@ def bring_in(database: Database, sheet: PeopleSheet, *, dry_run: bool) -> People
         importer.write()
     return PeopleImport(
         sheet=sheet,
-        added=importer.added,
-        updated=importer.updated,
-        unchanged=len(sheet.drafts) - importer.added - importer.updated,
+        new=_names(importer.new),
+        completed=_names(importer.completed),
+        namesakes=_names(importer.namesakes),
         changes=Changes() if dry_run else work.changes,
     )
+
+
+def _names(people: Iterable[Person]) -> tuple[str, ...]:
+    return tuple(person.name for person in people)
 
 
 def refuse(sheet: PeopleSheet) -> None:

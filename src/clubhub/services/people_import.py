@@ -19,8 +19,9 @@ class PeopleImporter:
     def __init__(self, work: UnitOfWork, drafts: Sequence[PersonDraft]) -> None:
         self._work = work
         self._drafts = drafts
-        self.added = 0
-        self.updated = 0
+        self.new: list[Person] = []
+        self.completed: list[Person] = []
+        self.namesakes: list[Person] = []
 
     def write(self) -> None:
         """Add who is new and complete who is known; nothing is taken away from anybody."""
@@ -31,12 +32,20 @@ class PeopleImporter:
             written = resolve.person(draft)
             known = crowd.find(written)
             crowd.put(_completed(known, written) if known else written)
-        new = [person for person in crowd.people() if person.id not in before]
-        changed = [person for person in crowd.people() if person.id in before and person != before[person.id]]
-        people.insert_people(self._work, new)
-        for person in changed:
+        self.new = [person for person in crowd.people() if person.id not in before]
+        self.completed = [person for person in crowd.people() if person.id in before and person != before[person.id]]
+        people.insert_people(self._work, self.new)
+        for person in self.completed:
             people.save_person(self._work, person)
-        self.added, self.updated = len(new), len(changed)
+        self._find_namesakes(before.values())
+
+    def _find_namesakes(self, before: Iterable[Person]) -> None:
+        """Who is new under a name that somebody had already: perhaps the same person with another address."""
+        taken = {folded(person.name) for person in before}
+        for person in self.new:
+            if folded(person.name) in taken:
+                self.namesakes.append(person)
+            taken.add(folded(person.name))
 
 
 class _Crowd:

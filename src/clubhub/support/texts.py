@@ -34,6 +34,14 @@ def plural(one: str, many: str, count: int, **fields: object) -> str:
     return _catalogue.ngettext(one, many, count).format(count=count, **fields)
 
 
+def some_of(names: Sequence[str], most: int) -> str:
+    """Like "Anna, Bo, Cia and 40 more"; all of them if they are `most` at the most."""
+    more = len(names) - most
+    if more <= 0:
+        return listed(names)
+    return plural("{names} and {count} more", "{names} and {count} more", more, names=_(", ").join(names[:most]))
+
+
 def listed(parts: Sequence[str]) -> str:
     """Like "Anna, Bo and Cia"; "" of none."""
     if len(parts) < 2:
