@@ -76,7 +76,9 @@ def proof(why: WhyEmpty) -> str:
 
 def stand_in_line(candidate: StandIn) -> str:
     """Like "Free then, 6.5 h so far, household 9 h"."""
-    parts = [_("Free then")] if not any(found.rule is Rule.OVERLAP for found in candidate.breaks) else []
+    is_elsewhere = any(found.rule is Rule.OVERLAP for found in candidate.breaks)
+    is_coming = candidate.mark in {Mark.YES, Mark.IF_NEED_BE}
+    parts = [_("free then")] if is_coming and not is_elsewhere else []
     parts.append(
         _("{hours} so far").format(hours=hours(candidate.length)) if candidate.length else _("nothing to do yet")
     )

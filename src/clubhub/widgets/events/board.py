@@ -1,8 +1,8 @@
 """The roster board: a table in which every place is a cell, painted as a chip, and reached by mouse and keys."""
 
-from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QModelIndex, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from clubhub.services.roster_desk import PlaceKey
 from clubhub.support.texts import _
@@ -162,10 +162,12 @@ class BoardView(QTableView):
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + hidden)
 
     def updateGeometries(self) -> None:
-        super().updateGeometries()
         bar = self.horizontalScrollBar()
+        value = bar.value()
+        super().updateGeometries()
         over = self._sessions.length() + self._covered - self.viewport().width()
         bar.setMaximum(max(0, over))
+        bar.setValue(value)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -189,7 +191,9 @@ class BoardView(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        # The ring says which place is current; a selection would tint the whole cell.
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setCornerWidget(QWidget())
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
@@ -202,7 +206,7 @@ class BoardView(QTableView):
 
     def _go(self, at: moves.At) -> None:
         index = self.board_model.index(*at)
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.setCurrentIndex(index)
         self.scrollTo(index)
 
     def _is_typing(self) -> bool:
@@ -226,22 +230,18 @@ class BoardView(QTableView):
         if not board.roles:
             return
         painter.setPen(QColor(self._theme.colours.line))
-        right = self._edge(len(board.columns) - 1, is_end=True)
         for row in self._roles.visible_sections():
             role = self.board_model.role_at(row)
             if row == role.first_row + role.height - 1:
                 bottom = self._roles.section_rect(row).bottom()
-                painter.drawLine(area.left(), bottom, min(area.right(), right) if right > 0 else area.right(), bottom)
+                painter.drawLine(area.left(), bottom, area.right(), bottom)
         painter.setPen(QPen(QColor(self._theme.colours.line2), 1))
         last = self._roles.section_rect(board.row_count - 1).bottom()
         for section in self._sessions.visible_sections():
             if section and board.columns[section].is_first_of_day:
-                edge = self._edge(section, is_end=False)
+                rect = self._sessions.section_rect(section)
+                edge = rect.right() if self.isRightToLeft() else rect.left()
                 painter.drawLine(edge, area.top(), edge, min(area.bottom(), last))
-
-    def _edge(self, section: int, *, is_end: bool) -> int:
-        rect = self._sessions.section_rect(section)
-        return rect.right() if is_end is not self.isRightToLeft() else rect.left()
 
     def _paint_ring(self, painter: QPainter) -> None:
         """Around the current place, after all chips: 2 px, a pixel away from the chip; thin while the focus is away."""

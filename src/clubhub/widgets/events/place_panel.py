@@ -1,6 +1,6 @@
 """The panel beside the board: what there is to tell about one place, and what can be done about it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -49,8 +49,6 @@ class PlacePanel(QFrame):
         self._scroll.setWidget(inner)
         head = row(self._badges, None, self._close, margins=(20, 14, 12, 4))
         self.setLayout(column(head, self._scroll, space=0))
-        theme.changed.connect(self._fit)
-        self._fit()
 
     def show_story(self, story: PlaceStory) -> None:
         self.story = story
@@ -62,6 +60,8 @@ class PlacePanel(QFrame):
         clear(self._body)
         self._part = self._made(story)
         self._body.addWidget(self._part)
+        # A layout shows what is added to it a moment later, and what isn't shown can't take the focus.
+        self._part.show()
         self._scroll.verticalScrollBar().setValue(0)
 
     def focus_first(self) -> None:
@@ -75,11 +75,6 @@ class PlacePanel(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._fit()
-
     def _made(self, story: PlaceStory) -> OpenPlace | FilledPlace:
         if story.there is None:
             opened = OpenPlace(self._theme, story)
@@ -90,11 +85,13 @@ class PlacePanel(QFrame):
         filled.set_aside_wanted.connect(self.set_aside_wanted)
         return filled
 
-    @Slot()
-    def _fit(self) -> None:
-        """As wide as the text needs; the line stands towards the board."""
-        self.setFixedWidth(max(PANEL_WIDTH, 20 * self._theme.line_height()))
-        set_property(self, "line", "end" if self.isRightToLeft() else "start")
+    def fit_to(self, room: int) -> None:
+        """As wide as the text needs, but not more than half of the room; the line stands towards the board."""
+        wanted = 14 * self._theme.line_height() + 96
+        self.setFixedWidth(max(PANEL_WIDTH, min(wanted, room // 2)))
+        side = "end" if self.isRightToLeft() else "start"
+        if self.property("line") != side:
+            set_property(self, "line", side)
 
 
 def _badges(place: Place, *, is_warned: bool) -> list[words.Sign]:

@@ -37,9 +37,10 @@ class StandInRow(QWidget):
         about = column(
             label(candidate.person.name, kind="strong"),
             label(words.stand_in_line(candidate), tone="text2", wrap=True),
-            *(SignChip(theme, sign.meaning, sign.text) for sign in found),
             space=3,
         )
+        for sign in found:
+            about.addWidget(SignChip(theme, sign.meaning, sign.text), 0, Qt.AlignmentFlag.AlignLeft)
         self.setToolTip("\n".join(broken.sentence for broken in candidate.breaks))
         layout = row(space=10)
         layout.addWidget(Initials(theme, candidate.person), 0, Qt.AlignmentFlag.AlignTop)

@@ -70,7 +70,9 @@ class SignChip(_Painted):
         if self._meaning in MEANINGS:
             meaning = getattr(colours, self._meaning)
             return meaning.tint, meaning.ink
-        return (colours.soft, colours.softtext) if self._meaning == "changed" else (colours.chip, colours.text2)
+        others = {"changed": colours.softtext, "proof": colours.ok.ink}
+        tint = colours.soft if self._meaning == "changed" else colours.chip
+        return tint, others.get(self._meaning, colours.text2)
 
     def _sign(self) -> int:
         return max(10, round(self.theme.line_height() * 13 / 16))

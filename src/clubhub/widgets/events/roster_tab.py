@@ -43,6 +43,7 @@ class RosterTab(QWidget):
         self._is_stale = False
         self._is_panel_wanted = True
         self._wants_focus = False
+        self._questions = 0
         self.board = BoardView(shell.theme)
         self.panel = PlacePanel(shell.theme)
         self.foot = RosterFoot(shell.theme)
@@ -53,7 +54,8 @@ class RosterTab(QWidget):
         self._layout = QHBoxLayout()
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self._layout.addLayout(column(self.board, self.foot, margins=(PAGE_MARGIN, 8, 8, 12), space=8), 1)
+        self._board_side = column(self.board, self.foot, space=8)
+        self._layout.addLayout(self._board_side, 1)
         self.setLayout(self._layout)
         self.panel.setParent(self)
         self.panel.hide()
@@ -104,6 +106,7 @@ class RosterTab(QWidget):
         self.acts.swap_changed.connect(self._show_swap)
         self.foot.leave_swap.clicked.connect(self.acts.leave_swap)
         self.shell.notifier.changed.connect(self._hear)
+        self.shell.theme.changed.connect(self._place_panel)
 
     @Slot()
     def _load(self) -> None:
@@ -120,13 +123,15 @@ class RosterTab(QWidget):
         self.shell.jobs.run("", read, self._take, owner=self, quiet=True)
 
     def _take(self, answer: tuple[RosterDesk, Board | None]) -> None:
+        """A second answer about the same state, or a late one about an earlier, changes nothing."""
         desk, board = answer
-        if desk.roster.event.id != self._event_id or (self._desk and desk.as_of < self._desk.as_of):
+        if desk.roster.event.id != self._event_id:
+            return
+        if board is None or (self._desk and desk.as_of <= self._desk.as_of):
+            self.acts.use(self._desk)
             return
         self._desk = desk
         self.acts.use(desk)
-        if board is None:
-            return
         self.board.set_board(board)
         self.coverage_changed.emit(board.filled, board.places)
         self._go_to_need()
@@ -169,20 +174,24 @@ class RosterTab(QWidget):
     @Slot()
     def _ask_story(self) -> None:
         desk, key, places = self._desk, self.board.current_key(), self.shell.services.places
+        self._delay.stop()
+        self._questions += 1
+        question = self._questions
         if desk is None or key is None or key not in desk.entries:
             self._hide_panel()
             return
         self.shell.jobs.run(
-            "", lambda _progress: (key, places.story(desk, key)), self._tell_story, owner=self, quiet=True
+            "", lambda _progress: (question, places.story(desk, key)), self._tell_story, owner=self, quiet=True
         )
 
-    def _tell_story(self, answer: tuple[PlaceKey, PlaceStory]) -> None:
-        key, story = answer
-        if key != self.board.current_key() or not self._is_panel_wanted:
+    def _tell_story(self, answer: tuple[int, PlaceStory]) -> None:
+        """Only the newest question's answer counts; the same story again leaves half typed words alone."""
+        question, story = answer
+        if question != self._questions or not self._is_panel_wanted:
             return
-        self.panel.show_story(story)
-        self.panel.show()
-        self.board.choose(key)
+        if story != self.panel.story or not self.panel.isVisible():
+            self.panel.show_story(story)
+            self.panel.show()
         self._place_panel()
         if self._wants_focus:
             self._wants_focus = False
@@ -233,13 +242,17 @@ class RosterTab(QWidget):
         self.panel.hide()
         self._place_panel()
 
+    @Slot()
     def _place_panel(self) -> None:
         """Beside the board, or over its end where the window is narrow."""
+        self.panel.fit_to(self.width())
+        start, end = (8, PAGE_MARGIN) if self.isRightToLeft() else (PAGE_MARGIN, 8)
+        self._board_side.setContentsMargins(start, 8, end, 12)
         if self.is_covering or self.panel.isHidden():
             self._layout.removeWidget(self.panel)
             width = min(self.panel.width(), self.width())
-            end = QRect(self.width() - width, 0, width, self.height())
-            self.panel.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), end))
+            over = QRect(self.width() - width, 0, width, self.height())
+            self.panel.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), over))
             self.panel.raise_()
             self.board.set_covered(0 if self.panel.isHidden() else width)
         elif self._layout.indexOf(self.panel) < 0:
