@@ -1,7 +1,7 @@
 """The roster of an event: the board of places, and the panel of the chosen one."""
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStyle, QWidget
 
 from clubhub.domain.changes import Changes
@@ -85,6 +85,10 @@ class RosterTab(QWidget):
         self._place_panel()
         if self._is_stale:
             self._load()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._delay.stop()
 
     @property
     def is_covering(self) -> bool:
