@@ -1,4 +1,4 @@
-"""The golden path of the README, typed as it stands there."""
+"""The golden path of the README, typed as it stands there, and the examples of files."""
 
 import re
 import shlex
@@ -31,9 +31,26 @@ def test_every_command_of_the_golden_path_does_its_work(
         program, *arguments = shlex.split(line)
         if program == "export":
             monkeypatch.setenv(*arguments[0].split("="))
-        elif run(app.build_services, app.create_club, arguments) != 0:
+        elif run(app.build_services, app.create_club, app.open_window, arguments) != 0:
             failed.append(f"{line}\n{capsys.readouterr().err}")
     assert failed == []
     written = {path.name for path in tmp_path.iterdir()}
     assert {"roster.pdf", "people.pdf", "roster.xlsx", "roster.ics", "roster.html", "calendars"} <= written
     assert len(list((tmp_path / "calendars").glob("*.ics"))) > 20
+
+
+def test_the_examples_of_files_come_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    blocks = re.findall(r"```csv\n(.*?)```", (CHECKOUT / "docs" / "files.md").read_text("utf-8"), re.DOTALL)
+    club = tmp_path / "k.clubhub"
+    steps = [["new", str(club), "--name", "Kvarnö", "--time-zone", "Europe/Helsinki"]]
+    for kind, text in zip(("people", "shifts", "answers"), blocks, strict=True):
+        path = tmp_path / f"{kind}.csv"
+        path.write_text(text, "utf-8")
+        event = [] if kind == "people" else ["--event", "Gala"]
+        steps.append(["--club", str(club), "import", kind, str(path), *event])
+    steps.append(["--club", str(club), "fill", "Gala"])
+    codes = [run(app.build_services, app.create_club, app.open_window, step) for step in steps]
+    said = capsys.readouterr()
+    assert codes == [0] * 5, said.err
+    assert "Not used" not in said.out
+    assert "2 of 3 places are filled" in said.out

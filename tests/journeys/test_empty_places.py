@@ -67,3 +67,26 @@ def test_two_sessions_of_one_name_are_told_apart_by_the_day(clubhub, club, write
     assert ", Morning (Sun 13 June " in told
     assert ", Session 3 (1" in told
     assert "There is nobody to ask yet" in " ".join(told.split())
+
+
+def test_why_says_the_same_of_the_roster_as_it_stands_and_changes_nothing(clubhub, gala, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
+    clubhub("--club", gala, "assign", "Gala", "Anna Lind", "Canteen", "10:00")
+    before = gala.read_bytes()
+    assert clubhub("--club", gala, "why", "Gala").out == TOLD
+    assert clubhub("--club", gala, "why", "Gala", "canteen", "12.6. 10:00").out == TOLD
+    assert clubhub("--club", gala, "why", "Gala", "Diver").code == 3
+    [short] = clubhub("--club", gala, "why", "Gala", "--json").json
+    assert (short["name"], short["missing"]) == ("Canteen", 2)
+    assert gala.read_bytes() == before
+
+
+def test_why_speaks_of_a_roster_in_which_somebody_stands_against_the_rules(clubhub, gala):
+    clubhub("--club", gala, "assign", "Gala", "Otto Berg", "Canteen", "10:00", "--no-pin")
+    assert "2 of 3 are open" in clubhub("--club", gala, "why", "Gala").out
+
+
+def test_why_has_nothing_to_say_of_a_full_roster(clubhub, gala):
+    for person in ("Anna Lind", "Otto Berg", "Elsi Haapajoki"):
+        clubhub("--club", gala, "assign", "Gala", person, "Canteen", "10:00")
+    assert clubhub("--club", gala, "why", "Gala").out == "No place that is needed is open there.\n"

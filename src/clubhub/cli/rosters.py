@@ -1,7 +1,8 @@
 """Commands on a roster: fill, assign, free, publish."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,6 +11,7 @@ from clubhub.cli.session import ClubOption, JsonOption, services
 from clubhub.support.texts import _, plural
 
 if TYPE_CHECKING:
+    from clubhub.domain.fill_proposals import EmptyPlaces
     from clubhub.services.filling import Progress
 
 EventArgument = Annotated[str, typer.Argument(metavar="EVENT", help=_("The event, by its name."))]
@@ -22,6 +24,7 @@ StartArgument = Annotated[
 
 def register(app: typer.Typer) -> None:
     app.command(help=_("Fill an event's roster from the answers; pinned people stay."))(fill)
+    app.command(help=_("Say why places of an event are open; nothing is changed."))(why)
     app.command(help=_("Put a person on a role's shift; rules are told, not enforced."))(assign)
     app.command(help=_("Take a person off a role's shift."))(free)
     app.command(help=_("Give an event's roster out as its next version."))(publish)
@@ -40,18 +43,30 @@ def fill(
     service = services(ctx, club).rosters
     done = service.fill(event, seconds=seconds, seed=seed, on_progress=None if json else _show)
     if json:
-        empty = [
-            {"id": str(e.need_id), "name": e.role, "shift": e.shift, "missing": e.missing, "why": e.reasons}
-            for e in done.empty
-        ]
         counts = {"event": done.event, "places": done.places, "filled": done.filled, "proved": done.proved}
-        print_json({**counts, "empty": empty})
+        print_json({**counts, "empty": _records(done.empty)})
         return
     proof = _(" No plan fills more.") if done.proved else ""
     print_lines([_("{filled} of {places} places are filled.").format(filled=done.filled, places=done.places) + proof])
-    for short in done.empty:
-        why = " ".join(short.reasons)
-        print_paragraph(_("{role}, {when}: {reason}").format(role=short.role, when=short.when, reason=why))
+    _explain(done.empty)
+
+
+def why(
+    ctx: typer.Context,
+    *,
+    event: EventArgument,
+    role: Annotated[str | None, typer.Argument(metavar="ROLE", help=_("Only of this role."))] = None,
+    start: Annotated[str | None, typer.Argument(metavar="START", help=_("Only of its shift that begins then."))] = None,
+    club: ClubOption = None,
+    json: JsonOption = False,
+) -> None:
+    found = services(ctx, club).rosters.why(event, role, start)
+    if json:
+        print_json(_records(found))
+    elif found:
+        _explain(found)
+    else:
+        print_lines([_("No place that is needed is open there.")])
 
 
 def assign(
@@ -104,6 +119,18 @@ def contact(ctx: typer.Context, *, event: EventArgument, person: PersonArgument,
     print_lines([_("Helpers call {person} about {event}.").format(person=chosen.name, event=meant.name)])
     if not chosen.phones:
         print_lines([_("Mind: {person} has no phone number in the club.").format(person=chosen.name)])
+
+
+def _records(found: Sequence["EmptyPlaces"]) -> list[dict[str, Any]]:
+    return [
+        {"id": str(e.need_id), "name": e.role, "shift": e.shift, "missing": e.missing, "why": e.reasons} for e in found
+    ]
+
+
+def _explain(found: Sequence["EmptyPlaces"]) -> None:
+    for short in found:
+        reason = " ".join(short.reasons)
+        print_paragraph(_("{role}, {when}: {reason}").format(role=short.role, when=short.when, reason=reason))
 
 
 def _show(progress: "Progress") -> None:

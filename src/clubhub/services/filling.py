@@ -98,6 +98,12 @@ class Filling:
                         remedy=first_remedy(explanation, self._names),
                     )
 
+    def open_now(self) -> list[EmptyPlaces]:
+        """The needs that are short in the roster as it is, with sentences why: nothing is filled."""
+        filled = [(entry.place.person, entry.need.need) for entry in self._roster.entries()]
+        plan = [(str(person.id), str(need.id)) for person, need in filled if person]
+        return list(self.shortages(self.explained(Proposal(removed=(), added=()), plan)))
+
     def explained(self, proposal: Proposal, plan: Iterable[Pair]) -> Proposal:
         """With the reasons why places stay empty in a plan that the engine was stopped at."""
         board = lay_out(self._problem)

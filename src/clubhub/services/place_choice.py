@@ -78,6 +78,12 @@ def places_meant(roster: Roster, entries: Sequence[RosterEntry], role: str, star
     return fitting
 
 
+def entries_of_role(roster: Roster, role: str, starts: str | None) -> list[RosterEntry]:
+    """All places of a role, or of the one need that begins then. Raises what `places_meant` raises."""
+    entries = list(roster.entries())
+    return places_meant(roster, entries, role, starts) if starts else _of_role(roster, entries, role)
+
+
 def moment_words(roster: Roster, entry: RosterEntry) -> str:
     """Like "10:00 (Sat 12 June)"."""
     starts = entry.shift.shift.starts

@@ -13,7 +13,7 @@ from clubhub.services.club_facts import load_facts
 from clubhub.services.filling import Filling, Progress, check_unchanged
 from clubhub.services.lookup import find_event
 from clubhub.services.notices import club_notices, event_notices
-from clubhub.services.place_choice import free_place, moment_words, own_place
+from clubhub.services.place_choice import entries_of_role, free_place, moment_words, own_place
 from clubhub.services.publishing import next_publication
 from clubhub.services.roster_view import load_roster
 from clubhub.storage import people, rosters
@@ -91,6 +91,18 @@ class RosterService:
             empty=tuple(filling.shortages(proposal)),
             changes=work.changes,
         )
+
+    def why(self, event_name: str, role: str | None = None, starts: str | None = None) -> list[EmptyPlaces]:
+        """Why places are open in the roster as it stands: all, or those of a role, or of its shift with that start.
+
+        Nothing is written. Raises NotFound or Conflict for the event, and what `place_choice.entries_of_role` raises.
+        """
+        with self._database.read() as reader:
+            event = find_event(reader, event_name)
+            roster, facts = load_roster(reader, event), load_facts(reader, event)
+        asked = entries_of_role(roster, role, starts) if role else list(roster.entries())
+        needs = {entry.need.need.id for entry in asked}
+        return [short for short in Filling(roster, facts).open_now() if short.need_id in needs]
 
     def assign(
         self, event_name: str, person_name: str, role: str, starts: str, *, pin: bool = True, reason: str = ""
