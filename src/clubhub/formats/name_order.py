@@ -45,6 +45,7 @@ def _key(name: str, *, after_z: str) -> tuple[str, str]:
     return "".join(_letter(letter, after_z) for letter in folded), folded
 
 
+@lru_cache(maxsize=4096)
 def _letter(letter: str, after_z: str) -> str:
     """What a letter counts as: itself after z, or its sister there (ä for æ), else its bare form."""
     for form in (letter, letter.translate(_COUSINS)):
