@@ -11,7 +11,7 @@ from clubhub.domain.posts import FullPost
 from clubhub.domain.rosters import Roster, RosterEntry
 from clubhub.formats import dates
 from clubhub.formats.markdown import Block, Span, parse
-from clubhub.formats.post_sections import TASK, sections
+from clubhub.formats.post_sections import asks, sections
 from clubhub.formats.post_words import date_line, phone_of_contact, values_for_all, web_link
 from clubhub.formats.roster_pdf.layouts import PdfResult
 from clubhub.formats.roster_pdf.page_parts import language_of, qr_code
@@ -37,7 +37,7 @@ def _contents(full: FullPost, has_places: bool | None, has_tear_offs: bool) -> J
     phone, (_address, web) = phone_of_contact(full), web_link(full)
     parts = sections(parse(full.post.body, values_for_all(full)))
     if has_places is None:
-        has_places = any(part.kind == TASK for part in parts)
+        has_places = asks(full.post.body)
     return language_of(full.club) | {
         "title": full.post.title or full.club.name,
         "title_lines": _title_lines(full.post.title) or ["–"],

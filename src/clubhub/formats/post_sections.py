@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from clubhub.domain.plain_names import folded
-from clubhub.formats.markdown import Block, Span
+from clubhub.formats.markdown import Block, Span, parse
 from clubhub.support.texts import _
 
 BENEFIT, TASK, TEXT = "benefit", "task", "text"
@@ -38,6 +38,11 @@ def sections(blocks: Iterable[Block]) -> list[Section]:
         else:
             found[-1] = replace(found[-1], blocks=(*found[-1].blocks, block))
     return [section for section in found if section.blocks]
+
+
+def asks(body: str) -> bool:
+    """Whether a post says what to do."""
+    return any(section.kind == TASK for section in sections(parse(body)))
 
 
 def _lead(block: Block) -> Section | None:

@@ -14,7 +14,7 @@ from clubhub.domain.posts import FullPost, Post
 from clubhub.domain.reach import Reach, reach
 from clubhub.services.audiences import load_membership
 from clubhub.services.roster_view import load_roster
-from clubhub.storage import clubs, events
+from clubhub.storage import clubs, events, posts
 from clubhub.storage.unit_of_work import Reader
 from clubhub.support.texts import _
 
@@ -29,6 +29,23 @@ class Readers:
     words: str
     reach: Reach
     problem: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostLine:
+    """A post in the list, with whom it reaches now."""
+
+    post: Post
+    readers: Readers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rehearsal:
+    """A post while it is written: clean HTML, whom it is for, and what would be refused ("" if nothing)."""
+
+    html: str
+    readers: Readers
+    problem: str
 
 
 def find_post(listed: Sequence[Post], name: str) -> Post:
@@ -47,6 +64,17 @@ def find_post(listed: Sequence[Post], name: str) -> Post:
         )
     known = _("There are: {titles}.").format(titles=titles) if titles else _("There is none yet.")
     raise NotFound(_("There is no post called “{name}”. {known}").format(name=name, known=known))
+
+
+def load_lines(reader: Reader) -> list[PostLine]:
+    """Every post, the newest first. Who belongs to what is gathered once for each event that posts have."""
+    known: dict[EventId | None, Membership] = {}
+    lines = []
+    for post in posts.load_posts(reader):
+        if post.event_id not in known:
+            known[post.event_id] = load_membership(reader, post.event_id)
+        lines.append(PostLine(post=post, readers=readers_of(post.audience, known[post.event_id])))
+    return lines
 
 
 def load_full_post(reader: Reader, post: Post) -> FullPost:

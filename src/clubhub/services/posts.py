@@ -5,14 +5,23 @@ from pathlib import Path
 
 from clubhub.domain.audiences import Membership
 from clubhub.domain.changes import Changes
-from clubhub.domain.errors import NotFound
+from clubhub.domain.errors import InvalidInput, NotFound
 from clubhub.domain.events import Event
 from clubhub.domain.ids import EventId, PostId, new_id
+from clubhub.domain.placeholders import check_placeholders
 from clubhub.domain.plain_names import plain_name
 from clubhub.domain.posts import FullPost, Post
 from clubhub.services.audiences import load_membership
 from clubhub.services.lookup import find_event
-from clubhub.services.post_readers import Readers, checked_post, find_post, load_full_post, readers_of
+from clubhub.services.post_readers import (
+    PostLine,
+    Rehearsal,
+    checked_post,
+    find_post,
+    load_full_post,
+    load_lines,
+    readers_of,
+)
 from clubhub.storage import events, posts
 from clubhub.storage.database import Database
 from clubhub.support.clock import utc_now
@@ -25,6 +34,15 @@ class PostChoices:
 
     events: tuple[Event, ...]
     membership: Membership
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPost:
+    """A post to look at; `html` is clean. `asks`: it has a section on what to do."""
+
+    full: FullPost
+    html: str
+    asks: bool
 
 
 class PostService:
@@ -42,6 +60,14 @@ class PostService:
         """The post of that title, beginning of a title, or id. Raises NotFound or Conflict."""
         return find_post(self.posts(), name)
 
+    def open_shown(self, post_id: PostId) -> ShownPost:
+        """As `open`, with the text as clean HTML, placeholders as they are written."""
+        from clubhub.formats.post_page import preview_html
+        from clubhub.formats.post_sections import asks
+
+        full = self.open(post_id)
+        return ShownPost(full=full, html=preview_html(full.post.body), asks=asks(full.post.body))
+
     def open(self, post_id: PostId) -> FullPost:
         """A post with whom it reaches now. Raises NotFound if it is gone."""
         with self._database.read() as reader:
@@ -55,16 +81,22 @@ class PostService:
         with self._database.read() as reader:
             return PostChoices(events=tuple(events.load_events(reader)), membership=load_membership(reader, event_id))
 
-    def readers(self, rule: str, event_id: EventId | None = None) -> Readers:
-        """Whom a rule would mean; one that isn't understood means nobody, and says why."""
+    def lines(self) -> list[PostLine]:
+        """Every post with whom it reaches now, the newest first."""
         with self._database.read() as reader:
-            return readers_of(rule, load_membership(reader, event_id))
+            return load_lines(reader)
 
-    def preview(self, body: str) -> str:
-        """The text as clean HTML, placeholders as they are written."""
+    def rehearse(self, title: str, body: str, rule: str, membership: Membership) -> Rehearsal:
+        """A post as it would be, for the preview beside the writing; the club's file is not touched."""
         from clubhub.formats.post_page import preview_html
 
-        return preview_html(body)
+        readers = readers_of(rule, membership)
+        problem = readers.problem
+        try:
+            check_placeholders(f"{title} {body}")
+        except InvalidInput as error:
+            problem = problem or str(error)
+        return Rehearsal(html=preview_html(body), readers=readers, problem=problem)
 
     def write(
         self,

@@ -28,6 +28,12 @@ def _polls(shell: Shell) -> Page:
     return PollsPage(shell)
 
 
+def _posts(shell: Shell) -> Page:
+    from clubhub.widgets.posts.page import PostsPage
+
+    return PostsPage(shell)
+
+
 def _history(shell: Shell) -> Page:
     from clubhub.widgets.history.page import HistoryPage
 
@@ -45,6 +51,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("people", _("People"), "people", _people),
     PageSpec("events", _("Events"), "events", _events),
     PageSpec("polls", _("Polls"), "polls", _polls),
+    PageSpec("posts", _("Posts"), "posts", _posts),
 )
 
 FOOT_PAGES = (
