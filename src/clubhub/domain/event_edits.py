@@ -60,6 +60,7 @@ def check_event(edit: EventEdit) -> None:
 
 def check_shift(edit: ShiftEdit, zone: str) -> None:
     """Raises InvalidInput with a sentence on what is wrong."""
+    _check_needs(edit)
     if not edit.name.strip():
         raise InvalidInput(_("The shift needs a name. Nothing was changed."))
     if not edit.starts < edit.ends <= edit.starts + LONGEST_SHIFT:
@@ -69,7 +70,6 @@ def check_shift(edit: ShiftEdit, zone: str) -> None:
     problem = skipped_time_problem(edit.name, edit.starts, edit.ends, zone)
     if problem:
         raise InvalidInput(problem)
-    _check_needs(edit)
 
 
 def _check_needs(edit: ShiftEdit) -> None:

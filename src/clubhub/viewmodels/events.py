@@ -82,16 +82,9 @@ def coverage_words(line: EventLine) -> str:
 
 
 def line_columns() -> list[Column[EventLine]]:
-    """Name, days, city, coverage (painted as a bar), state."""
+    """Name, coverage (painted as a bar), days, state, city."""
     return [
         Column(key="name", heading=_("Event"), text=lambda line: line.event.name),
-        Column(
-            key="days",
-            heading=_("Days"),
-            text=lambda line: days_text(line.event.starts_on, line.event.ends_on),
-            sort=lambda line: line.event.starts_on.toordinal(),
-        ),
-        Column(key="city", heading=_("Place"), text=lambda line: line.event.city),
         Column(
             key="coverage",
             heading=_("Places filled"),
@@ -101,7 +94,14 @@ def line_columns() -> list[Column[EventLine]]:
             ),
             sort=lambda line: line.coverage.open,
         ),
+        Column(
+            key="days",
+            heading=_("Days"),
+            text=lambda line: days_text(line.event.starts_on, line.event.ends_on),
+            sort=lambda line: line.event.starts_on.toordinal(),
+        ),
         Column(key="state", heading=_("Roster"), text=line_state),
+        Column(key="city", heading=_("Place"), text=lambda line: line.event.city),
     ]
 
 

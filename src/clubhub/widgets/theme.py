@@ -122,11 +122,15 @@ def style_sheet(colours: Colours, line_height: int) -> str:
         "nav": line_height + 18,
         "bar": 6,
         "half": line_height // 2 + 8,
+        "icon": max(12, line_height),
     }
-    arrow = resource("look", "arrow-dark.svg" if colours is tokens.DARK else "arrow-light.svg")
+    scheme = "dark" if colours is tokens.DARK else "light"
+    arrows = {"arrow": f"arrow-{scheme}.svg", "arrow_up": f"arrow-up-{scheme}.svg"}
     template = Template(resource("look", "style.qss").read_text(encoding="utf-8"))
     return template.substitute(
-        values, arrow=arrow.as_posix(), **{f"h_{name}": str(height) for name, height in heights.items()}
+        values,
+        **{name: resource("look", file).as_posix() for name, file in arrows.items()},
+        **{f"h_{name}": str(height) for name, height in heights.items()},
     )
 
 

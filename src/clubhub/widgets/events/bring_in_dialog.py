@@ -94,7 +94,9 @@ class BringInDialog(Dialog):
         place = QWidget()
         place.setLayout(row(self.path, button(_("Choose…"), self._choose_file, name="choose-file")))
         plan = QWidget()
-        plan.setLayout(row(self.plan, button(_("File…"), self._choose_plan, name="choose-plan")))
+        choices = row(self.plan, button(_("File…"), self._choose_plan, name="choose-plan"))
+        choices.setStretch(0, 1)
+        plan.setLayout(choices)
         self._file_form = Form([Field(name=_("File"), widget=place)])
         self.path.setAccessibleName(_("File"))
         self._form = Form([Field(name=_("Event"), widget=self.name,
@@ -109,7 +111,7 @@ class BringInDialog(Dialog):
         self._zone_form = Form([Field(name=_("Time zone"), widget=self.zone)])
         left = QWidget()
         left.setLayout(column(self._form, self._meet_form, self._zone_form, None, space=0))
-        left.setMaximumWidth(340)
+        left.setFixedWidth(34 * left.fontMetrics().horizontalAdvance("n"))
         halves = row(left, self.view, space=24)
         halves.setStretch(1, 1)
         self.body.addWidget(self._file_form)
@@ -169,6 +171,8 @@ class BringInDialog(Dialog):
         words = _("Make the event") if found.diff is None else _("Bring it up to date")
         self.accept_button.setText(words)
         self.accept_button.setAccessibleName(words)
+        if has_change and self.focusWidget() in (None, self.cancel_button):
+            self.accept_button.setFocus()
 
     def _refused(self, error: Exception) -> None:
         details = error.details[:MOST_DETAILS] if isinstance(error, InvalidInput) else ()

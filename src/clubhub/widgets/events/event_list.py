@@ -18,7 +18,7 @@ from clubhub.widgets.tables import RowDelegate, RowTableView
 from clubhub.widgets.theme import Theme
 from clubhub.widgets.tokens import PAGE_MARGIN
 
-COVERAGE = 3
+COVERAGE = 1
 BAR_HEIGHT = 8
 
 
@@ -35,7 +35,7 @@ class EventList(QWidget):
         self.model = RowTableModel(line_columns(), lambda line: line.event.id, self)
         self.table = RowTableView(self.model, shell.theme, _("Events"))
         self.table.setItemDelegateForColumn(COVERAGE, CoverageDelegate(shell.theme, self.table))
-        self.table.set_column_chars([32, 30, 18, 28, 26])
+        self.table.set_column_chars([24, 28, 30, 26, 18])
         self.table.opened.connect(self.chosen)
         self.table.clicked.connect(self._open)
         self._stack = QStackedWidget()
@@ -65,15 +65,9 @@ class EventList(QWidget):
             "Meets, galas and working days belong here. Bring in the meet file or a schedule, and it becomes shifts "
             "with roles and numbers; or make an event by hand."
         )
-        action = button(_("Bring in a meet…"), self.bring_in_wanted.emit, look="primary", icon="import")
-        state = EmptyState("events", sentence, action, theme.colours.text3)
+        action = button(_("Bring in a meet…"), self.bring_in_wanted.emit, look="primary", icon="import", name="first")
         other = button(_("New event by hand…"), self.new_wanted.emit, look="link")
-        holder = QWidget()
-        layout = column(state, other, space=0, margins=(0, 0, 0, 80))
-        layout.setStretch(0, 1)
-        layout.setAlignment(other, Qt.AlignmentFlag.AlignHCenter)
-        holder.setLayout(layout)
-        return holder
+        return EmptyState("events", sentence, action, theme.colours.text3, other)
 
     @Slot()
     def _open(self) -> None:

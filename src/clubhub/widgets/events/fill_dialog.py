@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from clubhub.domain.changes import Changes
@@ -26,6 +26,8 @@ LOOK_MS = 100
 """How often the steps, their seconds and the best plan so far are looked at."""
 
 WIDTH = 780
+USUAL_LINE = 17
+"""The line height, in pixels, that the width is meant for; both grow together."""
 
 
 class FillDialog(Dialog):
@@ -53,7 +55,7 @@ class FillDialog(Dialog):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._look)
-        self._lay_out()
+        self._lay_out(parent.window().size())
         self._search()
 
     def accept(self) -> None:
@@ -77,7 +79,7 @@ class FillDialog(Dialog):
         self._job.stop()
         super().reject()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, room: QSize) -> None:
         self._bar.setRange(0, 1000)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("How far the search is"))
@@ -95,8 +97,11 @@ class FillDialog(Dialog):
         self.body.setStretchFactor(self._changes, 1)
         for hidden in (self.note, self._changes, self._followed, self.again):
             hidden.hide()
-        self.table.setMinimumHeight(4 * (self._shell.theme.line_height() + 17))
-        self.resize(WIDTH, 700)
+        line_height = self._shell.theme.line_height()
+        self.table.setMinimumHeight(3 * (line_height + 17))
+        self.resize(
+            min(WIDTH * line_height // USUAL_LINE, room.width() - 40), min(42 * line_height, room.height() - 40)
+        )
 
     @Slot()
     def _search(self) -> None:

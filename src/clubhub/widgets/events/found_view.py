@@ -42,10 +42,7 @@ class FoundView(QScrollArea):
 
 def _shown(section: Section) -> QWidget:
     widget = QWidget()
-    heading = (
-        badge(section.heading, section.look) if section.look == "warning" else label(section.heading, kind="strong")
-    )
-    heading.setWordWrap(True)
+    heading = label(section.heading, kind="strong", tone=section.look, wrap=True)
     lines = [label(line, wrap=True, select=True) for line in section.lines]
-    widget.setLayout(column(row(heading, None), *lines, space=3))
+    widget.setLayout(column(heading, *lines, space=3))
     return widget

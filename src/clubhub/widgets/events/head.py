@@ -1,7 +1,7 @@
 """The head of an event: its name and state, what can be done with it, tabs, and how full the roster is."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QPushButton, QWidget
 
 from clubhub.services.event_views import EventView
@@ -114,11 +114,13 @@ class EventHead(QFrame):
         words.setAlignment(self.back, Qt.AlignmentFlag.AlignTop)
         self._words.setLayout(words)
         self._buttons.setLayout(actions)
-        self._top = row(self._words, self._buttons, space=12)
+        # Space, not margins, where the two sides differ: margins don't change sides with the direction of reading.
+        buttons = row(PAGE_MARGIN, self._buttons, PAGE_MARGIN - 8, space=0)
+        buttons.setStretch(1, 1)
+        self._top = row(self._words, buttons, space=8)
         self._top.setStretch(0, 1)
-        tabs = row(*self._tabs.buttons(), None, self._figure, self.bar, space=20)
-        tabs.setContentsMargins(PAGE_MARGIN, 0, 0, 0)
-        self.setLayout(column(self._top, tabs, margins=(0, 20, PAGE_MARGIN - 8, 0), space=10))
+        tabs = row(PAGE_MARGIN - 3, *self._tabs.buttons(), None, self._figure, self.bar, PAGE_MARGIN - 8, space=20)
+        self.setLayout(column(self._top, tabs, margins=(0, 20, 0, 0), space=10))
 
     def _action_buttons(self) -> list[QPushButton]:
         return [self.ask, self.export, self.publish, self.fill]
@@ -134,6 +136,9 @@ class EventHead(QFrame):
         self.fill.setIcon(icons.get("fill", self._theme.colours.onfill))
         for sized in (self.fill, self.export, self.ask):
             sized.setIconSize(QSize(size, size))
+        strong = QFontMetrics(self._theme.font("strong"))
+        for tab in self._tabs.buttons():
+            tab.setMinimumWidth(strong.horizontalAdvance(tab.text()) + 6)
         self._share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -149,6 +154,3 @@ class EventHead(QFrame):
         directions = QBoxLayout.Direction
         self._top.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
         self._buttons.setMinimumWidth(buttons if is_beside else 0)
-        alignment = Qt.AlignmentFlag.AlignTop if is_beside else Qt.AlignmentFlag(0)
-        self._top.setAlignment(self._buttons, alignment)
-        self._top.setAlignment(self._words, alignment)

@@ -24,7 +24,7 @@ class PeopleTab(QWidget):
         super().__init__()
         self.model = RowTableModel(helper_columns(), helper_id, self)
         self.table = RowTableView(self.model, shell.theme, _("People of the roster"))
-        self.table.set_column_chars([30, 9, 10, 60])
+        self.table.set_column_chars([24, 9, 10, 60])
         self.table.opened.connect(self.opened)
         self._summary = label(tone="text2", wrap=True)
         self._filter = filter_field(_("Type a name"), _("Show people whose name has this"))

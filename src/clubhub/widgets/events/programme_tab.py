@@ -1,8 +1,8 @@
 """An event's programme: its sessions, what was estimated, and every shift by time. All of it can be changed here."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from clubhub.domain.event_edits import ShiftEdit
 from clubhub.domain.events import Session
@@ -41,7 +41,13 @@ class ProgrammeTab(QWidget):
         self.change = button(_("Change…"), self._change_current, icon="write", name="change-shift")
         self.remove = button(_("Remove"), self._remove_chosen, icon="delete", name="remove-shift")
         bar = row(self._title, None, self.remove, self.change, self.add)
-        self._layout = column(holder, self._note, bar, margins=(PAGE_MARGIN, 14, PAGE_MARGIN, 0), space=12)
+        self._inner = QWidget()
+        self._inner.setLayout(column(holder, self._note, space=12))
+        self._top = QScrollArea()
+        self._top.setWidgetResizable(True)
+        self._top.setWidget(self._inner)
+        self._top.setAccessibleName(_("Sessions and estimates"))
+        self._layout = column(self._top, bar, margins=(PAGE_MARGIN, 14, PAGE_MARGIN, 0), space=12)
         self.setLayout(self._layout)
 
     def show_roster(self, roster: Roster) -> None:
@@ -55,6 +61,7 @@ class ProgrammeTab(QWidget):
         self._title.setText(plural("{count} shift", "{count} shifts", len(roster.shifts)))
         self._show_sessions(roster)
         self._show_estimates(roster)
+        self._share_height()
         self._mark_actions()
 
     @Slot()
@@ -64,6 +71,20 @@ class ProgrammeTab(QWidget):
             dialog = ShiftDialog(self, self._roster, None, self._current())
             dialog.written.connect(self._save_shift)
             dialog.open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Sessions and estimates take what they need, but the table keeps more than half."""
+        layout = self._inner.layout()
+        needed = max(0, layout.totalHeightForWidth(self._top.viewport().width())) if layout else 0
+        self._top.setFixedHeight(min(needed, self.height() * 2 // 5))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:

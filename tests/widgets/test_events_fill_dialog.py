@@ -1,0 +1,108 @@
+"""Filling in the window: watched, stopped, accepted in part, refused when the roster has changed."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QProgressBar
+
+from clubhub.widgets.events.fill_dialog import FillDialog
+from clubhub.widgets.main_window import MainWindow
+
+
+@pytest.fixture
+def dialog(demo_window: MainWindow, qtbot) -> FillDialog:
+    """Filling the demo's roster after three places of it came free."""
+    rosters = demo_window.shell.services.rosters
+    for entry in [entry for entry in rosters.roster("Kvarken").entries() if entry.place.person][:3]:
+        start = f"{entry.shift.shift.starts:%Y-%m-%dT%H:%M}"
+        rosters.free("Kvarken", entry.place.person.name, entry.need.role.name, start)
+    event = demo_window.shell.services.events.lines()[0].event
+    demo_window.show_page("events", event.id)
+    page = demo_window.page("events")
+    qtbot.waitUntil(lambda: page.view is not None)
+    page.fill()
+    return next(found for found in page.findChildren(FillDialog))
+
+
+def finished(dialog: FillDialog) -> bool:
+    return dialog.proposal is not None and dialog.proposal.is_final
+
+
+def filled(dialog: FillDialog) -> int:
+    return dialog._shell.services.events.lines()[0].coverage.filled
+
+
+def test_the_plan_is_shown_and_accepted_with_enter(dialog, qtbot, demo_window):
+    before = filled(dialog)
+    qtbot.waitUntil(lambda: finished(dialog), timeout=30_000)
+    assert dialog.note.title.text() == "147 of 156 places"
+    assert dialog.note.sentence.text().startswith("Proved: no plan fills more. 9 stay open: ")
+    assert dialog.findChild(QProgressBar).value() == 1000
+    assert dialog.stop.isHidden()
+    assert filled(dialog) == before
+    assert dialog.accept_button.text() == f"Accept {len(dialog.model.rows)} changes"
+
+    with qtbot.waitSignal(dialog.destroyed):
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+    events = demo_window.shell.services.events
+    assert events.lines()[0].coverage.filled == 147
+    assert "Fill the roster of Kvarken Games" in demo_window.banner_text
+
+
+def test_one_change_is_left_out_with_the_keyboard(dialog, qtbot):
+    qtbot.waitUntil(lambda: finished(dialog), timeout=30_000)
+    rows = len(dialog.model.rows)
+    dialog.table.setFocus()
+    QTest.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert len(dialog.model.chosen) < rows
+    number = len(dialog.model.chosen)
+    assert dialog.accept_button.text() == (f"Accept {number} changes" if number != 1 else "Accept 1 change")
+    QTest.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert len(dialog.model.chosen) == rows
+
+
+def test_a_click_leaves_a_change_out(dialog, qtbot):
+    qtbot.waitUntil(lambda: finished(dialog), timeout=30_000)
+    rows = len(dialog.model.chosen)
+    cell = dialog.table.visualRect(dialog.model.index(rows - 1, 2))
+    QTest.mouseClick(dialog.table.viewport(), Qt.MouseButton.LeftButton, pos=cell.center())
+    assert len(dialog.model.chosen) < rows
+
+
+def test_why_places_stay_open_unfolds(dialog, qtbot):
+    qtbot.waitUntil(lambda: finished(dialog), timeout=30_000)
+    assert dialog.note.why.text() == "Why are 9 open?"
+    QTest.mouseClick(dialog.note.why, Qt.MouseButton.LeftButton)
+    assert dialog.note._scroll.isVisible()
+
+
+def test_discarding_changes_nothing(dialog, qtbot, demo_window):
+    before = filled(dialog)
+    qtbot.waitUntil(lambda: finished(dialog), timeout=30_000)
+    with qtbot.waitSignal(dialog.destroyed):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert demo_window.shell.services.events.lines()[0].coverage.filled == before
+
+
+def test_stopping_keeps_the_best_so_far_or_says_that_there_is_none(dialog, qtbot):
+    qtbot.waitUntil(lambda: dialog.proposal is not None, timeout=30_000)
+    QTest.mouseClick(dialog.stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: finished(dialog), timeout=30_000)
+    assert dialog.proposal.filled == 147
+    assert dialog.accept_button.isEnabled()
+
+
+def test_a_roster_changed_meanwhile_is_told_and_filled_again(dialog, qtbot, demo_window):
+    qtbot.waitUntil(lambda: finished(dialog), timeout=30_000)
+    rosters = demo_window.shell.services.rosters
+    entry = next(entry for entry in rosters.roster("Kvarken").entries() if entry.place.person)
+    start = f"{entry.shift.shift.starts:%Y-%m-%dT%H:%M}"
+    rosters.free("Kvarken", entry.place.person.name, entry.need.role.name, start)
+    before = filled(dialog)
+    dialog.accept()
+    qtbot.waitUntil(dialog.again.isVisible)
+    assert "Fill it again" in dialog.subline_label.text()
+    assert filled(dialog) == before
+    QTest.mouseClick(dialog.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: finished(dialog), timeout=30_000)
+    assert dialog.proposal.filled == 147
