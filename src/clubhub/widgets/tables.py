@@ -71,8 +71,11 @@ class RowTableView(QTableView):
         place = self.rows_model.place_of(row_id)
         if place is None:
             return False
-        self.selectRow(place)
-        self.scrollTo(self.model().index(place, 0))
+        # Not selectRow: right to left it looks for a column where there may be none, and chooses nothing.
+        flags = QItemSelectionModel.SelectionFlag
+        index = self.model().index(place, 0)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
         return True
 
     def copy_rows(self) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -207,3 +208,23 @@ def test_a_skill_that_lapses_before_its_shift_is_told_on_top_and_leads_to_the_sh
     link = next(b for b in page.person_panel.findChildren(QPushButton) if b.text() == "Show the shift")
     qtbot.mouseClick(link, LEFT)
     assert asked == [("events", event.id)]
+
+
+def test_a_deleted_page_that_somebody_still_holds_hears_no_switch_of_the_look(demo_window, page_of, application, qtbot):
+    kept = page_of(demo_window)
+    kept.setParent(None)
+    shiboken6.delete(kept)
+    with qtbot.captureExceptions() as faults:
+        application.theme.choose(scheme="dark")
+        application.theme.choose(scheme="light")
+    assert faults == []
+
+
+def test_right_to_left_a_person_is_chosen_too(demo_window, page_of, qtbot):
+    demo_window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    demo_window.resize(1363, 860)
+    page = page_of(demo_window)
+    wanted = page.listing.model.rows[30]
+    page.open_target(wanted.id)
+    assert page.table.chosen_ids() == [wanted.id]
+    qtbot.waitUntil(lambda: page.person_panel.name.text() == wanted.name)

@@ -25,35 +25,47 @@ def about(detail: PersonDetail) -> str:
     return _(", ").join(parts)
 
 
-def warnings(detail: PersonDetail, today: date) -> list[tuple[str, EventId | None]]:
-    """What to look at first, with the event that it is about; a lapsed skill that no shift needs is only told.
+Warned = tuple[str, EventId | None]
+"""A sentence, and the event that it is about."""
 
-    A skill that lapses before several shifts is told once.
+
+def warnings(detail: PersonDetail, today: date) -> list[Warned]:
+    """What to look at first; a skill that lapses before several shifts is told once, at the first of them.
+
+    One that has lapsed is told where no shift needs it too.
     """
-    found = [_warning(duty, broken.rule, broken.sentence, detail) for duty in detail.duties for broken in duty.breaks]
-    needed = {(sentence, event_id) for sentence, event_id in found}
-    told = list(dict.fromkeys(found))
-    if not needed:
-        told += [
-            (_("{skill} lapsed on {day}.").format(skill=skill.name, day=day_text(skill.expires_on)), None)
-            for skill in detail.draft.skills
-            if skill.expires_on and skill.expires_on < today
-        ]
-    return told
+    found: dict[object, Warned] = {}
+    for duty in detail.duties:
+        for broken in duty.breaks:
+            if broken.rule is Rule.SKILL_LAPSED:
+                found |= {key: told for key, told in _lapsing(duty, detail).items() if key not in found}
+            else:
+                found[broken.sentence] = (broken.sentence, duty.event.id)
+    for skill in detail.draft.skills:
+        if skill.expires_on and skill.expires_on < today:
+            sentence = _("{skill} lapsed on {day}.").format(skill=skill.name, day=day_text(skill.expires_on))
+            found.setdefault(skill, (sentence, None))
+    return list(found.values())
 
 
-def _warning(duty: Duty, rule: Rule, sentence: str, detail: PersonDetail) -> tuple[str, EventId | None]:
-    if rule is not Rule.SKILL_LAPSED:
-        return sentence, duty.event.id
-    needed = set(duty.entry.need.role.skills)
-    held = [grant.expires_on for grant in detail.person.skills if grant.skill_id in needed and grant.expires_on]
-    lapses_on, shift_on = min(held), duty.entry.shift.shift.ends.date()
-    days = (shift_on - lapses_on).days
-    names = {skill.name for skill in detail.draft.skills if skill.expires_on == lapses_on}
-    words = _("{skill} lapses on {day}, {days} before a shift that needs it.")
-    return words.format(
-        skill=min(names), day=day_text(lapses_on), days=plural("{count} day", "{count} days", days)
-    ), duty.event.id
+def _lapsing(duty: Duty, detail: PersonDetail) -> dict[object, Warned]:
+    """By skill, those that the place needs and that end before it does."""
+    needed = {grant for grant in detail.person.skills if grant.skill_id in duty.entry.need.role.skills}
+    shift_on = duty.entry.shift.shift.ends.date()
+    ends = {grant.expires_on for grant in needed if grant.expires_on and grant.expires_on < shift_on}
+    sentence = _("{skill} lapses on {day}, {days} before a shift that needs it.")
+    return {
+        skill: (
+            sentence.format(
+                skill=skill.name,
+                day=day_text(skill.expires_on),
+                days=plural("{count} day", "{count} days", (shift_on - skill.expires_on).days),
+            ),
+            duty.event.id,
+        )
+        for skill in detail.draft.skills
+        if skill.expires_on in ends and skill.expires_on
+    }
 
 
 def day_text(day: date | None) -> str:

@@ -14,6 +14,7 @@ from clubhub.services.people_edits import PersonSaved
 from clubhub.services.people_files import PeopleImport
 from clubhub.support.texts import _, plural
 from clubhub.viewmodels.people.editor import PersonEditor
+from clubhub.viewmodels.people.filters import LAPSES, NO_CONTACT
 from clubhub.viewmodels.people.list import PeopleListing
 from clubhub.widgets.controls import row
 from clubhub.widgets.pages import Page, Shell
@@ -32,6 +33,10 @@ KINDS = (
     "assignments", "shifts", "needs", "roles", "events", "clubs",
 )  # fmt: skip
 SHEETS = "*.csv *.xlsx *.xlsm *.xls *.ods *.txt"
+
+
+FILTERS = {"lapses-soon": LAPSES, "no-contact": NO_CONTACT}
+"""What other pages call these filters."""
 
 
 class PeoplePage(Page):
@@ -62,9 +67,14 @@ class PeoplePage(Page):
         self.editor.reload()
 
     def open_target(self, target: object) -> None:
-        """A person's id, or a spreadsheet (Path) to bring in."""
+        """A person's id, a spreadsheet (Path) to bring in, or what Home asks for: a file, or a filter."""
         if isinstance(target, Path):
             self.bring_in(target)
+        elif target == "bring-in":
+            self.choose_file()
+        elif target in FILTERS:
+            self.area.filter.clear()
+            self.area.filter.add(FILTERS[str(target)])
         elif isinstance(target, int):
             self._open_person(PersonId(target))
 
@@ -130,14 +140,16 @@ class PeoplePage(Page):
         self.editor.failed.connect(self._tell_refusal)
         self.editor.gone.connect(self.close_side)
         self.side.closed.connect(self.close_side)
+        # A slot of its own: PySide doesn't disconnect one that overrides the base's when the page is deleted.
+        self.shell.theme.changed.connect(self._look_anew)
 
     def _fit(self) -> None:
         self.side.fit(self.shell.theme, self)
         self.area.setVisible(not (self.side.covers and self.side.isVisibleTo(self)))
 
     @Slot()
-    def _repaint(self) -> None:
-        super()._repaint()
+    def _look_anew(self) -> None:
+        """In other colours or another size."""
         self._fit()
         self.editor.reload()
 

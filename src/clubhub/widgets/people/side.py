@@ -52,7 +52,7 @@ class Side(QFrame):
         self.setMinimumWidth(0 if self.covers else width)
         self.setMaximumWidth(WIDEST if self.covers else width)
         spare = max(0, page.width() - round(WIDEST_TEXT * scale)) // 2 if self.covers else 0
-        self._stack.setContentsMargins(spare, 0, spare, 0)
+        self.setContentsMargins(spare, 0, spare, 0)
 
     @Slot()
     def _close(self) -> None:

@@ -15,9 +15,9 @@ from clubhub.widgets.people.delegate import PeopleDelegate
 from clubhub.widgets.tables import RowTableView
 from clubhub.widgets.theme import Theme
 
-SHARES = (23, 14, 14, 30, 19)
-"""How a wide page is shared among the columns, in hundredths."""
-LEAST_CHARS = (17, 10, 8, 13, 11)
+SHARES = (22, 18, 20, 35, 5)
+"""How what is left of a wide page is shared among the columns, in hundredths."""
+LEAST_CHARS = (18, 11, 8, 13, 11)
 """Letters that each column needs."""
 
 
@@ -60,7 +60,7 @@ class PeopleTable(RowTableView):
     def go_to_first(self) -> None:
         """Choose the first row if none is chosen."""
         if self.model().rowCount() and not self.selectionModel().hasSelection():
-            self.selectRow(0)
+            self.select_id(self.rows_model.id_at(0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.selectionModel().hasSelection():
@@ -89,11 +89,14 @@ class PeopleTable(RowTableView):
 
     @Slot()
     def fit_columns(self) -> None:
-        """Share the width; where the letters need more, the table scrolls."""
+        """Each as wide as its letters need, and what is left shared; where nothing is left, the table scrolls."""
         letter = self.fontMetrics().horizontalAdvance("n")
         room = self.viewport().width()
-        for section, (share, chars) in enumerate(zip(SHARES, LEAST_CHARS, strict=True)):
-            self.setColumnWidth(section, max(room * share // 100, chars * letter))
+        spare = max(0, room - sum(LEAST_CHARS) * letter)
+        widths = [chars * letter + spare * share // 100 for share, chars in zip(SHARES, LEAST_CHARS, strict=True)]
+        widths[-1] = max(widths[-1], room - sum(widths[:-1]))
+        for section, width in enumerate(widths):
+            self.setColumnWidth(section, width)
 
     @Slot(int)
     def _sort(self, section: int) -> None:
