@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -40,6 +41,8 @@ def is_inner(control: QWidget) -> bool:
     """Parts that Qt makes inside its own controls: the field of a combo box, a table's corner, a calendar's buttons."""
     parent = control.parent()
     if control.objectName().startswith("qt_") or (parent is not None and parent.objectName().startswith("qt_")):
+        return True
+    if isinstance(control, QHeaderView):
         return True
     if not type(control).__module__.startswith("PySide6"):
         return False

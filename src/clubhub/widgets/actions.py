@@ -1,6 +1,6 @@
 """The window's menus: what can be done anywhere. Each action is also a command of find-or-do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMenuBar, QWidget
 from clubhub.domain.changes import HistoryEntry
 from clubhub.support.paths import CLUB_SUFFIX, default_club_folder
 from clubhub.support.texts import _
-from clubhub.widgets.pages import Shell
+from clubhub.widgets.pages import PageSpec, Shell
 
 MEET_SUFFIXES = {".lef", ".lxf"}
 SCHEDULE_SUFFIXES = {".xml", ".json"}
@@ -33,7 +33,7 @@ class WindowActions(QObject):
     file_taken = Signal(str, str)
     """A dropped file: the key of the page that takes it, and its path."""
 
-    def __init__(self, window: QWidget, verbs: Verbs, shell: Shell) -> None:
+    def __init__(self, window: QWidget, verbs: Verbs, shell: Shell, pages: Sequence[PageSpec]) -> None:
         super().__init__(window)
         self._window = window
         self._verbs = verbs
@@ -46,6 +46,7 @@ class WindowActions(QObject):
         self._redo = self._action(_("Redo"), verbs.redo, keys.Redo)
         self._find = self._action(_("Find or do…"), verbs.find_or_do, QKeySequence("Ctrl+K"))
         self._history = self._action(_("History"), self._show_history, QKeySequence("Ctrl+H"))
+        self._pages = [self._page_action(spec, number) for number, spec in enumerate(pages, start=1)]
         self._recent = QMenu(_("Open recent"))
         self._recent.aboutToShow.connect(self._list_recent)
         self.name_undo(None, None)
@@ -61,6 +62,7 @@ class WindowActions(QObject):
         edit.addActions([self._undo, self._redo])
         edit.addSeparator()
         edit.addActions([self._find, self._history])
+        bar.addMenu(_("&Go")).addActions(self._pages)
         return bar
 
     def commands(self) -> list[tuple[str, Callable[[], object]]]:
@@ -98,6 +100,18 @@ class WindowActions(QObject):
         action.setShortcut(key)
         action.triggered.connect(slot)
         return action
+
+    def _page_action(self, spec: PageSpec, number: int) -> QAction:
+        """Ctrl and the page's number in the sidebar."""
+        action = self._action(spec.title, self._go_to_page, QKeySequence(f"Ctrl+{number}"))
+        action.setData(spec.key)
+        return action
+
+    @Slot()
+    def _go_to_page(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._shell.go(action.data())
 
     @Slot()
     def make_club(self) -> None:

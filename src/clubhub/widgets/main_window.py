@@ -39,7 +39,7 @@ class MainWindow(QMainWindow):
         self._sidebar = Sidebar(specs, foot, shell.jobs, shell.theme)
         self._stack = QStackedWidget()
         self._banner = Banner(self._stack)
-        self.actions_of_window = WindowActions(self, self, shell)
+        self.actions_of_window = WindowActions(self, self, shell, specs)
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
