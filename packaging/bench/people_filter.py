@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (  # noqa: TID251  measures a widget
     QWidget,
 )
 
-from clubhub.domain.ids import new_id
+from clubhub.domain.ids import GroupId, HouseholdId, PersonId, SkillId, new_id
 from clubhub.domain.people import Group, Household, Person, Skill, SkillGrant
 from clubhub.services.people import PeopleDirectory, PeopleOverview
 from clubhub.viewmodels.people.filters import PeopleSieve, Sorting
@@ -60,19 +60,27 @@ def main(arguments: list[str]) -> None:
 
 def overview(members: int) -> PeopleOverview:
     """Those of the import's benchmark, every third with a skill."""
-    groups = {n: Group(id=n, name=f"Group {n}") for n in range(1, 51)}
-    skills = {100 + n: Skill(id=100 + n, name=name) for n, name in enumerate(("First aid", "Judge", "Starter"))}
-    households = {1000 + n: Household(id=1000 + n, name=f"Household {n}") for n in range(members // 3 + 1)}
+    groups = {GroupId(n): Group(id=GroupId(n), name=f"Group {n}") for n in range(1, 51)}
+    skills = {
+        SkillId(100 + n): Skill(id=SkillId(100 + n), name=name)
+        for n, name in enumerate(("First aid", "Judge", "Starter"))
+    }
+    households = {
+        HouseholdId(1000 + n): Household(id=HouseholdId(1000 + n), name=f"Household {n}")
+        for n in range(members // 3 + 1)
+    }
     people = tuple(
         Person(
-            id=new_id(),
+            id=PersonId(new_id()),
             given_name=given,
             family_name=family,
             emails=(mail,),
             phones=(phone,),
-            household_id=1000 + n // 3,
-            groups=(n % 50 + 1,),
-            skills=(SkillGrant(skill_id=100 + n % 9 // 3, expires_on=date(2027, 5 + n % 4, 1)),) if n % 3 == 0 else (),
+            household_id=HouseholdId(1000 + n // 3),
+            groups=(GroupId(n % 50 + 1),),
+            skills=(SkillGrant(skill_id=SkillId(100 + n % 9 // 3), expires_on=date(2027, 5 + n % 4, 1)),)
+            if n % 3 == 0
+            else (),
         )
         for n, (given, family, mail, phone, _household, _group) in enumerate(made_up(members))
     )
