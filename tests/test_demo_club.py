@@ -113,7 +113,8 @@ def test_phone_numbers_are_valid_and_every_person_has_another():
 
 def test_addresses_belong_to_nobody():
     everything = "\n".join(
-        demo_text(name) for name in ("people.csv", "meet.lef", "answers.csv", "announcement.md", "club.toml")
+        demo_text(name)
+        for name in ("people.csv", "meet.lef", "answers.csv", "announcement.md", "parking.md", "club.toml")
     )
     hosts = re.findall(r"@([\w.-]+)", everything) + re.findall(r"https?://([\w.-]+)", everything)
     assert len(hosts) > 40
@@ -129,9 +130,10 @@ def test_skills_are_those_that_the_ready_plan_asks_for_and_some_lapse_around_the
     assert len([day for _skill, day in lapses if first <= day < last]) >= 4
 
 
-def test_the_contact_and_the_author_of_the_post_are_in_the_club():
+def test_the_contact_and_the_author_of_the_posts_are_in_the_club():
     assert club()["contact"] in people()
     assert club()["contact"] in demo_text("announcement.md")
+    assert club()["contact"] in demo_text("parking.md")
     assert club()["event"] == event().name
 
 

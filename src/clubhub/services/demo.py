@@ -62,7 +62,7 @@ def _hole(empty: "EmptyPlaces") -> list[str]:
 
 
 def make_demo_club(club_file: Path, create_club: "Callable[[Path, Club], Services]") -> "tuple[Services, str]":
-    """The demo club with its people, meet, answers and post, not filled yet; and the name of its event."""
+    """The demo club with its people, meet, answers and posts, not filled yet; and the name of its event."""
     facts = tomllib.loads(resource("demo", "club.toml").read_text(encoding="utf-8"))
     event = facts.pop("event")
     contact = facts.pop("contact")
@@ -72,6 +72,6 @@ def make_demo_club(club_file: Path, create_club: "Callable[[Path, Club], Service
     services.polls.import_answers(resource("demo", "answers.csv"), event=event)
     index = NameIndex(services.people.directory().people)
     services.events.set_contact(services.events.find(event), index.find(contact).id)
-    title, _newline, body = resource("demo", "announcement.md").read_text(encoding="utf-8").partition("\n")
-    services.posts.write(title.lstrip("# "), body.strip())
+    services.posts.write_file(resource("demo", "announcement.md"), audience="everybody", event=event)
+    services.posts.write_file(resource("demo", "parking.md"), audience=f"event: {event}")
     return services, event

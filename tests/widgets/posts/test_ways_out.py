@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
-from tests.widgets.test_posts_page import EVENT, settle, shown_page
+from tests.widgets.posts.test_page import EVENT, settle, shown_page
 
 from clubhub.widgets.posts.sheet_dialog import SheetDialog
 
