@@ -29,7 +29,7 @@ def tab(demo_window, qtbot):
 def keys_of(tab, role, session="Sunday afternoon"):
     return [
         key
-        for key, entry in tab._desk.entries.items()
+        for key, entry in tab.reader.desk.entries.items()
         if (entry.need.role.name, entry.shift.session.name) == (role, session)
     ]
 
@@ -40,7 +40,7 @@ def go(tab, key):
 
 
 def person_at(tab, key):
-    person = tab._desk.entries[key].place.person
+    person = tab.reader.desk.entries[key].place.person
     return person.name if person else ""
 
 
@@ -53,7 +53,7 @@ def spoken(tab):
 
 
 def story_shown(tab, qtbot, key):
-    qtbot.waitUntil(lambda: tab.panel.isVisible() and tab.panel.story.entry == tab._desk.entries[key])
+    qtbot.waitUntil(lambda: tab.panel.isVisible() and tab.panel.story.entry == tab.reader.desk.entries[key])
 
 
 def click_place(tab, key):
@@ -105,7 +105,7 @@ def test_a_name_with_p_is_found_with_shift_and_nothing_is_pinned(tab):
     assert "Pekka" in spoken(tab)
     assert tab.shell.jobs.wait()
     QApplication.processEvents()
-    assert not any(e.place.assignment and e.place.assignment.is_pinned for e in tab._desk.entries.values())
+    assert not any(e.place.assignment and e.place.assignment.is_pinned for e in tab.reader.desk.entries.values())
 
 
 def test_enter_on_an_open_place_leads_to_who_could_step_in_and_enter_there_assigns(tab, qtbot):
@@ -120,7 +120,7 @@ def test_enter_on_an_open_place_leads_to_who_could_step_in_and_enter_there_assig
         QTest.keyClick(row.assign, Qt.Key.Key_Space)
     assert person_at(tab, key) == name
     assert told.args[0] == tab.board.board_model.board.filled
-    assert tab._desk.entries[key].place.assignment.is_pinned
+    assert tab.reader.desk.entries[key].place.assignment.is_pinned
 
 
 def test_the_reason_why_a_rule_may_be_set_aside_is_kept(tab, qtbot):
@@ -132,13 +132,13 @@ def test_the_reason_why_a_rule_may_be_set_aside_is_kept(tab, qtbot):
     QTest.keyClicks(reason, "Asked by phone")
     with qtbot.waitSignal(tab.coverage_changed):
         QTest.mouseClick(opened.rows()[0].assign, Qt.MouseButton.LeftButton)
-    assert tab._desk.entries[key].place.assignment.override == "Asked by phone"
+    assert tab.reader.desk.entries[key].place.assignment.override == "Asked by phone"
     assert "a rule set aside" in spoken(tab)
 
 
 def test_anybody_is_found_by_name_with_what_speaks_against_them(tab, qtbot):
     key = keys_of(tab, "First aid")[0]
-    name = tab._desk.facts.people[-1].name
+    name = tab.reader.desk.facts.people[-1].name
     go(tab, key)
     story_shown(tab, qtbot, key)
     opened = tab.panel.findChild(OpenPlace)
@@ -159,12 +159,12 @@ def test_a_click_shows_a_place_and_its_buttons_free_pin_and_unpin(tab, qtbot):
     for pinned in (True, False):
         button = tab.panel.findChild(QPushButton, "pin")
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda pinned=pinned: tab._desk.entries[key].place.assignment.is_pinned is pinned)
+        qtbot.waitUntil(lambda pinned=pinned: tab.reader.desk.entries[key].place.assignment.is_pinned is pinned)
         story_shown(tab, qtbot, key)
     QTest.mouseClick(tab.panel.findChild(QPushButton, "free"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not person_at(tab, key))
     tab.shell.services.history.undo()
-    tab._load()
+    tab.reader.read()
     qtbot.waitUntil(lambda: person_at(tab, key) == name)
 
 
@@ -172,7 +172,7 @@ def test_delete_frees_p_pins_and_on_an_open_place_both_only_say_so(tab, qtbot):
     filled, empty = keys_of(tab, "Judge of stroke")
     go(tab, filled)
     press(tab, Qt.Key.Key_P)
-    qtbot.waitUntil(lambda: tab._desk.entries[filled].place.assignment.is_pinned)
+    qtbot.waitUntil(lambda: tab.reader.desk.entries[filled].place.assignment.is_pinned)
     press(tab, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: not person_at(tab, filled))
     go(tab, empty)
@@ -199,7 +199,7 @@ def test_s_and_enter_swap_two_people_and_escape_leaves_it(tab, qtbot):
 def test_a_change_elsewhere_shows_and_the_current_place_stays(tab, qtbot):
     key = keys_of(tab, "Starter")[0]
     go(tab, key)
-    tab.shell.services.places.free(tab._desk, key)
+    tab.shell.services.places.free(tab.reader.desk, key)
     tab.shell.worked.emit()
     qtbot.waitUntil(lambda: not person_at(tab, key), timeout=8000)
     assert tab.board.current_key() == key

@@ -13,7 +13,7 @@ from clubhub.domain.rosters import Roster, RosterEntry, RosterShift
 from clubhub.domain.wall_time import real_length
 from clubhub.support.texts import _, listed
 from clubhub.viewmodels.events import day_text
-from clubhub.viewmodels.roster_board_layout import hours_text, when_text
+from clubhub.viewmodels.roster_board_words import hours_text, when_text
 from clubhub.viewmodels.table_model import Column
 
 

@@ -14,7 +14,7 @@ from clubhub.domain.stand_ins import StandIn
 from clubhub.services.empty_place import HeadCount, Where, WhyEmpty
 from clubhub.services.places import PlaceStory
 from clubhub.support.texts import _, plural
-from clubhub.viewmodels.roster_board_layout import hours_text, session_text, weekday_text
+from clubhub.viewmodels.roster_board_words import hours_text, session_text, weekday_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,19 +1,24 @@
 """Lays a roster out as a board: the column of each shift, the rows of each role, what is said of each place."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-
-from PySide6.QtCore import QLocale
+from datetime import datetime
 
 from clubhub.domain.events import Role
 from clubhub.domain.ids import RoleId
 from clubhub.domain.rosters import Place, RosterNeed, RosterShift
 from clubhub.services.roster_desk import PlaceKey, RosterDesk
 from clubhub.support.texts import _
-from clubhub.viewmodels.qt_time import to_qt_day
 from clubhub.viewmodels.roster_board import Board, BoardCell, BoardColumn, BoardPlace, BoardRole, Caption
+from clubhub.viewmodels.roster_board_words import (
+    day_text,
+    hours_text,
+    place_text,
+    role_note,
+    session_text,
+    weekday_text,
+)
 
 BEFORE, DURING, AFTER = range(3)
 Item = tuple[RosterShift, RosterNeed]
@@ -58,36 +63,6 @@ def column_key(shift: RosterShift) -> Hashable:
     return session.id, AFTER if shift.shift.starts >= session.ends else DURING
 
 
-def day_text(day: date) -> str:
-    """Like "Saturday 12 June"."""
-    return QLocale().toString(to_qt_day(day), "dddd d MMMM")
-
-
-def weekday_text(day: date) -> str:
-    return QLocale().dayName(day.isoweekday())
-
-
-def session_text(name: str, day: date) -> str:
-    """A session's name under its day: "Saturday morning" is "Morning" there."""
-    weekday = weekday_text(day)
-    rest = name[len(weekday) :].strip(" ,:") if name.casefold().startswith(weekday.casefold()) else ""
-    return rest[:1].upper() + rest[1:] if rest else name
-
-
-def hours_text(starts: datetime, ends: datetime) -> str:
-    """Like "08:30–11:45"."""
-    return f"{starts:%H:%M}–{ends:%H:%M}"
-
-
-def when_text(shift: RosterShift) -> str:
-    """Like "Saturday morning" or "Saturday, Finals": enough to tell one session from another."""
-    day = weekday_text(shift.shift.starts.date())
-    name = shift.session.name if shift.session else ""
-    if not name:
-        return _("{day} {hours}").format(day=day, hours=hours_text(shift.shift.starts, shift.shift.ends))
-    return name if name.casefold().startswith(day.casefold()) else _("{day}, {name}").format(day=day, name=name)
-
-
 def _span(key: Hashable, shifts: list[RosterShift]) -> ColumnSpan:
     session = shifts[0].session
     starts, ends = min(shift.shift.starts for shift in shifts), max(shift.shift.ends for shift in shifts)
@@ -128,7 +103,7 @@ class _Writer:
             self._open[column] += empty
         self._roles.append(
             BoardRole(
-                id=role.id, name=role.name, note=_note(role), filled=filled, places=places,
+                id=role.id, name=role.name, note=role_note(role), filled=filled, places=places,
                 first_row=self._next_row, height=height,
             )
         )  # fmt: skip
@@ -182,7 +157,7 @@ class _Writer:
             key=PlaceKey(need.need.id, place.number),
             name=place.person.name if place.person else "",
             short_name=place.person.short_name if place.person else "",
-            spoken=_spoken(shift, need, place, **values),
+            spoken=place_text(shift, need, place, **values),
             lane=need.need.lane(place.number),
             **values,
         )
@@ -194,34 +169,3 @@ def _caption(shift: RosterShift, span: ColumnSpan, *, with_venue: bool) -> str:
     hours = "" if covers else hours_text(shift.shift.starts, shift.shift.ends)
     venue = shift.venue.name if with_venue and shift.venue else ""
     return ", ".join(part for part in (hours, venue) if part)
-
-
-def _note(role: Role) -> str:
-    if role.note or not role.minimum_age:
-        return role.note
-    return _("from {age} years").format(age=role.minimum_age.lowest_age)
-
-
-def _spoken(
-    shift: RosterShift, need: RosterNeed, place: Place, *, is_open: bool, is_pinned: bool, is_changed: bool,
-    is_warned: bool, is_set_aside: bool,
-) -> str:  # fmt: skip
-    """Like "Judge, Saturday morning, place 2 of 3, open"."""
-    lane = need.need.lane(place.number)
-    where = (
-        _("lane {lane}").format(lane=lane)
-        if lane is not None
-        else _("place {number} of {count}").format(number=place.number, count=len(need.places))
-    )
-    who = place.person.name if place.person else _("open") if is_open else _("free, not needed")
-    signs = (
-        (is_pinned, _("pinned")),
-        (is_warned, _("check this")),
-        (is_set_aside, _("a rule set aside")),
-        (is_changed, _("changed since publishing")),
-    )
-    return _joined((need.role.name, when_text(shift), where, who, *(word for is_so, word in signs if is_so)))
-
-
-def _joined(parts: Iterable[str]) -> str:
-    return _(", ").join(parts)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from clubhub.domain.roster_changes import ChangeKind, PersonChange, Spot
 from clubhub.support.texts import _
-from clubhub.viewmodels.roster_board_layout import hours_text, when_text
+from clubhub.viewmodels.roster_board_words import hours_text, when_text
 
 
 @dataclass(frozen=True, slots=True)

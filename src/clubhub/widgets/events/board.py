@@ -1,8 +1,8 @@
 """The roster board: a table in which every place is a cell, painted as a chip, and reached by mouse and keys."""
 
-from PySide6.QtCore import QElapsedTimer, QModelIndex, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from clubhub.services.roster_desk import PlaceKey
 from clubhub.support.texts import _
@@ -40,8 +40,7 @@ class BoardView(QTableView):
         self._roles = RoleHeader(self.board_model, theme, self._measures, self)
         self._needs = self._measures.column_needs(self.board_model.board)
         self._covered = 0
-        self._typed = ""
-        self._since_typed = QElapsedTimer()
+        self._letters = moves.TypeAhead()
         self.setModel(self.board_model)
         self.setItemDelegate(self._chips)
         self.setHorizontalHeader(self._sessions)
@@ -96,21 +95,21 @@ class BoardView(QTableView):
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and key is not None:
             self.opened.emit(key)
-        elif act and key is not None and not event.modifiers() and not (event.text().isalpha() and self._is_typing()):
+        elif (
+            act
+            and key is not None
+            and not event.modifiers()
+            and not (event.text().isalpha() and self._letters.is_going_on)
+        ):
             self.act_wanted.emit(act, key)
         else:
             super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Go to the next place of somebody whose name begins with what was typed within a moment."""
-        self._typed = self._typed + search if self._is_typing() else search
-        self._since_typed.restart()
         current = self.currentIndex()
         at = (current.row(), current.column()) if current.isValid() else None
-        place = self.current_place()
-        if at and place and len(self._typed) > 1:
-            at = (at[0], at[1] - 1)
-        found = moves.find_name(self.board_model, self._typed, at)
+        found = self._letters.find(self.board_model, search, at)
         if found:
             self._go(found)
 
@@ -182,7 +181,8 @@ class BoardView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        self._paint_lines(painter, event.rect())
+        self._roles.paint_lines(painter, event.rect())
+        self._sessions.paint_lines(painter, event.rect(), self._roles.end())
         self._paint_ring(painter)
         painter.end()
 
@@ -209,8 +209,9 @@ class BoardView(QTableView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
-    def _is_typing(self) -> bool:
-        return self._since_typed.isValid() and self._since_typed.elapsed() < 2 * QApplication.keyboardInputInterval()
+    def _is_command(self, event: QKeyEvent) -> bool:
+        """Not a letter of a name: in the middle of one, or the first one with Shift."""
+        return not event.modifiers() and not (event.text().isalpha() and self._letters.is_going_on)
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
@@ -223,25 +224,6 @@ class BoardView(QTableView):
         self._measures = Measures(self._theme)
         self._chips.measures = self._sessions.measures = self._roles.measures = self._measures
         self.fit()
-
-    def _paint_lines(self, painter: QPainter, area: QRect) -> None:
-        """Hairlines under roles, and a stronger line before each day."""
-        board = self.board_model.board
-        if not board.roles:
-            return
-        painter.setPen(QColor(self._theme.colours.line))
-        for row in self._roles.visible_sections():
-            role = self.board_model.role_at(row)
-            if row == role.first_row + role.height - 1:
-                bottom = self._roles.section_rect(row).bottom()
-                painter.drawLine(area.left(), bottom, area.right(), bottom)
-        painter.setPen(QPen(QColor(self._theme.colours.line2), 1))
-        last = self._roles.section_rect(board.row_count - 1).bottom()
-        for section in self._sessions.visible_sections():
-            if section and board.columns[section].is_first_of_day:
-                rect = self._sessions.section_rect(section)
-                edge = rect.right() if self.isRightToLeft() else rect.left()
-                painter.drawLine(edge, area.top(), edge, min(area.bottom(), last))
 
     def _paint_ring(self, painter: QPainter) -> None:
         """Around the current place, after all chips: 2 px, a pixel away from the chip; thin while the focus is away."""

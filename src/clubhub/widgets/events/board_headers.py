@@ -88,6 +88,15 @@ class SessionHeader(BoardHeader):
         painter.drawLine(0, bottom, self.viewport().width(), bottom)
         painter.end()
 
+    def paint_lines(self, painter: QPainter, area: QRect, end: int) -> None:
+        """A stronger line before each day, on the board itself, down to `end`."""
+        columns = self.board_model.board.columns
+        painter.setPen(QPen(QColor(self._theme.colours.line2), 1))
+        for section in self.visible_sections() if columns else ():
+            if section and columns[section].is_first_of_day:
+                edge = self._start_edge(self.section_rect(section))
+                painter.drawLine(edge, area.top(), edge, min(area.bottom(), end))
+
     def tip(self, section: int) -> str:
         column = self.board_model.board.columns[section]
         count = plural("{count} place is open", "{count} places are open", column.open_count)
@@ -98,12 +107,15 @@ class SessionHeader(BoardHeader):
         whole = self.section_rect(group.first).united(self.section_rect(group.last))
         if group.first:
             painter.setPen(QPen(QColor(self._theme.colours.line2), 1))
-            edge = whole.left() if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else whole.right()
+            edge = self._start_edge(whole)
             painter.drawLine(edge, 0, edge, whole.height())
         rect = whole.intersected(self.viewport().rect()).adjusted(8, 4, -4, 0)
         rect.setHeight(measures.line + 4)
         painter.setPen(QColor(self._theme.colours.text))
         draw_text(painter, rect, group.day, measures.strong, measures.bold)
+
+    def _start_edge(self, rect: QRect) -> int:
+        return rect.right() if self.isRightToLeft() else rect.left()
 
     def _paint_session(self, painter: QPainter, section: QRect, column: BoardColumn) -> None:
         measures, colours = self.measures, self._theme.colours

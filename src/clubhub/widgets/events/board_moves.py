@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from clubhub.domain.plain_names import folded
 from clubhub.viewmodels.roster_board import BoardModel, BoardPlace
@@ -101,3 +102,22 @@ def _keys(name: str) -> tuple[str, ...]:
     """What may be typed for a name: from any of its words on."""
     words = name.split()
     return tuple(folded("".join(words[start:])) for start in range(len(words)))
+
+
+class TypeAhead:
+    """Letters typed within a moment belong to one name."""
+
+    def __init__(self) -> None:
+        self._typed = ""
+        self._since = QElapsedTimer()
+
+    @property
+    def is_going_on(self) -> bool:
+        return self._since.isValid() and self._since.elapsed() < 2 * QApplication.keyboardInputInterval()
+
+    def find(self, model: BoardModel, letters: str, at: At | None) -> At | None:
+        """The next place of somebody whose name begins so; the current one counts once a second letter is typed."""
+        self._typed = self._typed + letters if self.is_going_on else letters
+        self._since.restart()
+        after = (at[0], at[1] - 1) if at and len(self._typed) > 1 else at
+        return find_name(model, self._typed, after)

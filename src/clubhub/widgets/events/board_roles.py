@@ -45,6 +45,18 @@ class RoleHeader(BoardHeader):
         """Room for the name, on two lines if need be, and the count."""
         return self._name_lines(role) * self.measures.line + self.measures.line + 2 * self.measures.block + 4
 
+    def paint_lines(self, painter: QPainter, area: QRect) -> None:
+        """Hairlines under the roles, on the board itself."""
+        painter.setPen(QColor(self._theme.colours.line))
+        if self.board_model.board.roles:
+            for role in self._visible_roles():
+                bottom = self.section_rect(role.first_row + role.height - 1).bottom()
+                painter.drawLine(area.left(), bottom, area.right(), bottom)
+
+    def end(self) -> int:
+        """Where the last role ends."""
+        return self.section_rect(self.count() - 1).bottom() if self.count() else 0
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._theme.colours.sheet))

@@ -4,28 +4,22 @@ from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStyle, QWidget
 
-from clubhub.domain.changes import Changes
 from clubhub.domain.ids import EventId, NeedId, PersonId
 from clubhub.services.places import PlaceStory
-from clubhub.services.roster_desk import PlaceKey, RosterDesk
+from clubhub.services.roster_desk import PlaceKey
 from clubhub.viewmodels.place_words import place_title
 from clubhub.viewmodels.roster_board import Board
-from clubhub.viewmodels.roster_board_layout import lay_out_board
 from clubhub.widgets.controls import column
 from clubhub.widgets.events.board import BoardView
 from clubhub.widgets.events.place_panel import PlacePanel
 from clubhub.widgets.events.roster_tab_acts import PlaceActs
 from clubhub.widgets.events.roster_tab_foot import RosterFoot
+from clubhub.widgets.events.roster_tab_reader import RosterReader
 from clubhub.widgets.pages import Shell
 from clubhub.widgets.tokens import NARROW_WIDTH, PAGE_MARGIN
 
 STORY_DELAY_MS = 40
 """While an arrow key is held down, the places on the way need no story."""
-
-KINDS_OF_ROSTER = frozenset(
-    ("assignments", "needs", "shifts", "sessions", "events", "roles", "role_skills", "venues", "publications")
-)
-KINDS_OF_PEOPLE = frozenset(("people", "person_skills", "skills", "polls", "options", "answers"))
 
 
 class RosterTab(QWidget):
@@ -37,16 +31,13 @@ class RosterTab(QWidget):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
-        self._event_id: EventId | None = None
-        self._desk: RosterDesk | None = None
         self._wanted_need: NeedId | None = None
-        self._is_stale = False
         self._is_panel_wanted = True
         self._wants_focus = False
-        self._questions = 0
         self.board = BoardView(shell.theme)
         self.panel = PlacePanel(shell.theme)
         self.foot = RosterFoot(shell.theme)
+        self.reader = RosterReader(shell, self)
         self.acts = PlaceActs(shell, self)
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
@@ -63,13 +54,10 @@ class RosterTab(QWidget):
 
     def show_event(self, event_id: EventId) -> None:
         """Show this event's roster; the same one again only looks for what is new."""
-        if event_id != self._event_id:
-            self._event_id = event_id
-            self._desk = None
+        if self.reader.read_event(event_id):
             self.acts.use(None)
             self.board.set_board(Board())
             self._hide_panel()
-        self._load()
 
     def select_need(self, need_id: NeedId) -> None:
         """Go to the first open place of a need, or its first, and show its panel; also before the roster is there."""
@@ -83,8 +71,7 @@ class RosterTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._place_panel()
-        if self._is_stale:
-            self._load()
+        self.reader.read_if_stale()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -106,36 +93,16 @@ class RosterTab(QWidget):
         self.panel.assign_wanted.connect(self._assign)
         self.panel.act_wanted.connect(self._act)
         self.panel.set_aside_wanted.connect(self._set_aside)
-        self.acts.settled.connect(self._load)
+        self.acts.settled.connect(self.reader.read)
         self.acts.swap_changed.connect(self._show_swap)
         self.foot.leave_swap.clicked.connect(self.acts.leave_swap)
-        self.shell.notifier.changed.connect(self._hear)
+        self.reader.settled.connect(self.acts.use)
+        self.reader.board_read.connect(self._show_board)
+        self.reader.story_read.connect(self._tell_story)
         self.shell.theme.changed.connect(self._place_panel)
 
-    @Slot()
-    def _load(self) -> None:
-        """Read the roster anew; nothing is done if nothing in the club has changed."""
-        event_id, earlier, places = self._event_id, self._desk, self.shell.services.places
-        self._is_stale = False
-        if event_id is None:
-            return
-
-        def read(_progress: object) -> tuple[RosterDesk, Board | None]:
-            desk = places.desk(event_id, earlier)
-            return desk, lay_out_board(desk) if desk is not earlier else None
-
-        self.shell.jobs.run("", read, self._take, owner=self, quiet=True)
-
-    def _take(self, answer: tuple[RosterDesk, Board | None]) -> None:
-        """A second answer about the same state, or a late one about an earlier, changes nothing."""
-        desk, board = answer
-        if desk.roster.event.id != self._event_id:
-            return
-        if board is None or (self._desk and desk.as_of <= self._desk.as_of):
-            self.acts.use(self._desk)
-            return
-        self._desk = desk
-        self.acts.use(desk)
+    @Slot(object)
+    def _show_board(self, board: Board) -> None:
         self.board.set_board(board)
         self.coverage_changed.emit(board.filled, board.places)
         self._go_to_need()
@@ -143,13 +110,13 @@ class RosterTab(QWidget):
             self._ask_story()
 
     def _go_to_need(self) -> None:
-        if self._wanted_need is None or self._desk is None:
+        desk, wanted = self.reader.desk, self._wanted_need
+        if wanted is None or desk is None:
             return
-        keys = [key for key in self._desk.entries if key.need_id == self._wanted_need]
         self._wanted_need = None
+        keys = [key for key in desk.entries if key.need_id == wanted]
         if keys:
-            is_open = self._desk.entries
-            self._open(next((key for key in keys if is_open[key].place.is_open), keys[0]), focus=False)
+            self._open(next((key for key in keys if desk.entries[key].place.is_open), keys[0]), focus=False)
 
     @Slot(object)
     def _choose(self, key: PlaceKey | None) -> None:
@@ -177,21 +144,17 @@ class RosterTab(QWidget):
 
     @Slot()
     def _ask_story(self) -> None:
-        desk, key, places = self._desk, self.board.current_key(), self.shell.services.places
         self._delay.stop()
-        self._questions += 1
-        question = self._questions
-        if desk is None or key is None or key not in desk.entries:
+        key = self.board.current_key()
+        if key is None:
             self._hide_panel()
-            return
-        self.shell.jobs.run(
-            "", lambda _progress: (question, places.story(desk, key)), self._tell_story, owner=self, quiet=True
-        )
+        else:
+            self.reader.ask_story(key)
 
-    def _tell_story(self, answer: tuple[int, PlaceStory]) -> None:
-        """Only the newest question's answer counts; the same story again leaves half typed words alone."""
-        question, story = answer
-        if question != self._questions or not self._is_panel_wanted:
+    @Slot(object)
+    def _tell_story(self, story: PlaceStory) -> None:
+        """The same story again leaves half typed words alone."""
+        if not self._is_panel_wanted:
             return
         if story != self.panel.story or not self.panel.isVisible():
             self.panel.show_story(story)
@@ -223,7 +186,8 @@ class RosterTab(QWidget):
 
     @Slot(object)
     def _show_swap(self, key: PlaceKey | None) -> None:
-        entry = self._desk.entries.get(key) if self._desk and key else None
+        desk = self.reader.desk
+        entry = desk.entries.get(key) if desk and key else None
         person = entry.place.person if entry else None
         self.foot.show_swap(person.name if person else place_title(entry) if entry else "")
         self.board.mark(key)
@@ -262,12 +226,3 @@ class RosterTab(QWidget):
         elif self._layout.indexOf(self.panel) < 0:
             self._layout.addWidget(self.panel)
             self.board.set_covered(0)
-
-    @Slot(object)
-    def _hear(self, changes: Changes) -> None:
-        if not changes.kinds & (KINDS_OF_ROSTER | KINDS_OF_PEOPLE):
-            return
-        if self.isVisible():
-            self._load()
-        else:
-            self._is_stale = True

@@ -1,0 +1,101 @@
+"""Reads an event's roster for the tab, off the window's thread, and again after each change that touches it."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from clubhub.domain.changes import Changes
+from clubhub.domain.ids import EventId
+from clubhub.services.places import PlaceStory
+from clubhub.services.roster_desk import PlaceKey, RosterDesk
+from clubhub.viewmodels.roster_board import Board
+from clubhub.viewmodels.roster_board_layout import lay_out_board
+from clubhub.widgets.pages import Shell
+
+KINDS_OF_ROSTER = frozenset(
+    ("assignments", "needs", "shifts", "sessions", "events", "roles", "role_skills", "venues", "publications")
+)
+KINDS_OF_PEOPLE = frozenset(("people", "person_skills", "skills", "polls", "options", "answers"))
+
+
+class RosterReader(QObject):
+    """`desk` is the newest that was read. While the tab is hidden a change waits until it is shown again."""
+
+    board_read = Signal(object)
+    """A Board: the roster is another than before."""
+    settled = Signal(object)
+    """The RosterDesk to act on, each time the club was looked at."""
+    story_read = Signal(object)
+    """The PlaceStory that was asked for last."""
+
+    def __init__(self, shell: Shell, tab: QWidget) -> None:
+        super().__init__(tab)
+        self._shell = shell
+        self._tab = tab
+        self.desk: RosterDesk | None = None
+        self._event_id: EventId | None = None
+        self._is_stale = False
+        self._questions = 0
+        shell.notifier.changed.connect(self._hear)
+
+    def read_event(self, event_id: EventId) -> bool:
+        """Read an event's roster; True if it is another event than before."""
+        is_other = event_id != self._event_id
+        if is_other:
+            self._event_id = event_id
+            self.desk = None
+        self.read()
+        return is_other
+
+    @Slot()
+    def read(self) -> None:
+        """Read the roster anew; nothing is done if nothing in the club has changed."""
+        event_id, earlier, places = self._event_id, self.desk, self._shell.services.places
+        self._is_stale = False
+        if event_id is None:
+            return
+
+        def work(_progress: object) -> tuple[RosterDesk, Board | None]:
+            desk = places.desk(event_id, earlier)
+            return desk, lay_out_board(desk) if desk is not earlier else None
+
+        self._shell.jobs.run("", work, self._take, owner=self, quiet=True)
+
+    def read_if_stale(self) -> None:
+        if self._is_stale:
+            self.read()
+
+    def ask_story(self, key: PlaceKey) -> None:
+        """Ask what there is to tell about a place of the desk; earlier questions are forgotten."""
+        desk, places = self.desk, self._shell.services.places
+        self._questions += 1
+        question = self._questions
+        if desk is not None:
+            self._shell.jobs.run(
+                "", lambda _progress: (question, places.story(desk, key)), self._tell, owner=self, quiet=True
+            )
+
+    def _take(self, answer: tuple[RosterDesk, Board | None]) -> None:
+        """A second answer about the same state, or a late one about an earlier, changes nothing."""
+        desk, board = answer
+        if desk.roster.event.id != self._event_id:
+            return
+        if board is None or (self.desk and desk.as_of <= self.desk.as_of):
+            self.settled.emit(self.desk)
+            return
+        self.desk = desk
+        self.settled.emit(desk)
+        self.board_read.emit(board)
+
+    def _tell(self, answer: tuple[int, PlaceStory]) -> None:
+        question, story = answer
+        if question == self._questions:
+            self.story_read.emit(story)
+
+    @Slot(object)
+    def _hear(self, changes: Changes) -> None:
+        if not changes.kinds & (KINDS_OF_ROSTER | KINDS_OF_PEOPLE):
+            return
+        if self._tab.isVisible():
+            self.read()
+        else:
+            self._is_stale = True
