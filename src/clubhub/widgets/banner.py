@@ -1,11 +1,13 @@
 """The short line after an action, with Undo: bottom centre, for 8 seconds or as long as the mouse rests on it."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QWidget
 
 from clubhub.support.texts import _
+from clubhub.widgets import icons
 from clubhub.widgets.controls import button, icon_button, label, row
+from clubhub.widgets.theme import Theme
 
 SHOWN_MS = 8000
 BOTTOM_MARGIN = 24
@@ -16,7 +18,7 @@ class Banner(QFrame):
 
     undo_wanted = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
         self.setProperty("banner", True)
         self.setAccessibleName(_("Message"))
@@ -25,6 +27,9 @@ class Banner(QFrame):
         self._undo = button(_("Undo"), self._want_undo, tip=QKeySequence(QKeySequence.StandardKey.Undo).toString())
         self._close = icon_button("close", _("Close the message"), self.hide)
         self.setLayout(row(self._text, self._undo, self._close, margins=(16, 6, 8, 6), space=12))
+        self._theme = theme
+        theme.changed.connect(self._tint)
+        self._tint()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -43,6 +48,11 @@ class Banner(QFrame):
         self._timer.stop()
         if not stays:
             self._timer.start(SHOWN_MS)
+
+    @Slot()
+    def _tint(self) -> None:
+        """The banner is inverted, and so is its sign."""
+        self._close.setIcon(icons.get("close", self._theme.colours.sheet))
 
     @property
     def text(self) -> str:

@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
         self._watch = watch
         self._sidebar = Sidebar(specs, foot, shell.jobs, shell.theme)
         self._stack = QStackedWidget()
-        self._banner = Banner(self._stack)
+        self._banner = Banner(self._stack, shell.theme)
         self.actions_of_window = WindowActions(self, self, shell, specs)
         self._lay_out()
         self._connect()

@@ -92,6 +92,8 @@ class Page(QWidget):
     """
 
     kinds: frozenset[str] = frozenset()
+    is_always_fresh = False
+    """Whether it refreshes while hidden too, since something of it shows elsewhere (the sidebar's numbers)."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -122,7 +124,7 @@ class Page(QWidget):
     def _hear(self, changes: Changes) -> None:
         if not changes.kinds & self.kinds:
             return
-        if self.isVisible():
+        if self.isVisible() or self.is_always_fresh:
             self.refresh()
         else:
             self._is_stale = True

@@ -47,6 +47,8 @@ class HomePage(Page):
         )
     )
 
+    is_always_fresh = True
+
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._day = label(QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat), tone="text2")
