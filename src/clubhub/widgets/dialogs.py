@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from clubhub.support.texts import _
 from clubhub.widgets.controls import button, column, label, row
+
+USUAL_LINE = 17
+"""The line height, in pixels, that sizes are meant for."""
+
+ROOM_AROUND = 40
 
 
 class Dialog(QDialog):
@@ -32,6 +37,15 @@ class Dialog(QDialog):
                 margins=(28, 24, 28, 20), space=16,
             )
         )  # fmt: skip
+
+    def fit(self, width: int, height: int) -> None:
+        """Take this size at the usual text, more with larger text, and no more than the window below has."""
+        parent = self.parentWidget()
+        room = parent.window().size() if parent else QSize(width, height)
+        line_height = self.fontMetrics().height()
+        wide = min(width * line_height // USUAL_LINE, room.width() - ROOM_AROUND)
+        high = min(height * line_height // USUAL_LINE, room.height() - ROOM_AROUND)
+        self.resize(max(wide, self.minimumWidth()), max(high, self.minimumHeight()))
 
     def add_foot_buttons(self, buttons: Sequence[QPushButton]) -> None:
         """Further buttons, at the start of the foot."""

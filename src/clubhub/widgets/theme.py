@@ -125,7 +125,7 @@ def style_sheet(colours: Colours, line_height: int) -> str:
         "icon": max(12, line_height),
     }
     scheme = "dark" if colours is tokens.DARK else "light"
-    arrows = {"arrow": f"arrow-{scheme}.svg", "arrow_up": f"arrow-up-{scheme}.svg"}
+    arrows = {"arrow": f"arrow-{scheme}.svg", "arrow_up": f"arrow-up-{scheme}.svg", "check": "check.svg"}
     template = Template(resource("look", "style.qss").read_text(encoding="utf-8"))
     return template.substitute(
         values,

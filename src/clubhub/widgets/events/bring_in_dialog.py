@@ -117,7 +117,7 @@ class BringInDialog(Dialog):
         self.body.addWidget(self._file_form)
         self.body.addLayout(halves, 1)
         self.body.addWidget(self.accepts_published)
-        self.resize(880, 640)
+        self.fit(880, 640)
 
     def _connect(self) -> None:
         self.path.textChanged.connect(self._wait)

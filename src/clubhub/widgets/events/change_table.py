@@ -49,7 +49,7 @@ class ChangeTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self._theme.line_height() + 17)
         body, strong = QFontMetrics(self._theme.font()), QFontMetrics(self._theme.font("strong"))
         names = [self.model().index(place, WHO - self._first).data() or "" for place in range(self.model().rowCount())]
-        name_width = max((strong.horizontalAdvance(name) for name in names), default=80) + 2 * PAD
+        name_width = max((strong.horizontalAdvance(name) for name in names), default=80) + 2 * PAD + 4
         shown = {self.model().index(place, KIND - self._first).data() for place in range(self.model().rowCount())}
         kinds = max((body.horizontalAdvance(text) for text in shown), default=60)
         widths = {
@@ -64,9 +64,8 @@ class ChangeTable(QTableView):
                 used += width
         left = max(200, self.viewport().width() - used)
         has_reason = self.model().columnCount() + self._first > WHY
-        self.setColumnWidth(WAY - self._first, round(left * 0.64) if has_reason else left)
-        if has_reason:
-            self.setColumnWidth(WHY - self._first, left - round(left * 0.64))
+        if has_reason:  # the last column takes what is left by itself
+            self.setColumnWidth(WAY - self._first, round(left * 0.64))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -112,7 +112,7 @@ class ExportDialog(Dialog):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{form.title}. {form.about}")
             self.list.addItem(item)
         letters = self.fontMetrics().horizontalAdvance("n")
-        self.list.setFixedWidth(30 * letters)
+        self.list.setFixedWidth(27 * letters)
         self._plain.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for shown in (self.preview, self.text, self._plain):
             self._shown.addWidget(shown)
@@ -128,7 +128,7 @@ class ExportDialog(Dialog):
         self.cancel_button.setText(_("Close"))
         self.cancel_button.setAccessibleName(_("Close"))
         self.add_foot_buttons([self.print, self.copy])
-        self.resize(WIDTH, HEIGHT)
+        self.fit(WIDTH, HEIGHT)
 
     @Slot(int)
     def _choose(self, _row: int) -> None:

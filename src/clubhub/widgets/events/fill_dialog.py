@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from PySide6.QtCore import QSize, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from clubhub.domain.changes import Changes
@@ -25,9 +25,9 @@ from clubhub.widgets.theme import set_property
 LOOK_MS = 100
 """How often the steps, their seconds and the best plan so far are looked at."""
 
-WIDTH = 780
-USUAL_LINE = 17
-"""The line height, in pixels, that the width is meant for; both grow together."""
+WIDTH, HEIGHT = 780, 700
+LEAST_LINES = 30
+"""So many lines of text has the window that shows steps and result together."""
 
 
 class FillDialog(Dialog):
@@ -55,7 +55,7 @@ class FillDialog(Dialog):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._look)
-        self._lay_out(parent.window().size())
+        self._lay_out()
         self._search()
 
     def accept(self) -> None:
@@ -79,7 +79,7 @@ class FillDialog(Dialog):
         self._job.stop()
         super().reject()
 
-    def _lay_out(self, room: QSize) -> None:
+    def _lay_out(self) -> None:
         self._bar.setRange(0, 1000)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("How far the search is"))
@@ -97,17 +97,16 @@ class FillDialog(Dialog):
         self.body.setStretchFactor(self._changes, 1)
         for hidden in (self.note, self._changes, self._followed, self.again):
             hidden.hide()
-        line_height = self._shell.theme.line_height()
-        self.table.setMinimumHeight(3 * (line_height + 17))
-        self.resize(
-            min(WIDTH * line_height // USUAL_LINE, room.width() - 40), min(42 * line_height, room.height() - 40)
-        )
+        self.table.setMinimumHeight(3 * (self._shell.theme.line_height() + 17))
+        self.fit(WIDTH, HEIGHT)
 
     @Slot()
     def _search(self) -> None:
         """Begin, or begin again after the roster was changed meanwhile."""
         self.steps = FillSteps(is_published=self._is_published)
         self.proposal = None
+        self._steps_shown.show()
+        self._bar.show()
         self.again.hide()
         self.stop.show()
         self.stop.setEnabled(True)
@@ -150,11 +149,18 @@ class FillDialog(Dialog):
         self.steps.end()
         self._steps_shown.show_steps(self.steps.steps())
         self._bar.setValue(1000)
+        for shown in (self._steps_shown, self._bar):
+            shown.setVisible(not self._is_tight())
         self._show_proposal(proposal)
         had_focus = self.focusWidget() in (None, self.stop, self.cancel_button)
         self.stop.hide()
         if had_focus:
             self.accept_button.setFocus()
+
+    def _is_tight(self) -> bool:
+        """Large text in a small window: the result needs the room that the steps have had."""
+        parent = self.parentWidget()
+        return parent is not None and parent.window().height() < LEAST_LINES * self._shell.theme.line_height()
 
     def _show_proposal(self, proposal: FillProposal) -> None:
         self.proposal = proposal

@@ -1,5 +1,6 @@
 """What a file holds and what bringing it in would do, to read before anything is changed."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from clubhub.services.programme_import import ProgrammeImport
@@ -18,6 +19,7 @@ class FoundView(QScrollArea):
         self._holder.setLayout(self._layout)
         self.setWidgetResizable(True)
         self.setWidget(self._holder)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("What was found"))
 
     def show_found(self, found: ProgrammeImport) -> None:
@@ -26,7 +28,7 @@ class FoundView(QScrollArea):
         state = badge(_("known event"), "soft") if found.diff else badge(_("new event"), "ok")
         self._layout.addLayout(row(state, None))
         self._layout.addWidget(title)
-        self._layout.addWidget(label(found_counts(found.draft), tone="text2"))
+        self._layout.addWidget(label(found_counts(found.draft), tone="text2", wrap=True))
         if is_nothing_new(found):
             self._layout.addWidget(label(_("The event is as the file says already."), tone="ok", wrap=True))
         for section in sections(found):

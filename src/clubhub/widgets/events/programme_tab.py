@@ -84,6 +84,7 @@ class ProgrammeTab(QWidget):
         """Sessions and estimates take what they need, but the table keeps more than half."""
         layout = self._inner.layout()
         needed = max(0, layout.totalHeightForWidth(self._top.viewport().width())) if layout else 0
+        self._inner.setFixedHeight(needed)  # labels that wrap would ask for more than they need at this width
         self._top.setFixedHeight(min(needed, self.height() * 2 // 5))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
