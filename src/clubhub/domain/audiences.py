@@ -87,7 +87,8 @@ def members(audience: Audience, membership: Membership) -> list[Person]:
         (unwanted if part.is_excluded else wanted).update(_ids(part, membership))
     if all(part.is_excluded for part in audience.parts):
         wanted = set(membership.people)
-    return [person for person_id, person in membership.people.items() if person_id in wanted - unwanted]
+    meant = wanted - unwanted
+    return [person for person_id, person in membership.people.items() if person_id in meant]
 
 
 def _ids(part: AudiencePart, membership: Membership) -> frozenset[PersonId]:
