@@ -9,7 +9,7 @@ from clubhub.services.people import PeopleDirectory, PeopleOverview, PeopleServi
 from clubhub.viewmodels.jobs import JobRunner
 from clubhub.viewmodels.people.filters import Criterion, PeopleSieve, Sorting
 from clubhub.viewmodels.people.model import PeopleModel
-from clubhub.viewmodels.people.rows import people_rows
+from clubhub.viewmodels.people.rows import PersonRow, people_rows
 
 _NOBODY = PeopleOverview(
     directory=PeopleDirectory(people=(), households={}, groups={}, skills={}), today=date.min, duty_ends={}
@@ -31,6 +31,7 @@ class PeopleListing(QObject):
         self.overview = _NOBODY
         self.model = PeopleModel(self)
         self._sieve = PeopleSieve()
+        self._rows: list[PersonRow] = []
         self._words = ""
         self._criteria: frozenset[Criterion] = frozenset()
         self._sorting = Sorting()
@@ -63,7 +64,10 @@ class PeopleListing(QObject):
             self.loaded.emit()
 
     def _show(self) -> None:
-        self.model.set_rows(self._sieve.shown(self._words, self._criteria, self._sorting))
+        rows = self._sieve.shown(self._words, self._criteria, self._sorting)
+        if rows is not self._rows:
+            self._rows = rows
+            self.model.set_rows(rows)
         self.shown.emit()
 
 
