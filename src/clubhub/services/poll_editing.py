@@ -87,7 +87,7 @@ class PollEditingService:
         """
         with self._database.write("") as work:
             poll = _poll(work, poll_id)
-            writer = MarkWriter(work, poll)
+            writer = MarkWriter(work, poll, edits)
             for edit in edits:
                 writer.take(edit)
             writer.write()

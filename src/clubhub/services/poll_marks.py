@@ -1,7 +1,7 @@
 """Cells of a poll's grid on their way into the answers that hold them, checked against what stands there now."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from clubhub.domain.availability import newest_answers
@@ -17,12 +17,14 @@ from clubhub.support.texts import _, plural
 
 
 class MarkWriter:
-    """Takes edits one by one, then writes each answer once. Reads the poll's answers when it is made."""
+    """Takes edits one by one, then writes each answer once. Only the answers of those concerned are read."""
 
-    def __init__(self, work: UnitOfWork, poll: Poll) -> None:
+    def __init__(self, work: UnitOfWork, poll: Poll, edits: Sequence[MarkEdit]) -> None:
         self._work = work
         self._poll = poll
-        answers = polls.load_answers(work, poll.id)
+        people = {edit.person_id for edit in edits if edit.person_id is not None}
+        guests = {edit.answer_id for edit in edits if edit.answer_id is not None}
+        answers = polls.load_answers_of(work, poll.id, people, guests)
         self._of_person = dict(newest_answers(answers))
         self._of_guest = {answer.id: answer for answer in answers if answer.person_id is None}
         self._options = {option.id: option for option in polls.load_options(work, poll.id)}

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from clubhub.domain.ids import AnswerId, OptionId, PollId
+from clubhub.domain.ids import AnswerId, OptionId, PersonId, PollId
 from clubhub.domain.polls import Answer, Mark, Option, Poll
 from clubhub.storage import tables as t
 from clubhub.storage.rows import row_of, values
@@ -62,6 +62,16 @@ def load_answers(reader: Reader, poll_id: PollId) -> list[Answer]:
     """In the order in which they came."""
     query = select(t.answers).where(t.answers.c.poll_id == poll_id)
     return [_answer(row) for row in reader.rows(query.order_by(t.answers.c.answered_at, t.answers.c.id))]
+
+
+def load_answers_of(
+    reader: Reader, poll_id: PollId, people: Iterable[PersonId], answer_ids: Iterable[AnswerId]
+) -> list[Answer]:
+    """The answers of these people, and those with these ids, in the order in which they came."""
+    columns = t.answers.c
+    theirs = columns.person_id.in_(list(people)) | columns.id.in_(list(answer_ids))
+    query = select(t.answers).where(columns.poll_id == poll_id, theirs)
+    return [_answer(row) for row in reader.rows(query.order_by(columns.answered_at, columns.id))]
 
 
 def insert_answers(work: UnitOfWork, answers: Iterable[Answer]) -> None:

@@ -78,17 +78,21 @@ class PollGridModel(QAbstractTableModel):
 
     def set_board(self, board: PollBoard) -> None:
         """Show a poll as the club's file has it. Rows that stay keep their place; only cells that differ change."""
-        rows = _rows_of(board)
-        is_same = [row.key for row in rows] == [row.key for row in self.rows] and board.options == self.options
-        if is_same:
+        self.set_rows(board.options, grid_rows(board))
+
+    def set_rows(self, options: tuple[Option, ...], rows: list[GridRow]) -> None:
+        """The same, of rows that were made off the window's thread."""
+        if rows == self.rows and options == self.options:
+            return
+        if [row.key for row in rows] == [row.key for row in self.rows] and options == self.options:
             self._exchange(rows)
         else:
             self.beginResetModel()
-            self.rows, self.options = rows, board.options
+            self.rows, self.options = rows, options
             self.endResetModel()
-        self.recount()
+        self._recount()
 
-    def recount(self) -> None:
+    def _recount(self) -> None:
         option_ids = [option.id for option in self.options]
         self.counts = count_marks(option_ids, (row.marks for row in self.rows), asked=len(self.rows))
         self.answered = sum(not row.is_silent for row in self.rows)
@@ -123,6 +127,10 @@ class PollGridModel(QAbstractTableModel):
     def shown_rank(self, column: int) -> int:
         """1 for the best, 2 for the second, else 0; also where so many share the rank that it says nothing."""
         return self._shown_ranks[column] if column < len(self._shown_ranks) else 0
+
+    def shown_ranks(self) -> list[int]:
+        """`shown_rank` of every column."""
+        return list(self._shown_ranks)
 
     def silent(self) -> list[GridRow]:
         return [row for row in self.rows if row.is_silent]
@@ -204,7 +212,7 @@ class PollGridModel(QAbstractTableModel):
         self.counted.emit()
 
 
-def _rows_of(board: PollBoard) -> list[GridRow]:
+def grid_rows(board: PollBoard) -> list[GridRow]:
     """Everybody by name as the board has them, then the guests."""
     rows = [
         GridRow(

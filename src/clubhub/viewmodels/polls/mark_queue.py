@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from clubhub.domain.changes import Changes
 from clubhub.domain.errors import ClubHubError
 from clubhub.domain.ids import PollId
 from clubhub.domain.poll_drafts import MarkEdit
@@ -22,7 +23,7 @@ class MarkQueue(QObject):
     """`count` grows with every edit, so that a reading of the file from before one is known to be old."""
 
     written = Signal(object)
-    """A list of the Changes that were written."""
+    """What was written: a list of Changes, each with how many marks it set."""
     refused = Signal(object)
     """The ClubHubError of one edit; those that waited behind it are dropped, since they built on it."""
 
@@ -64,12 +65,12 @@ class MarkQueue(QObject):
         self.refused.emit(error)
 
 
-def _drain(editing: PollEditingService, waiting: _Waiting) -> list[object]:
-    done: list[object] = []
+def _drain(editing: PollEditingService, waiting: _Waiting) -> list[tuple[Changes, int]]:
+    done: list[tuple[Changes, int]] = []
     while waiting:
         poll_id, edits = waiting.popleft()
         try:
-            done.append(editing.set_marks(poll_id, edits))
+            done.append((editing.set_marks(poll_id, edits), len(edits)))
         except ClubHubError:
             waiting.clear()
             raise

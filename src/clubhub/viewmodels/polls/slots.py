@@ -1,11 +1,12 @@
 """The times of a poll that is being made: a table of day, from and to, always in order of time."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt, QTime, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTime, Signal
 
 from clubhub.domain.poll_slots import Span
 from clubhub.support.texts import _, plural
@@ -75,7 +76,7 @@ class SlotTable(QAbstractTableModel):
         return (_("Day"), _("From"), _("To"))[section]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() and index.column() != DAY else flags
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
@@ -91,8 +92,21 @@ class SlotTable(QAbstractTableModel):
             ends += timedelta(days=1)
         if (starts, ends) in self.slots:
             return False
-        self.set_slots([slot for row, slot in enumerate(self.slots) if row != index.row()] + [(starts, ends)])
+        self._exchange(index.row(), (starts, ends))
         return True
+
+    def _exchange(self, row: int, slot: Span) -> None:
+        """Put a changed slot where it belongs now; a reset would take the cell's editor away while it commits."""
+        others = self.slots[:row] + self.slots[row + 1 :]
+        place = bisect(others, slot)
+        self.slots[row] = slot
+        self.dataChanged.emit(self.index(row, DAY), self.index(row, TO))
+        if place != row:
+            nothing = QModelIndex()
+            self.beginMoveRows(nothing, row, row, nothing, place if place < row else place + 1)
+            self.slots = [*others[:place], slot, *others[place:]]
+            self.endMoveRows()
+        self.counted.emit()
 
 
 def read_times(written: str) -> list[time] | None:

@@ -33,33 +33,29 @@ class MarkDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._pictures: dict[tuple[Mark | None, int, int, float], QPixmap] = {}
+        self._pictures: dict[tuple[Mark | None, int, int], QPixmap] = {}
         theme.changed.connect(self.forget)
 
     def forget(self) -> None:
-        """Colours or text size have changed: make the pictures anew."""
+        """Colours, text size or the screen have changed: make the pictures anew."""
         self._pictures.clear()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect = option.rect
-        colours = self._theme.colours
-        is_current = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        if option.state & QStyle.StateFlag.State_Selected and not is_current:
-            painter.fillRect(rect, QColor(colours.soft))
-        picture = self._picture(index.data(MARK_ROLE), rect.size(), painter.device().devicePixelRatioF())
+        rect, state = option.rect, option.state
+        is_current = bool(state & QStyle.StateFlag.State_HasFocus)
+        if not is_current and state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(self._theme.colours.soft))
+        key = (index.data(MARK_ROLE), rect.width(), rect.height())
+        picture = self._pictures.get(key)
+        if picture is None:
+            picture = self._pictures[key] = self._drawn(key[0], rect.size(), painter.device().devicePixelRatioF())
         painter.drawPixmap(rect.topLeft(), picture)
         if is_current:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.setPen(QPen(QColor(self._theme.colours.accent), 2))
             painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
             painter.restore()
-
-    def _picture(self, mark: Mark | None, size: QSize, ratio: float) -> QPixmap:
-        key = (mark, size.width(), size.height(), ratio)
-        if key not in self._pictures:
-            self._pictures[key] = self._drawn(mark, size, ratio)
-        return self._pictures[key]
 
     def _drawn(self, mark: Mark | None, size: QSize, ratio: float) -> QPixmap:
         picture = QPixmap(size * ratio)

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollBar, QSizePolicy, QStyle, QWidget
 
@@ -12,6 +12,9 @@ from clubhub.widgets.controls import column
 from clubhub.widgets.polls.sums import SumRow
 from clubhub.widgets.polls.table import MarkTable
 from clubhub.widgets.theme import Theme
+
+SAY_MS = 200
+"""After the last mark: sums are put into words for a screen reader."""
 
 WIDEST = 1.5
 """Columns grow to this many times their least width where there is room."""
@@ -27,6 +30,10 @@ class PollGrid(QWidget):
         super().__init__()
         self.model = model
         self._theme = theme
+        self._shown_ranks: list[int] = []
+        self._saying = QTimer(self)
+        self._saying.setSingleShot(True)
+        self._saying.setInterval(SAY_MS)
         self._current: tuple[Hashable, OptionId] | None = None
         self.table = MarkTable(model, theme)
         self.sums = SumRow(self.table, theme)
@@ -82,6 +89,7 @@ class PollGrid(QWidget):
         self.model.modelAboutToBeReset.connect(self._keep)
         self.model.modelReset.connect(self._restore)
         self.model.counted.connect(self._show_counts)
+        self._saying.timeout.connect(self.sums.tell)
 
     def _fit_columns(self) -> None:
         least = self.table.times.least_width()
@@ -119,7 +127,12 @@ class PollGrid(QWidget):
 
     @Slot()
     def _show_counts(self) -> None:
-        self.sums.tell()
-        self.table.times.viewport().update()
-        if self.model.rule:
+        """Sums at every mark; the outlines, which need the whole grid, only when others are best."""
+        self.sums.update()
+        self._saying.start()
+        shown = self.model.shown_ranks()
+        if shown != self._shown_ranks:
+            self._shown_ranks = shown
+            self.sums.updateGeometry()
+            self.table.times.viewport().update()
             self.table.viewport().update()

@@ -16,7 +16,7 @@ from clubhub.widgets.pages import Page, Shell
 from clubhub.widgets.polls.poll_list import PollList
 from clubhub.widgets.polls.poll_view import PollView
 
-REFRESH_MS = 150
+REFRESH_MS = 400
 """Marks come quickly one after another: the file is read again when they pause."""
 
 

@@ -11,8 +11,8 @@ from clubhub.domain.errors import NotFound
 from clubhub.domain.ids import PollId
 from clubhub.domain.poll_results import Rule
 from clubhub.domain.polls import Mark
-from clubhub.services.poll_boards import PollBoard
-from clubhub.viewmodels.polls.grid import PollGridModel
+from clubhub.services.poll_boards import PollBoard, PollBoardService
+from clubhub.viewmodels.polls.grid import GridRow, PollGridModel, grid_rows
 from clubhub.viewmodels.polls.mark_queue import MarkQueue
 from clubhub.widgets.controls import column, row
 from clubhub.widgets.pages import Shell
@@ -66,7 +66,7 @@ class PollView(QWidget):
             return
         poll_id, edits = self._poll_id, self.queue.count
         boards = self._shell.services.poll_boards
-        self._shell.jobs.run("", lambda _progress: (edits, boards.board(poll_id)), self._show, owner=self,
+        self._shell.jobs.run("", lambda _progress: (edits, *_read(boards, poll_id)), self._show, owner=self,
                              on_failed=self._miss, quiet=True)  # fmt: skip
 
     @Slot(object)
@@ -117,8 +117,8 @@ class PollView(QWidget):
         self.queue.written.connect(self._tell_written)
         self.queue.refused.connect(self._tell_refused)
 
-    def _show(self, read: tuple[int, PollBoard]) -> None:
-        edits, board = read
+    def _show(self, read: tuple[int, PollBoard, list[GridRow]]) -> None:
+        edits, board, rows = read
         if board.poll.id != self._poll_id:
             return
         if edits != self.queue.count or not self.queue.is_idle:
@@ -128,7 +128,7 @@ class PollView(QWidget):
         self.board = board
         self.tools.rules.setVisible(not board.shifts)
         self.model.set_rule(None if board.shifts else self.tools.rules.rule)
-        self.model.set_board(board)
+        self.model.set_rows(board.options, rows)
         self.head.show_board(board, self.model)
         self.panel.show_board(board)
         if is_first and self.model.rows and self.model.options:
@@ -155,12 +155,12 @@ class PollView(QWidget):
         self.panel.show_results()
 
     @Slot(object)
-    def _tell_written(self, changes: list[Changes]) -> None:
+    def _tell_written(self, written: list[tuple[Changes, int]]) -> None:
         """The cell itself shows what was done; many at once are worth a word, and their Undo."""
         self._shell.worked.emit()
-        for change in changes:
-            if len(change.ids.get("answers", ())) > 1:
-                self._shell.done(change)
+        for changes, marks in written:
+            if marks > 1:
+                self._shell.done(changes)
         if self.board is not None:
             self.head.show_board(self.board, self.model)
         if self._has_to_read:
@@ -184,3 +184,9 @@ class PollView(QWidget):
         self._main.setVisible(not is_narrow or not wants_results)
         self.panel.setVisible(not is_narrow or wants_results)
         self.panel.setMaximumWidth(16_777_215 if is_narrow else PANEL_WIDTH)
+
+
+def _read(boards: PollBoardService, poll_id: PollId) -> tuple[PollBoard, list[GridRow]]:
+    """What the pool reads: the poll, and the rows of its grid."""
+    board = boards.board(poll_id)
+    return board, grid_rows(board)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from clubhub.support.texts import _
-from clubhub.viewmodels.polls.slots import DAY, SlotTable
+from clubhub.viewmodels.polls.slots import DAY, FROM, TO, SlotTable
 from clubhub.viewmodels.table_model import Index
 from clubhub.widgets.controls import button, column, label, row
 from clubhub.widgets.theme import Theme
@@ -46,6 +46,8 @@ class SlotEditor(QWidget):
     @Slot()
     def _fit(self) -> None:
         self.table.verticalHeader().setDefaultSectionSize(self._theme.line_height() + 16)
+        for section in (FROM, TO):
+            self.table.setColumnWidth(section, 5 * self._theme.line_height())
         self.table.setMinimumHeight(6 * (self._theme.line_height() + 16))
 
 
@@ -67,7 +69,7 @@ class _SlotView(QTableView):
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(DAY, QHeaderView.ResizeMode.Stretch)
 
     @Slot()

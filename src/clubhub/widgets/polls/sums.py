@@ -1,6 +1,6 @@
 """The foot of the grid: how many could come to each time, as "7+5" with a bar, and the best one by name."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
@@ -31,15 +31,14 @@ class SumRow(QWidget):
         is_ranked = any(map(self._model.shown_rank, range(len(self._model.options))))
         return QSize(200, 3 * line + 24 if is_ranked else 2 * line + 18)
 
+    @Slot()
     def tell(self) -> None:
-        """Say the sums to a screen reader, and draw them anew."""
+        """Put the sums into words for a screen reader."""
         said = [
             f"{words.option_start_words(option)}: {words.counts_sentence(counts)}"
             for option, counts in zip(self._model.options, self._model.counts, strict=True)
         ]
         self.setAccessibleDescription("; ".join(said))
-        self.updateGeometry()
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

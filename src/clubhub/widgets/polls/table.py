@@ -1,6 +1,6 @@
 """The grid's cells under the keys: arrows, Y, M, N, Delete, a letter or "/" to jump to a name, Ctrl+C to copy."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -47,7 +47,8 @@ class MarkTable(QTableView):
         self.setModel(model)
         self.setVerticalHeader(self.names)
         self.setHorizontalHeader(self.times)
-        self.setItemDelegate(MarkDelegate(theme, self))
+        self._delegate = MarkDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(_("Answers"))
         self.setAccessibleDescription(_("Y for yes, M for if need be, N for no, Delete to clear, / to find a name."))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -58,6 +59,11 @@ class MarkTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCornerButtonEnabled(False)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._delegate.forget()
+        return super().event(event)
 
     def chosen_cells(self) -> list[tuple[int, int]]:
         """Row and column of every chosen cell."""
@@ -126,8 +132,8 @@ class MarkTable(QTableView):
             rect = self.times.columns_rect(first, last)
             edge = rect.right() if is_mirrored else rect.left()
             painter.drawLine(edge, 0, edge, bottom)
-        for column in range(len(self.grid.options)):
-            if rank := self.grid.shown_rank(column):
+        for column, rank in enumerate(self.grid.shown_ranks()):
+            if rank:
                 colour = self._theme.colours.accent if rank == 1 else self._theme.colours.line2
                 painter.setPen(QPen(QColor(colour), 2))
                 rect = self.times.columns_rect(column, column)

@@ -1,0 +1,82 @@
+"""Marks are written one after another; a refusal drops what built on it."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import QObject
+
+from clubhub.domain.changes import Changes
+from clubhub.domain.errors import Conflict
+from clubhub.domain.ids import OptionId, PersonId, PollId
+from clubhub.domain.poll_drafts import MarkEdit
+from clubhub.domain.polls import Mark
+from clubhub.viewmodels.jobs import JobRunner
+from clubhub.viewmodels.polls.mark_queue import MarkQueue
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+class SlowEditing:
+    """Holds every write until it is let go; refuses marks of option 9."""
+
+    def __init__(self) -> None:
+        self.written: list[int] = []
+        self.go_on = threading.Event()
+
+    def set_marks(self, _poll_id, edits):
+        self.go_on.wait(10)
+        if edits[0].option_id == 9:
+            raise Conflict("changed meanwhile")
+        self.written.append(edits[0].option_id)
+        return Changes(title="mark", ids={"answers": frozenset({1})})
+
+
+@pytest.fixture
+def editing():
+    return SlowEditing()
+
+
+@pytest.fixture
+def queue(editing):
+    owner, jobs = QObject(), JobRunner()
+    made = MarkQueue(editing, jobs, owner)
+    yield made
+    editing.go_on.set()
+    jobs.shut_down()
+    owner.deleteLater()
+
+
+def edit(option: int) -> MarkEdit:
+    return MarkEdit(option_id=OptionId(option), was=None, mark=Mark.YES, person_id=PersonId(1))
+
+
+def test_marks_are_written_in_their_order_and_then_told(queue, editing, qtbot):
+    for option in (1, 2, 3):
+        queue.put(PollId(1), [edit(option)])
+    assert not queue.is_idle
+    with qtbot.waitSignal(queue.written):
+        editing.go_on.set()
+    qtbot.waitUntil(lambda: queue.is_idle)
+    assert editing.written == [1, 2, 3]
+    assert queue.count == 3
+
+
+def test_after_a_refusal_what_waited_is_dropped_and_later_marks_are_written(queue, editing, qtbot):
+    for option in (9, 2, 3):
+        queue.put(PollId(1), [edit(option)])
+    with qtbot.waitSignal(queue.refused) as told:
+        editing.go_on.set()
+    assert str(told.args[0]) == "changed meanwhile"
+    with qtbot.waitSignal(queue.written):
+        queue.put(PollId(1), [edit(4)])
+    assert editing.written == [4]
+
+
+def test_a_window_that_closes_waits_for_marks_that_were_typed(editing):
+    owner, jobs = QObject(), JobRunner()
+    closing = MarkQueue(editing, jobs, owner)
+    for option in (1, 2, 3):
+        closing.put(PollId(1), [edit(option)])
+    threading.Timer(0.1, editing.go_on.set).start()
+    assert jobs.shut_down()
+    assert editing.written == [1, 2, 3]

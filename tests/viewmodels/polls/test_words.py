@@ -1,0 +1,43 @@
+"""How the screens of polls say times, roads and counts."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from tests.viewmodels.polls.poll_samples import FIRST, option, person
+
+from clubhub.viewmodels.polls import words
+
+
+def test_a_plain_choice_goes_by_its_label():
+    red = option(1, label="Red shirts")
+    assert {words.option_time(red), words.option_words(red), words.option_start_words(red)} == {"Red shirts"}
+    assert words.option_day(red) == ""
+
+
+def test_a_whole_day_has_no_hours():
+    day = option(1, datetime.fromisoformat("2027-06-12"), hours=24)
+    assert words.option_time(day) == "all day"
+    assert words.option_words(day) == words.option_start_words(day) == "Saturday 12 June"
+
+
+def test_a_slot_is_told_with_day_and_hours():
+    slot = option(1, FIRST)
+    assert (words.option_day(slot), words.option_time(slot)) == ("Sat 12 June", "09:00")
+    assert words.hours(FIRST, FIRST + timedelta(hours=16)) == "09:00–01:00"
+
+
+@pytest.mark.parametrize(("number", "road"), [(1, "by mail"), (3, "no address"), (4, "on paper")])
+def test_a_road_is_the_preferred_one_else_the_first_there_is(number, road):
+    assert words.road_word(person(number)) == road
+
+
+def test_guests_are_counted_apart():
+    assert words.answered_sentence(3, 25, 0) == "3 of 25 have answered"
+    assert words.answered_sentence(3, 25, 2) == "3 of 25 have answered, and 2 guests"
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"), [("Anna Lind", "AL"), ("Sven-Olof af Blom", "SB"), ("Tuuli", "T"), ("", "")]
+)
+def test_initials(name, letters):
+    assert words.initials(name) == letters

@@ -1,0 +1,97 @@
+"""A new poll from an event's shifts or from days, with the mouse and with the keyboard."""
+
+import pytest
+from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QSpinBox, QTableView, QTimeEdit, QToolButton
+
+from clubhub.widgets.polls.new_poll_dialog import NewPollDialog
+
+
+@pytest.fixture
+def dialog(page, qtbot):
+    page.make_poll()
+    shown = page.findChild(NewPollDialog)
+    qtbot.waitUntil(lambda: len(shown.slots.slots) == 8)
+    yield shown
+    for left in page.findChildren(NewPollDialog):
+        left.reject()
+
+
+def test_an_events_poll_is_made_of_slots_that_its_shifts_give(page, dialog, qtbot):
+    assert dialog.events.currentText() == "Kvarken Games (has a poll)"
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "already" in dialog._refusal.text())
+    dialog.name.setText("Kvarken Games once more")
+    with qtbot.waitSignal(page.view.shown):
+        qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert page.view.board.event.name == "Kvarken Games"
+    assert page.view.model.columnCount() == 8
+    assert len(page.view.model.silent()) == 60
+
+
+def test_slots_are_removed_and_changed_before(dialog, qtbot):
+    view = dialog.editor.table
+    view.setCurrentIndex(dialog.slots.index(0, 0))
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert len(dialog.slots.slots) == 7
+    view.edit(dialog.slots.index(0, 1))
+    editor = QApplication.focusWidget()
+    assert editor.accessibleName() == "From"
+    editor.setTime(editor.time().addSecs(-1800))
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: f"{dialog.slots.slots[0][0]:%H:%M}" == "07:30")
+    view.edit(dialog.slots.index(0, 1))
+    last = QApplication.focusWidget()
+    last.setTime(last.time().addSecs(6 * 3600))
+    qtbot.keyClick(last, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: f"{dialog.slots.slots[1][0]:%H:%M}" == "13:30")
+    qtbot.waitUntil(lambda: not view.findChildren(QTimeEdit))
+
+
+def test_days_and_times_by_hand_make_a_poll_of_their_own(page, dialog, qtbot):
+    qtbot.mouseClick(dialog.from_days, Qt.MouseButton.LeftButton)
+    assert dialog.slots.slots == []
+    assert dialog.name.text() == ""
+    qtbot.keyClicks(dialog.name, "Which evening?")
+    for day in (8, 9):
+        dialog.days.calendar.setSelectedDate(QDate(2027, 6, day))
+        dialog.days.times.setText("17:00 18.30")
+        qtbot.keyClick(dialog.days.times, Qt.Key.Key_Return)
+    assert dialog.slots.summary() == "4 times on 2 days"
+    with qtbot.waitSignal(page.view.shown):
+        qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    assert page.view.board.event is None
+    assert page.view.tools.rules.isVisible()
+
+
+def test_times_that_are_none_are_told_and_an_empty_line_is_the_whole_day(dialog, qtbot):
+    qtbot.mouseClick(dialog.from_days, Qt.MouseButton.LeftButton)
+    dialog.days.times.setText("at noon")
+    qtbot.mouseClick(dialog.days.add_button, Qt.MouseButton.LeftButton)
+    assert dialog.slots.slots == []
+    assert dialog.days.times.property("state") == "danger"
+    dialog.days.times.clear()
+    qtbot.mouseClick(dialog.days.add_button, Qt.MouseButton.LeftButton)
+    (slot,) = dialog.slots.slots
+    assert (slot[1] - slot[0]).days == 1
+
+
+def test_home_opens_it_for_an_event(page, demo_window, qtbot):
+    event_id = page.shell.services.events.find("Kvarken").id
+    demo_window.shell.go("polls", ("new-for", event_id))
+    shown = page.findChild(NewPollDialog)
+    qtbot.waitUntil(lambda: shown._chosen() is not None)
+    assert shown._chosen().event.id == event_id
+    shown.reject()
+
+
+def test_every_part_of_the_calendar_is_named(dialog):
+    for kind in (QToolButton, QSpinBox, QTableView):
+        assert all(part.accessibleName() for part in dialog.findChildren(kind))
+
+
+def test_the_dialog_is_freed_when_it_closes(page, dialog, qtbot):
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert page.findChild(NewPollDialog) is None

@@ -1,0 +1,212 @@
+"""The grid under the keys and the mouse: marks are shown at once, written behind, and taken back by undo."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
+
+from clubhub.domain.poll_drafts import MarkEdit
+from clubhub.domain.polls import Mark
+
+Y, M, N = Mark.YES, Mark.IF_NEED_BE, Mark.NO
+
+
+def marks(view, row):
+    return [view.model.mark(row, column) for column in range(view.model.columnCount())]
+
+
+def written(page, view, row):
+    """A row's marks as the club's file has them."""
+    board = page.shell.services.poll_boards.board(view.board.poll.id)
+    answer = board.answers.get(view.model.rows[row].person_id)
+    return [answer.marks.get(option.id) if answer else None for option in board.options]
+
+
+def wait_written(qtbot, view):
+    qtbot.waitUntil(lambda: view.queue.is_idle)
+
+
+def click(qtbot, view, row, column, modifier=Qt.KeyboardModifier.NoModifier):
+    table = view.grid.table
+    place = table.visualRect(view.model.index(row, column)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+
+
+def test_keys_mark_a_row_and_each_is_a_step_of_undo(page, evenings, demo_window, qtbot):
+    table = evenings.grid.table
+    assert table.hasFocus()
+    for key in (Qt.Key.Key_Y, Qt.Key.Key_Right, Qt.Key.Key_M, Qt.Key.Key_Right, Qt.Key.Key_N):
+        qtbot.keyClick(table, key)
+    assert marks(evenings, 0) == [Y, M, N]
+    wait_written(qtbot, evenings)
+    assert written(page, evenings, 0) == [Y, M, N]
+    demo_window.undo()
+    qtbot.waitUntil(lambda: marks(evenings, 0) == [Y, M, None])
+
+
+def test_delete_clears_and_backspace_too(page, evenings, qtbot):
+    table = evenings.grid.table
+    for key in (Qt.Key.Key_Y, Qt.Key.Key_Delete, Qt.Key.Key_N, Qt.Key.Key_Backspace):
+        qtbot.keyClick(table, key)
+    wait_written(qtbot, evenings)
+    assert marks(evenings, 0) == written(page, evenings, 0) == [None] * 3
+    assert evenings.model.rows[0].is_silent
+
+
+def test_marks_in_many_chosen_cells_are_one_step_and_told(page, evenings, demo_window, qtbot):
+    click(qtbot, evenings, 1, 0)
+    click(qtbot, evenings, 2, 2, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(evenings.grid.table, Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: demo_window.banner_text == "Set 6 marks in “Evening for helpers”")
+    assert written(page, evenings, 2) == [Y, Y, Y]
+    demo_window.undo()
+    qtbot.waitUntil(lambda: marks(evenings, 1) + marks(evenings, 2) == [None] * 6)
+
+
+def test_a_second_click_moves_a_mark_on(evenings, qtbot):
+    click(qtbot, evenings, 2, 1)
+    assert marks(evenings, 2) == [None] * 3
+    seen = []
+    for _again in range(4):
+        click(qtbot, evenings, 2, 1)
+        seen.append(evenings.model.mark(2, 1))
+    assert seen == [Y, M, N, None]
+
+
+def test_the_legend_marks_the_chosen_cells(evenings, qtbot):
+    click(qtbot, evenings, 1, 0)
+    for mark, shown in ((M, M), (None, None)):
+        button = evenings.tools._marks[mark]
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert evenings.model.mark(1, 0) is shown
+
+
+def test_the_menu_of_a_cell_marks_it(evenings):
+    table = evenings.grid.table
+    place = table.visualRect(table.currentIndex()).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, table.viewport().mapToGlobal(place))
+    QApplication.sendEvent(table.viewport(), event)
+    menu = table.findChild(QMenu)
+    assert [action.text() for action in menu.actions()] == ["Yes", "If need be", "No", "Clear"]
+    menu.actions()[2].trigger()
+    assert evenings.model.mark(0, 0) is N
+    menu.close()
+
+
+def test_a_letter_or_a_slash_jumps_to_a_name_and_enter_goes_back(evenings, qtbot):
+    table = evenings.grid.table
+    qtbot.keyClicks(table, "/")
+    assert evenings.names.hasFocus()
+    name = evenings.model.rows[20].name
+    qtbot.keyClicks(evenings.names, name)
+    assert table.currentIndex().row() == 20
+    qtbot.keyClick(evenings.names, Qt.Key.Key_Return)
+    assert table.hasFocus()
+    assert evenings.names.text() == ""
+    qtbot.keyClicks(table, "b")
+    assert evenings.names.text() == "b"
+    qtbot.keyClicks(evenings.names, "zzz")
+    assert evenings.names.property("state") == "danger"
+    qtbot.keyClick(evenings.names, Qt.Key.Key_Escape)
+    assert table.hasFocus()
+
+
+def test_chosen_cells_are_copied_with_their_names_and_times(evenings, qtbot):
+    table = evenings.grid.table
+    qtbot.keyClick(table, Qt.Key.Key_Y)
+    qtbot.keyClick(table, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    name = evenings.model.rows[0].name
+    head = "\tSaturday 12 June 17:00–18:30\tSaturday 12 June 18:30–20:00"
+    assert QGuiApplication.clipboard().text() == f"{head}\n{name}\tyes\t"
+
+
+def test_a_mark_that_another_window_changed_is_told_and_shown(page, evenings, demo_window, qtbot):
+    option, person = evenings.model.options[0], evenings.model.rows[0].person_id
+    theirs = MarkEdit(option_id=option.id, was=None, mark=N, person_id=person)
+    page.shell.services.poll_editing.set_marks(evenings.board.poll.id, [theirs])
+    with qtbot.waitSignal(evenings.queue.refused):
+        qtbot.keyClick(evenings.grid.table, Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: evenings.model.mark(0, 0) is N)
+    assert "meanwhile" in demo_window.banner_text
+
+
+def test_a_change_elsewhere_appears_and_the_current_cell_stays(page, evenings, qtbot):
+    evenings.grid.show_cell(3, 2)
+    option, person = evenings.model.options[1], evenings.model.rows[5].person_id
+    theirs = MarkEdit(option_id=option.id, was=None, mark=M, person_id=person)
+    page.shell.services.poll_editing.set_marks(evenings.board.poll.id, [theirs])
+    qtbot.waitUntil(lambda: evenings.model.mark(5, 1) is M)
+    current = evenings.grid.table.currentIndex()
+    assert (current.row(), current.column()) == (3, 2)
+
+
+def test_sums_and_best_times_follow_the_marks(evenings, qtbot):
+    table = evenings.grid.table
+    for key in (Qt.Key.Key_Y, Qt.Key.Key_Right, Qt.Key.Key_M):
+        qtbot.keyClick(table, key)
+    qtbot.waitUntil(lambda: "Best by this rule" in evenings.panel._heading.text())
+    assert evenings.model.shown_ranks() == [1, 2, 0]
+    qtbot.waitUntil(lambda: "17:00: 1 yes, 0 if need be, 0 no" in evenings.grid.sums.accessibleDescription())
+    qtbot.waitUntil(evenings.panel._cards[1].isVisible)
+    assert not evenings.panel._cards[2].isVisible()
+
+
+def test_the_rule_is_chosen_by_its_buttons_and_from_the_menu(evenings, qtbot):
+    rules = evenings.tools.rules
+    qtbot.mouseClick(rules._buttons[list(rules._buttons)[1]], Qt.MouseButton.LeftButton)
+    assert evenings.model.rule.value == "most yes"
+    rules._more.menu().actions()[1].trigger()
+    assert evenings.model.rule.value == "points"
+    assert rules._more.text() == "Points"
+    assert evenings.panel._sentence.isVisible()
+
+
+def test_an_events_poll_counts_its_shifts_instead(open_poll):
+    view = open_poll("Kvarken")
+    assert not view.tools.rules.isVisible()
+    assert view.model.shown_ranks() == [0] * 8
+    rows = view.panel.shifts.rows_model.rows
+    assert len(rows) == len(view.board.shifts) > 10
+    assert view.panel._note_text.text() == "Too few for Sun 13 13:30–16:30."
+    assert len(view.panel.silent.rows_model.rows) == 9
+
+
+def test_a_narrow_window_shows_grid_or_results(evenings, demo_window, qtbot):
+    demo_window.resize(1000, 700)
+    qtbot.waitUntil(lambda: not evenings.panel.isVisible())
+    evenings.head.results.click()
+    assert evenings.panel.isVisible()
+    assert not evenings.grid.isVisible()
+    demo_window.resize(1700, 800)
+    qtbot.waitUntil(lambda: evenings.grid.isVisible() and evenings.panel.isVisible())
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_names_stand_at_the_start_and_the_field_over_them(evenings, demo_window, qtbot, direction):
+    demo_window.setLayoutDirection(direction)
+    qtbot.wait(50)
+    grid = evenings.grid
+    names = grid.table.names.mapTo(grid, QPoint(grid.table.names.width() // 2, 0)).x()
+    first = grid.table.times.viewport().mapTo(grid, QPoint(grid.table.times.sectionViewportPosition(0), 0)).x()
+    is_mirrored = direction == Qt.LayoutDirection.RightToLeft
+    assert (names > first) == is_mirrored
+    assert abs(evenings.names.geometry().center().x() - names) < 20
+
+
+def test_the_grid_is_measured_anew_with_the_text(evenings, application, qtbot):
+    before = evenings.grid.table.rowHeight(0)
+    application.theme.choose(text_percent=200)
+    try:
+        qtbot.waitUntil(lambda: evenings.grid.table.rowHeight(0) > 1.5 * before)
+        assert evenings.names.height() <= evenings.grid.table.times.height()
+    finally:
+        application.theme.choose(text_percent=100)
+
+
+def test_another_screen_draws_marks_anew(evenings):
+    table = evenings.grid.table
+    table.grab()
+    assert table._delegate._pictures
+    QApplication.sendEvent(table, QEvent(QEvent.Type.DevicePixelRatioChange))
+    assert not table._delegate._pictures
