@@ -82,7 +82,8 @@ def shoot_pages(application: Application, club: Path, folder: Path, name: str, s
 
 def dialogs(window: MainWindow, key: str) -> Iterator[tuple[str, QDialog]]:
     """Each dialog that a command of the page opens, or one of the window from Home."""
-    QFileDialog.getOpenFileName = staticmethod(lambda *_asked, **_more: (str(resource("demo", DEMO_FILES[key])), ""))
+    answer = (str(resource("demo", DEMO_FILES.get(key, "people.csv"))), "")
+    setattr(QFileDialog, "getOpenFileName", staticmethod(lambda *_asked, **_more: answer))  # noqa: B010  for mypy
     commands = window.page(key).commands()
     if key == "home":
         commands = [("find", window.find_or_do), ("new club", window.actions_of_window.make_club)]
