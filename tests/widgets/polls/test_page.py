@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QPushButton, QWidget
 from tests.widgets.polls.conftest import polls_page
 
+from clubhub.widgets.posts.write_dialog import WriteDialog
+
 
 def dialog_of(page) -> QDialog:
     return next(dialog for dialog in page.findChildren(QDialog) if dialog.isVisible())
@@ -82,7 +84,11 @@ def test_the_panel_leads_to_the_event_and_to_those_who_are_silent(page, open_pol
     assert told.args == ["events", view.board.event.id]
     with qtbot.waitSignal(page.shell.went) as told:
         qtbot.mouseClick(view.panel.findChild(QPushButton, "ask_silent"), Qt.MouseButton.LeftButton)
-    assert told.args == ["posts", ("new-for", 'silent: "Kvarken Games: when can you come?"')]
+    assert told.args == ["posts", ("new-for", "silent: Kvarken Games: when can you come?")]
+    post = page.window().page("posts").findChild(WriteDialog)
+    qtbot.waitUntil(lambda: "9" in post.reaches.text())
+    assert post.audience.rule() == told.args[1][1]
+    post.reject()
 
 
 def test_every_control_of_the_page_has_a_name(page, open_poll):

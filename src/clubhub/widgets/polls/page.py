@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
+from clubhub.domain.audiences import AudienceKind, AudiencePart
 from clubhub.domain.changes import Changes
 from clubhub.domain.ids import EventId, PollId
 from clubhub.services.poll_boards import PollSummary
@@ -137,7 +138,8 @@ class PollsPage(Page):
     @Slot()
     def _write_to_silent(self) -> None:
         if self.view.board is not None:
-            self.shell.go("posts", ("new-for", f'silent: "{self.view.board.poll.name}"'))
+            rule = AudiencePart(kind=AudienceKind.SILENT, name=self.view.board.poll.name)
+            self.shell.go("posts", ("new-for", str(rule)))
 
     @Slot()
     def _show_event(self) -> None:

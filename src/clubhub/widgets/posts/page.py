@@ -58,8 +58,10 @@ class PostsPage(Page):
                             quiet=True)  # fmt: skip
 
     def open_target(self, target: object) -> None:
-        """A post's id."""
-        if isinstance(target, int):
+        """A post's id, or ("new-for", an audience's rule) to write a post for it."""
+        if isinstance(target, tuple) and target[:1] == ("new-for",):
+            self.write().audience.set_rule(target[1])
+        elif isinstance(target, int):
             self._wanted = PostId(target)
             self.filter.clear()
             self._show_matching()
