@@ -58,6 +58,21 @@ def change_count(proposal: FillProposal) -> str:
     return _("{changes}; {pinned}").format(changes=text, pinned=pinned) if proposal.pinned else text
 
 
+def accept_words(number: int) -> str:
+    return plural("Accept {count} change", "Accept {count} changes", number)
+
+
+def followed_words(others: int) -> str:
+    """Whoever leaves out one change may leave out others with it; "" if none went along."""
+    if not others:
+        return ""
+    return plural(
+        "{count} other change went along: one can't be done without the other.",
+        "{count} other changes went along: one can't be done without the others.",
+        others,
+    )
+
+
 class DifferenceModel(QAbstractTableModel):
     """Differences to accept or not. Whatever needs one that is left out is left out too, and comes back with it."""
 
@@ -124,7 +139,7 @@ class DifferenceModel(QAbstractTableModel):
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return _text(row, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index)

@@ -19,7 +19,7 @@ def page_of(window: MainWindow) -> EventsPage:
 
 
 def opened(page: EventsPage, path) -> BringInDialog:
-    page.bring_in(path)
+    page.dialogs.bring_in(path)
     return next(found for found in page.findChildren(BringInDialog) if found.isVisible())
 
 

@@ -146,7 +146,7 @@ def test_an_estimated_end_is_made_known(page, qtbot):
 
 def test_an_event_that_is_undone_leads_back_to_the_list(empty_page, qtbot):
     page = empty_page
-    page.new_event()
+    page.dialogs.new_event()
     dialog = dialog_of(page, NewEventDialog, qtbot)
     dialog.name.setText("Spring gala")
     dialog.accept()
@@ -178,6 +178,7 @@ def test_publishing_without_a_change_is_told(page, demo_window):
 
 def test_the_people_of_the_roster_are_found_by_name(page, qtbot):
     page.head.set_tab("people")
+    qtbot.waitUntil(lambda: len(page.people.model.rows) > 0)
     everybody = len(page.people.model.rows)
     qtbot.keyClicks(page.people._filter, "åsa")
     assert 0 < len(page.people.model.rows) < everybody

@@ -51,9 +51,8 @@ class BringInDialog(Dialog):
         self._prepare_fields()
         self._lay_out()
         self._connect()
-        self._shell.jobs.run(
-            "", lambda _p: self._shell.services.events.plans(), self._show_plans, owner=self, quiet=True
-        )
+        events = shell.services.events
+        shell.jobs.run("", lambda _p: events.plans(), self._show_plans, owner=self, quiet=True)
 
     def accept(self) -> None:
         """Write what was shown."""

@@ -10,8 +10,8 @@ from clubhub.domain.errors import ClubHubError
 from clubhub.domain.fill_proposals import FillProposal
 from clubhub.domain.rosters import Roster
 from clubhub.services.roster_filling import FillProgress
-from clubhub.support.texts import _, plural
-from clubhub.viewmodels.fill_proposal import DifferenceModel, change_count
+from clubhub.support.texts import _
+from clubhub.viewmodels.fill_proposal import DifferenceModel, accept_words, change_count, followed_words
 from clubhub.viewmodels.fill_steps import FillSteps
 from clubhub.viewmodels.jobs import Progress
 from clubhub.widgets.controls import button, column, label, row, surface
@@ -175,7 +175,7 @@ class FillDialog(Dialog):
         number = len(self.model.chosen)
         is_over = self.proposal is not None and self.proposal.is_final
         has_rows = bool(self.model.rows)
-        words = plural("Accept {count} change", "Accept {count} changes", number) if has_rows else _("Close")
+        words = accept_words(number) if has_rows else _("Close")
         self.accept_button.setText(words)
         self.accept_button.setAccessibleName(words)
         self.accept_button.setEnabled(bool(number) or (is_over and not has_rows))
@@ -183,15 +183,8 @@ class FillDialog(Dialog):
 
     @Slot(int)
     def _tell_followed(self, others: int) -> None:
-        """Whoever leaves out one change may leave out others with it: say so, at the table."""
         self._followed.setVisible(others > 0)
-        self._followed.setText(
-            plural(
-                "{count} other change went along: one can't be done without the other.",
-                "{count} other changes went along: one can't be done without the others.",
-                others,
-            )
-        )
+        self._followed.setText(followed_words(others))
 
     def _finish(self, changes: Changes) -> None:
         self._shell.done(changes)

@@ -1,4 +1,4 @@
-"""Events: the list, or one event with its head and tabs; and the dialogs that bring in, fill, publish and export."""
+"""Events: the list, or one event with its head and tabs."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,6 +12,7 @@ from clubhub.domain.ids import EventId, NeedId
 from clubhub.services.event_views import EventLine, EventView
 from clubhub.support.texts import _
 from clubhub.widgets.controls import column
+from clubhub.widgets.events.dialogs import EventDialogs
 from clubhub.widgets.events.event_list import EventList
 from clubhub.widgets.events.head import TABS, EventHead
 from clubhub.widgets.events.people_tab import PeopleTab
@@ -40,6 +41,7 @@ class EventsPage(Page):
         self._wanted_name = ""
         self._is_first = True
         self._then: Callable[[], None] | None = None
+        self.dialogs = EventDialogs(shell, self)
         self.list = EventList(shell)
         self.head = EventHead(shell)
         self.roster = RosterTab(shell)
@@ -70,7 +72,7 @@ class EventsPage(Page):
     def open_target(self, target: object) -> None:
         self._is_first = False
         if isinstance(target, Path):
-            self.bring_in(target)
+            self.dialogs.bring_in(target)
         elif isinstance(target, int):
             self._open(EventId(target))
         elif isinstance(target, tuple):
@@ -78,12 +80,12 @@ class EventsPage(Page):
         elif target == "bring-in":
             self.bring_in()
         elif target == "new":
-            self.new_event()
+            self.dialogs.new_event()
 
     def commands(self) -> list[tuple[str, Callable[[], object]]]:
         always: list[tuple[str, Callable[[], object]]] = [
-            (_("Bring in a meet or a schedule"), self.bring_in_any),
-            (_("New event"), self.new_event),
+            (_("Bring in a meet or a schedule"), self.bring_in),
+            (_("New event"), self.dialogs.new_event),
         ]
         if self.view is None or self._event_id is None:
             return always
@@ -112,55 +114,24 @@ class EventsPage(Page):
         self.refresh()
 
     @Slot()
-    def bring_in_any(self) -> None:
-        self.bring_in()
-
-    def bring_in(self, path: Path | None = None) -> None:
-        """Open the dialog, with a file if one was dropped."""
-        from clubhub.widgets.events.bring_in_dialog import BringInDialog
-
-        dialog = BringInDialog(self, self.shell, path)
-        dialog.brought_in.connect(self._open_named)
-        dialog.open()
-
-    @Slot()
-    def new_event(self) -> None:
-        clubs = self.shell.services.clubs
-        self.shell.jobs.run("", lambda _p: clubs.club().time_zone, self._ask_for_event, owner=self, quiet=True)
-
-    @Slot()
-    def edit_event(self) -> None:
-        from clubhub.widgets.events.new_event_dialog import NewEventDialog
-
-        if self.view is not None:
-            NewEventDialog(self, self.shell, self.view.roster.event).open()
+    def bring_in(self) -> None:
+        self.dialogs.bring_in()
 
     @Slot()
     def fill(self) -> None:
-        from clubhub.widgets.events.fill_dialog import FillDialog
-
-        if self.view is not None and self.view.roster.shifts:
-            FillDialog(self, self.shell, self.view.roster).open()
+        self.dialogs.fill(self.view)
 
     @Slot()
     def publish(self) -> None:
-        from clubhub.widgets.events.publish_dialog import PublishDialog
-
-        if self.view is None:
-            return
-        if not self.view.roster.is_draft:
-            self.shell.say(_("Nothing has changed since the last version, so there is nothing to publish."))
-            return
-        dialog = PublishDialog(self, self.shell, self.view)
-        dialog.export_wanted.connect(self.export)
-        dialog.open()
+        self.dialogs.publish(self.view)
 
     @Slot()
     def export(self) -> None:
-        from clubhub.widgets.events.export_dialog import ExportDialog
+        self.dialogs.export(self.view)
 
-        if self.view is not None:
-            ExportDialog(self, self.shell, self.view.roster.event).open()
+    @Slot()
+    def edit_event(self) -> None:
+        self.dialogs.edit_event(self.view)
 
     @Slot()
     def ask(self) -> None:
@@ -175,8 +146,8 @@ class EventsPage(Page):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._open)
-        self.list.bring_in_wanted.connect(self.bring_in_any)
-        self.list.new_wanted.connect(self.new_event)
+        self.list.bring_in_wanted.connect(self.bring_in)
+        self.list.new_wanted.connect(self.dialogs.new_event)
         self.head.list_wanted.connect(self.show_list)
         self.head.edit_wanted.connect(self.edit_event)
         self.head.fill_wanted.connect(self.fill)
@@ -185,13 +156,8 @@ class EventsPage(Page):
         self.head.ask_wanted.connect(self.ask)
         self.head.tab_chosen.connect(self._show_tab)
         self.people.opened.connect(self._open_person)
-
-    def _ask_for_event(self, zone: str) -> None:
-        from clubhub.widgets.events.new_event_dialog import NewEventDialog
-
-        dialog = NewEventDialog(self, self.shell, zone=zone)
-        dialog.made.connect(self._open_new)
-        dialog.open()
+        self.dialogs.named.connect(self._open_named)
+        self.dialogs.made.connect(self._open_new)
 
     @Slot(object)
     def _open(self, event_id: EventId) -> None:

@@ -1,8 +1,8 @@
 """An event's programme: its sessions, what was estimated, and every shift by time. All of it can be changed here."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from clubhub.domain.event_edits import ShiftEdit
 from clubhub.domain.events import Session
@@ -10,9 +10,9 @@ from clubhub.domain.ids import ShiftId
 from clubhub.domain.rosters import Roster, RosterShift
 from clubhub.support.texts import _, plural
 from clubhub.viewmodels.event_tables import programme_columns, shift_id_of
-from clubhub.viewmodels.events import moment_text
 from clubhub.viewmodels.table_model import RowTableModel
-from clubhub.widgets.controls import badge, button, clear, column, label, row, surface
+from clubhub.widgets.controls import button, clear, column, label, row, surface
+from clubhub.widgets.events.session_card import SessionCard
 from clubhub.widgets.events.session_dialog import SessionDialog
 from clubhub.widgets.events.shift_dialog import ShiftDialog
 from clubhub.widgets.pages import Shell
@@ -185,24 +185,3 @@ class ProgrammeTab(QWidget):
     def _save_session(self, session: Session) -> None:
         editing = self._shell.services.editing
         self._shell.jobs.run(_("Saving"), lambda _progress: editing.save_session(session), self._shell.done, owner=self)
-
-
-class SessionCard(QFrame):
-    """A session's name and times; an estimated end says so."""
-
-    wanted = Signal(object)
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-        self.setProperty("surface", "card")
-        times = _("{starts} to {ends}").format(starts=moment_text(session.starts), ends=f"{session.ends:%H:%M}")
-        change = button(_("Change…"), self._want, look="link")
-        change.setAccessibleName(_("Change {session}").format(session=session.name))
-        parts = [label(session.name, kind="strong"), label(times, tone="text2")]
-        sign = [badge(_("? end estimated"), "warning")] if session.ends_is_estimated else []
-        words = row(*sign, None, change, space=6)
-        self.setLayout(column(*parts, words, margins=(14, 8, 14, 4), space=2))
-
-    def _want(self) -> None:
-        self.wanted.emit(self._session)
