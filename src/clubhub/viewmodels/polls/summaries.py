@@ -13,21 +13,21 @@ from clubhub.viewmodels.table_model import Column
 def summary_columns() -> list[Column[PollSummary]]:
     return [
         Column(key="name", heading=_("Poll"), text=lambda row: row.poll.name),
-        Column(key="event", heading=_("Event"), text=lambda row: row.event_name),
-        Column(key="days", heading=_("Days"), text=days, sort=_first_day),
-        Column(
-            key="options",
-            heading=_("Times"),
-            text=lambda row: str(row.options),
-            sort=lambda row: row.options,
-            is_number=True,
-        ),
         Column(
             key="answered",
             heading=_("Answered"),
             text=_answered,
             sort=lambda row: row.answered,
             spoken=lambda row: words.answered_sentence(row.answered, row.asked, row.guests),
+        ),
+        Column(key="days", heading=_("Days"), text=days, sort=_first_day),
+        Column(key="event", heading=_("Event"), text=lambda row: row.event_name),
+        Column(
+            key="options",
+            heading=_("Times"),
+            text=lambda row: str(row.options),
+            sort=lambda row: row.options,
+            is_number=True,
         ),
         Column(key="state", heading=_("State"), text=lambda row: state_word(row.poll)),
     ]

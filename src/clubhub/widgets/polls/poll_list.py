@@ -27,7 +27,7 @@ class PollList(QWidget):
         super().__init__()
         self.model = RowTableModel(summary_columns(), _identify, self)
         self.table = RowTableView(self.model, theme, _("Polls"))
-        self.table.set_column_chars([38, 22, 26, 8, 14, 18])
+        self.table.set_column_chars([34, 12, 26, 20, 8, 18])
         self.table.opened.connect(self.opened)
         self.table.clicked.connect(self._open_clicked)
         self._body = QStackedWidget()
