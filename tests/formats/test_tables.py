@@ -165,7 +165,7 @@ def test_an_empty_a_missing_and_a_large_file_are_told_apart(tmp_path):
         read_outside_file(empty)
     with pytest.raises(InvalidInput, match="too large: 100 MB; ClubHub reads up to 50 MB"):
         read_outside_file(large)
-    with pytest.raises(EnvironmentProblem, match="can't be read"):
+    with pytest.raises(EnvironmentProblem, match="There is no file"):
         read_outside_file(tmp_path / "missing.csv")
     with pytest.raises(EnvironmentProblem, match="is not a file"):
         read_outside_file(tmp_path)
