@@ -91,9 +91,9 @@ class ExportService:
 
     def event_pages(self, event_id: EventId, *, layout: str = "venue", dots_per_inch: int = 96) -> list[bytes]:
         """The pages of the PDF as PNG images, to look at or to print. Raises NotFound if the event is gone."""
-        from clubhub.formats.roster_pdf import RosterLayout, roster_pages
+        from clubhub.services.printing import print_pages
 
-        return roster_pages(self._roster(event_id), RosterLayout(layout), dots_per_inch=dots_per_inch)
+        return print_pages(self._roster(event_id), layout, dots_per_inch=dots_per_inch)
 
     def _roster(self, event_id: EventId) -> Roster:
         with self._database.read() as reader:
@@ -156,9 +156,9 @@ def _write(path: Path, makers: Mapping[str, Callable[[], _Made]]) -> Exported:
 
 
 def _pdf(roster: Roster, layout: str) -> _Made:
-    from clubhub.formats.roster_pdf import RosterLayout, roster_pdf
+    from clubhub.services.printing import print_pdf
 
-    made = roster_pdf(roster, RosterLayout(layout))
+    made = print_pdf(roster, layout)
     return made.pdf, made.warnings
 
 

@@ -16,17 +16,22 @@ _CONTENTS: dict[RosterLayout, Callable[[Roster], Json]] = {
 }
 
 
+def sheet_contents(roster: Roster, layout: RosterLayout) -> Json:
+    """What the layout's template is given: where each word stands, as JSON."""
+    return page_parts(roster, layout) | _CONTENTS[layout](roster)
+
+
 def roster_pdf(roster: Roster, layout: RosterLayout = RosterLayout.VENUE) -> PdfResult:
     """The roster as PDF/UA-1. The same roster gives the same bytes; its creation date is `roster.stamped_at`.
 
     Characters that the shipped fonts lack become U+25A1 and are named in the warnings. An empty roster gives a page
     that says so.
     """
-    contents = page_parts(roster, layout) | _CONTENTS[layout](roster)
+    contents = sheet_contents(roster, layout)
     return typeset(f"roster-{layout}.typ", contents, qr_code(roster.club), roster.stamped_at)
 
 
 def roster_pages(roster: Roster, layout: RosterLayout = RosterLayout.VENUE, *, dots_per_inch: int = 96) -> list[bytes]:
     """The same sheets as PNG images, page by page: to look at before saving, or to hand to a printer."""
-    contents = page_parts(roster, layout) | _CONTENTS[layout](roster)
+    contents = sheet_contents(roster, layout)
     return typeset_pages(f"roster-{layout}.typ", contents, qr_code(roster.club), dots_per_inch=dots_per_inch)
