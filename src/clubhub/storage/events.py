@@ -103,10 +103,6 @@ def save_need(work: UnitOfWork, need: Need) -> None:
     _save(work, t.needs, need)
 
 
-def delete_sessions(work: UnitOfWork, sessions: Iterable[Session]) -> None:
-    work.delete(t.sessions, (session.id for session in sessions))
-
-
 def delete_shifts(work: UnitOfWork, shifts: Iterable[Shift]) -> None:
     """Remove shifts with their needs and the assignments to them."""
     shift_ids = [shift.id for shift in shifts]

@@ -51,13 +51,6 @@ def insert_options(work: UnitOfWork, options: Iterable[Option]) -> None:
     work.insert(t.options, (row_of(option, t.options) for option in options))
 
 
-def save_option(work: UnitOfWork, option: Option) -> None:
-    """Raises Conflict if the option was changed since its version."""
-    row = row_of(option, t.options)
-    version = row.pop("version")
-    work.update(t.options, option.id, row, expected_version=version)
-
-
 def load_answers(reader: Reader, poll_id: PollId) -> list[Answer]:
     """In the order in which they came."""
     query = select(t.answers).where(t.answers.c.poll_id == poll_id)
