@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clubhub.domain.availability import Availabilities, availability, newest_answers
+from clubhub.domain.availability import Availabilities, ShiftCover, newest_answers
 from clubhub.domain.ids import AnswerId, OptionId, PersonId, PollId
 from clubhub.domain.polls import Answer, Mark, Option
 
@@ -50,37 +50,37 @@ def said(**marks: str) -> dict[OptionId, Mark]:
 
 
 def test_yes_to_all_slots_of_the_shift_is_yes():
-    assert availability(at(9), at(14), DAY, said(morning="yes", noon="yes")) is Mark.YES
+    assert ShiftCover.of(at(9), at(14), DAY).mark(said(morning="yes", noon="yes")) is Mark.YES
 
 
 def test_one_if_need_be_makes_it_that():
-    assert availability(at(9), at(14), DAY, said(morning="yes", noon="if need be")) is Mark.IF_NEED_BE
+    assert ShiftCover.of(at(9), at(14), DAY).mark(said(morning="yes", noon="if need be")) is Mark.IF_NEED_BE
 
 
 def test_one_no_makes_it_no_even_with_a_gap_beside_it():
-    assert availability(at(9), at(18), DAY, said(morning="no", noon="yes")) is Mark.NO
+    assert ShiftCover.of(at(9), at(18), DAY).mark(said(morning="no", noon="yes")) is Mark.NO
 
 
 def test_a_slot_left_blank_makes_it_silence():
-    assert availability(at(9), at(14), DAY, said(morning="yes")) is None
+    assert ShiftCover.of(at(9), at(14), DAY).mark(said(morning="yes")) is None
 
 
 def test_a_shift_longer_than_the_slots_is_silence():
-    assert availability(at(7), at(10), DAY, said(morning="yes")) is None
-    assert availability(at(18), at(21), DAY, said(evening="yes")) is None
+    assert ShiftCover.of(at(7), at(10), DAY).mark(said(morning="yes")) is None
+    assert ShiftCover.of(at(18), at(21), DAY).mark(said(evening="yes")) is None
 
 
 def test_a_slot_that_only_touches_the_shift_does_not_count():
-    assert availability(at(8), at(12), DAY, said(morning="yes", noon="no")) is Mark.YES
+    assert ShiftCover.of(at(8), at(12), DAY).mark(said(morning="yes", noon="no")) is Mark.YES
 
 
 def test_options_without_times_are_ignored():
     dinner = option(9)
-    assert availability(at(8), at(12), (*DAY, dinner), said(morning="yes") | {dinner.id: Mark.NO}) is Mark.YES
+    assert ShiftCover.of(at(8), at(12), (*DAY, dinner)).mark(said(morning="yes") | {dinner.id: Mark.NO}) is Mark.YES
 
 
 def test_a_poll_without_slots_says_nothing_about_a_shift():
-    assert availability(at(8), at(12), (), {}) is None
+    assert ShiftCover.of(at(8), at(12), ()).mark({}) is None
 
 
 def test_of_two_answers_the_newest_counts_and_guests_have_no_say():
@@ -122,7 +122,8 @@ def test_it_says_the_same_as_a_look_at_every_minute(poll: tuple, span: tuple[flo
     options, people = poll
     starts, ends = at(span[0]), at(span[1])
     expected = [minute_by_minute(starts, ends, options, marks) for marks in people]
-    assert [availability(starts, ends, options, marks) for marks in people] == expected
+    cover = ShiftCover.of(starts, ends, options)
+    assert [cover.mark(marks) for marks in people] == expected
     everybody = Availabilities(options, [answer(number, marks) for number, marks in enumerate(people, 1)])
     found = everybody.during(starts, ends)
     assert [found.get(PersonId(number)) for number, _marks in enumerate(people, 1)] == expected

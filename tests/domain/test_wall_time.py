@@ -13,7 +13,6 @@ from clubhub.domain.wall_time import (
     exists,
     from_utc,
     hours_text,
-    is_ambiguous,
     real_length,
     skipped_time_problem,
     to_utc,
@@ -31,15 +30,10 @@ def test_the_hour_skipped_in_spring_does_not_exist(zone, hour):
 
 
 @pytest.mark.parametrize(("zone", "hour"), [(BERLIN, 2), (HELSINKI, 3)])
-def test_the_hour_shown_twice_in_autumn_is_ambiguous_and_means_the_first(zone, hour):
+def test_the_hour_shown_twice_in_autumn_means_the_first(zone, hour):
     twice = at(f"2026-10-25 {hour:02}:30")
-    assert is_ambiguous(twice, zone)
     assert exists(twice, zone)
     assert to_utc(twice, zone) == at("2026-10-25T00:30Z")
-
-
-def test_a_skipped_hour_is_not_called_ambiguous():
-    assert not is_ambiguous(at("2026-03-29 02:30"), BERLIN)
 
 
 @pytest.mark.parametrize(("zone", "day", "hours"), [(BERLIN, 29, 7), (HELSINKI, 29, 7), (BERLIN, 28, 8)])

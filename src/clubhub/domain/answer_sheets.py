@@ -32,10 +32,6 @@ class AnswerRow:
     marks: tuple[Mark | None, ...]
     comment: str = ""
 
-    @property
-    def has_answered(self) -> bool:
-        return any(self.marks)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerSheet:

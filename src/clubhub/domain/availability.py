@@ -14,19 +14,9 @@ from clubhub.domain.ids import OptionId, PersonId
 from clubhub.domain.polls import Answer, Mark, Option
 
 
-def availability(
-    shift_starts: datetime, shift_ends: datetime, options: Iterable[Option], marks: Mapping[OptionId, Mark]
-) -> Mark | None:
-    """What one person's marks say about one shift; None is silence. Options without times are ignored.
-
-    For many people and shifts use `Availabilities`.
-    """
-    return ShiftCover.of(shift_starts, shift_ends, options).mark(marks)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShiftCover:
-    """A shift seen through the slots of a poll.
+    """A shift seen through the slots of a poll. For many people and shifts use `Availabilities`.
 
     `overlapping` are all slots that share time with the shift. `pieces` cut it wherever a slot starts or ends; each
     piece lists the slots that cover it, so an empty one is a gap for everybody.
@@ -37,6 +27,7 @@ class ShiftCover:
 
     @classmethod
     def of(cls, starts: datetime, ends: datetime, options: Iterable[Option]) -> "ShiftCover":
+        """Options without times are ignored."""
         slots = [
             (option.starts, option.ends, option.id)
             for option in options
@@ -52,6 +43,7 @@ class ShiftCover:
         return cls(overlapping=tuple(slot[2] for slot in slots), pieces=tuple(pieces))
 
     def mark(self, marks: Mapping[OptionId, Mark]) -> Mark | None:
+        """What one person's marks say about the shift; None is silence."""
         given = {option_id: marks[option_id] for option_id in self.overlapping if option_id in marks}
         if Mark.NO in given.values():
             return Mark.NO

@@ -51,9 +51,6 @@ class EventDiff:
         """All of it, for reading: the event first."""
         return (*self.about_event, *(sentence for change in self.shifts for sentence in change.sentences))
 
-    def of_kind(self, kind: ShiftChangeKind) -> tuple[ShiftChange, ...]:
-        return tuple(change for change in self.shifts if change.kind is kind)
-
 
 def compare(present: EventDraft, newer: EventDraft, *, is_done: bool = True) -> EventDiff:
     """What bringing in `newer` changes, or would change unless `is_done`.

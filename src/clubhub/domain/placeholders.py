@@ -11,8 +11,6 @@ from clubhub.domain.errors import InvalidInput
 from clubhub.support.texts import _
 
 PLACEHOLDERS = ("given_name", "name", "shifts", "event")
-PERSONAL = frozenset(("given_name", "name", "shifts"))
-"""Those that differ from reader to reader."""
 
 _BRACED = re.compile(r"\{([A-Za-z][A-Za-z0-9_]*)\}")
 

@@ -42,12 +42,6 @@ def exists(wall: datetime, zone: str) -> bool:
     return _there_and_back(wall, zone) == wall
 
 
-def is_ambiguous(wall: datetime, zone: str) -> bool:
-    """True for a time that the clock shows twice, such as 02:30 on the night when summer time ends."""
-    first, second = (wall.replace(tzinfo=ZoneInfo(zone), fold=fold).utcoffset() for fold in (0, 1))
-    return first != second and exists(wall, zone)
-
-
 def to_utc(wall: datetime, zone: str) -> datetime:
     """The moment (aware, UTC) of a wall time. One shown twice means the first; a skipped one moves on by the gap."""
     return wall.replace(tzinfo=ZoneInfo(zone), fold=0).astimezone(UTC)

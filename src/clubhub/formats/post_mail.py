@@ -4,7 +4,6 @@ Text first, HTML second (multipart/alternative). Nothing is loaded when it is re
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from email.header import Header
 from email.message import EmailMessage
@@ -72,8 +71,3 @@ def _unwritable(person: Person, address: str) -> str:
     return _("{name}: no mail can go to “{address}”. Correct the address.").format(
         name=one_line(person.name), address=one_line(address)
     )
-
-
-def by_hand(full: FullPost) -> Sequence[Recipient]:
-    """Those who are told by another road than mail."""
-    return [recipient for recipient in full.reach.recipients if recipient.channel != Channel.MAIL]

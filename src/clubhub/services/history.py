@@ -14,7 +14,10 @@ from clubhub.support.texts import _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryState:
-    """`newest` is the latest change; `undo` and `redo` are what they would take back, or None."""
+    """`newest` is the latest change; `undo` and `redo` are what they would take back, or None.
+
+    `kinds` are those of the changes since the one that was asked about, by table name.
+    """
 
     newest: ChangeId
     undo: HistoryEntry | None
@@ -42,16 +45,6 @@ class HistoryService:
                 redo=change_log.next_redo(reader),
                 kinds=change_log.kinds_since(reader, since),
             )
-
-    def next_undo(self) -> HistoryEntry | None:
-        """What undo would undo, or None."""
-        with self._database.read() as reader:
-            return change_log.next_undo(reader)
-
-    def next_redo(self) -> HistoryEntry | None:
-        """The undo that redo would take back, or None."""
-        with self._database.read() as reader:
-            return change_log.next_redo(reader)
 
     def undo(self) -> Changes:
         """Take the newest change back; again, and the one before it goes too.

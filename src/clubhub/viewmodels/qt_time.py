@@ -3,7 +3,7 @@
 Moments go by epoch milliseconds; wall-clock times and days go by their digits, with no zone on either side.
 """
 
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 
 from PySide6.QtCore import QDate, QDateTime, QTime
 
@@ -11,11 +11,6 @@ from PySide6.QtCore import QDate, QDateTime, QTime
 def to_qt_moment(moment: datetime) -> QDateTime:
     """An aware moment, to be shown in this computer's zone."""
     return QDateTime.fromMSecsSinceEpoch(round(moment.timestamp() * 1000))
-
-
-def from_qt_moment(moment: QDateTime) -> datetime:
-    """The moment, aware, in UTC."""
-    return datetime.fromtimestamp(moment.toMSecsSinceEpoch() / 1000, UTC)
 
 
 def to_qt_day(day: date) -> QDate:
