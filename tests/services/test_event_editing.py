@@ -14,7 +14,10 @@ from clubhub.domain.errors import Conflict, InvalidInput, NotFound
 from clubhub.domain.event_edits import EventEdit, NeedEdit, ShiftEdit
 from clubhub.domain.events import Event
 from clubhub.domain.ids import ShiftId
+from clubhub.domain.person_drafts import PersonDraft
+from clubhub.domain.rosters import RosterShift
 from clubhub.services.bundle import Services
+from clubhub.services.roster_desk import PlaceKey
 
 GALA = EventEdit(
     name="Spring gala", starts_on=date(2027, 3, 6), ends_on=date(2027, 3, 6), time_zone="Europe/Helsinki", city="Kvarnö"
@@ -88,6 +91,7 @@ def test_a_shift_is_changed_with_its_needs(services: Services, gala: Event):
         DOORS,
         shift_id=before.shift.id,
         version=before.shift.version,
+        seen=tuple(need.need for need in before.needs),
         ends=at("2027-03-06T21:00"),
         needs=(NeedEdit(role="marshal", min_count=1, max_count=1), NeedEdit(role="Cashier", min_count=1, max_count=1)),
     )
@@ -98,6 +102,46 @@ def test_a_shift_is_changed_with_its_needs(services: Services, gala: Event):
     assert sorted((n.role.name, n.need.max_count) for n in after.needs) == [("Cashier", 1), ("Marshal", 1)]
     with pytest.raises(Conflict):
         services.editing.save_shift(gala.id, replace(edit, name="Door"))
+
+
+def looked_at(services: Services, gala: Event) -> tuple[RosterShift, ShiftEdit]:
+    """The only shift as it stands, and the edit that leaves it so."""
+    [shift] = services.events.view(gala.id).roster.shifts
+    seen = tuple(need.need for need in shift.needs)
+    return shift, replace(DOORS, shift_id=shift.shift.id, version=shift.shift.version, seen=seen)
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        (*DOORS.needs, NeedEdit(role="Cashier", min_count=1, max_count=1)),
+        (NeedEdit(role="Marshal", min_count=2, max_count=5),),
+        (NeedEdit(role="Cashier", min_count=1, max_count=1),),
+    ],
+)
+def test_needs_that_were_changed_meanwhile_are_not_overwritten(services: Services, gala: Event, theirs):
+    services.editing.save_shift(gala.id, DOORS)
+    _shift, mine = looked_at(services, gala)
+    services.editing.save_shift(gala.id, replace(mine, needs=theirs))
+    before = services.events.view(gala.id).roster.shifts
+    with pytest.raises(Conflict, match="meanwhile"):
+        services.editing.save_shift(gala.id, replace(mine, name="Door"))
+    assert services.events.view(gala.id).roster.shifts == before
+
+
+def test_a_role_on_which_somebody_was_put_meanwhile_does_not_go(services: Services, gala: Event):
+    person = services.people.add(PersonDraft(given_name="Signe")).person
+    services.editing.save_shift(gala.id, DOORS)
+    shift, mine = looked_at(services, gala)
+    place = PlaceKey(shift.needs[0].need.id, 1)
+    services.places.assign(services.places.desk(gala.id), place, person.id)
+    with pytest.raises(Conflict):
+        services.editing.save_shift(gala.id, replace(mine, needs=(NeedEdit(role="Cashier", min_count=1, max_count=1),)))
+    with pytest.raises(Conflict):
+        services.editing.remove_shifts(gala.id, [shift])
+    services.editing.save_shift(gala.id, replace(mine, name="Door"))
+    [after] = services.events.view(gala.id).roster.shifts
+    assert (after.shift.name, after.needs[0].places[0].person.name) == ("Door", "Signe")
 
 
 def test_the_event_grows_with_a_shift_on_another_day(services: Services, gala: Event):
@@ -135,7 +179,7 @@ def test_a_removed_shift_comes_back_with_its_people(filled: Path, tmp_path: Path
     services = opened_copy(filled, tmp_path / "demo.clubhub")
     event = the_event(services)
     before = services.events.view(event.id)
-    services.editing.remove_shifts(event.id, [shift.shift.id for shift in before.roster.shifts[:2]])
+    services.editing.remove_shifts(event.id, before.roster.shifts[:2])
 
     assert len(services.events.view(event.id).roster.shifts) == len(before.roster.shifts) - 2
     services.history.undo()

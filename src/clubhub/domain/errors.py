@@ -6,7 +6,7 @@ Anything that is not a ClubHubError is a fault of the program.
 
 from collections.abc import Sequence
 
-from clubhub.support.texts import plural
+from clubhub.support.texts import _, plural
 
 MOST_DETAILS = 20
 """Nobody mends more at a time."""
@@ -22,6 +22,13 @@ class NotFound(ClubHubError):
 
 class Conflict(ClubHubError):
     """The thing was changed meanwhile, or is used in a way that forbids this change."""
+
+
+def changed_meanwhile() -> Conflict:
+    """For a change of something that isn't any more what the person saw."""
+    return Conflict(
+        _("Somebody changed this meanwhile, so your change was not written. Look at it again, then repeat it.")
+    )
 
 
 class InvalidInput(ClubHubError):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from clubhub.domain.errors import InvalidInput
-from clubhub.domain.events import Session, Shift
+from clubhub.domain.events import Need, Session, Shift
 from clubhub.domain.ids import SessionId, ShiftId
 from clubhub.domain.wall_time import YEARS, skipped_time_problem
 from clubhub.support.texts import _
@@ -36,7 +36,10 @@ class NeedEdit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShiftEdit:
-    """`shift_id` is None for a new shift; `version` is that of the shift that was looked at. `venue` may be ""."""
+    """`shift_id` is None for a new shift; `version` and `seen` (its needs) are those of the shift that was looked at.
+
+    `venue` may be "".
+    """
 
     name: str
     starts: datetime
@@ -46,6 +49,7 @@ class ShiftEdit:
     session_id: SessionId | None = None
     shift_id: ShiftId | None = None
     version: int = 1
+    seen: tuple[Need, ...] = ()
 
 
 def check_event(edit: EventEdit) -> None:

@@ -1,14 +1,15 @@
 """Events, sessions and shifts made and changed by hand. What a file brought in can be changed here too."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from clubhub.domain.changes import Changes
 from clubhub.domain.drafts import NeedDraft
-from clubhub.domain.errors import InvalidInput, NotFound
+from clubhub.domain.errors import InvalidInput, NotFound, changed_meanwhile
 from clubhub.domain.event_edits import EventEdit, NeedEdit, ShiftEdit, check_event, check_shift, with_session_end
 from clubhub.domain.events import Event, Need, Session, Shift
 from clubhub.domain.ids import EventId, NeedId, RoleId, ShiftId, new_id
+from clubhub.domain.rosters import RosterShift
 from clubhub.domain.wall_time import check_zone
 from clubhub.services.catalogue import Catalogue
 from clubhub.services.lookup import event_of
@@ -71,12 +72,21 @@ class EventEditing:
             _widen(work, event, edit)
         return work.changes
 
-    def remove_shifts(self, event_id: EventId, shift_ids: Collection[ShiftId]) -> Changes:
-        """Take shifts away, with their needs and whoever is on them. Ids that are gone are passed over."""
-        title = plural("remove {count} shift", "remove {count} shifts", len(shift_ids))
+    def remove_shifts(self, event_id: EventId, shifts: Collection[RosterShift]) -> Changes:
+        """Take shifts away, with their needs and whoever is on them. Those that are gone are passed over.
+
+        Raises Conflict if one of them, or who is on it, was changed since it was looked at.
+        """
+        title = plural("remove {count} shift", "remove {count} shifts", len(shifts))
         with self._database.write(title) as work:
             listed = events.load_shifts(work, event_of(work, event_id).id)
-            events.delete_shifts(work, [shift for shift in listed if shift.id in shift_ids])
+            wanted = {shift.shift.id for shift in shifts}
+            present = [shift for shift in listed if shift.id in wanted]
+            needs = [need for need in events.load_needs(work, event_id) if need.shift_id in wanted]
+            seen = {thing for shift in shifts for thing in (shift.shift, *(need.need for need in shift.needs))}
+            if not seen.issuperset((*present, *needs)):
+                raise changed_meanwhile()
+            events.delete_shifts(work, present)
         return work.changes
 
     def save_session(self, session: Session) -> Changes:
@@ -134,6 +144,7 @@ class _ShiftWriter:
 
     def _settle_needs(self, shift_id: ShiftId, edit: ShiftEdit) -> None:
         present = {n.role_id: n for n in events.load_needs(self._work, self._event.id) if n.shift_id == shift_id}
+        _check_same(edit.seen, present.values())
         for wanted in edit.needs:
             role_id = self._role(wanted)
             known = present.pop(role_id, None)
@@ -143,11 +154,24 @@ class _ShiftWriter:
             else:
                 need = Need(id=NeedId(new_id()), shift_id=shift_id, role_id=role_id, min_count=least, max_count=most)
                 events.insert_needs(self._work, [need])
+        _check_untouched(edit.seen, present.values())
         events.delete_needs(self._work, present.values())
 
     def _role(self, wanted: NeedEdit) -> RoleId:
         draft = NeedDraft(role=wanted.role.strip(), min_count=wanted.min_count, max_count=wanted.max_count)
         return self._catalogue.role(draft)
+
+
+def _check_same(seen: Iterable[Need], present: Iterable[Need]) -> None:
+    """Raises Conflict if roles or numbers are others than those that were looked at; who is on them doesn't matter."""
+    if {replace(need, version=0) for need in seen} != {replace(need, version=0) for need in present}:
+        raise changed_meanwhile()
+
+
+def _check_untouched(seen: Iterable[Need], going: Iterable[Need]) -> None:
+    """Raises Conflict if somebody was put on a need that goes, or taken off it, since it was looked at."""
+    if not set(seen).issuperset(going):
+        raise changed_meanwhile()
 
 
 def _shift_title(edit: ShiftEdit) -> str:

@@ -49,7 +49,12 @@ def translated(path: Path) -> Iterator[None]:
         raise EnvironmentProblem(_damaged().format(path=path)) from error
     except IntegrityError as error:
         if "FOREIGN KEY" in str(error.orig):
-            raise Conflict(_("Something else in the club still depends on this, so nothing was changed.")) from error
+            raise Conflict(
+                _(
+                    "Something that this needs was removed meanwhile, or something else still depends on it. Nothing was "
+                    "changed; look at it again."
+                )
+            ) from error
         raise
     except DatabaseError as error:
         sentence = _sentence(str(error.orig), path)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, RowMapping, Select, Table, insert, select, update
 
 from clubhub.domain.changes import Changes
-from clubhub.domain.errors import Conflict, NotFound
+from clubhub.domain.errors import NotFound, changed_meanwhile
 from clubhub.storage.kept_rows import KeptRow, encode, layout_of
 from clubhub.storage.tables import change_parts, changes
 from clubhub.support.clock import utc_now
@@ -82,9 +82,7 @@ class UnitOfWork(Reader):
         if before is None:
             raise NotFound(_("This is no longer in the club, so it was not changed. Look at the list again."))
         if expected_version is not None and before["version"] != expected_version:
-            raise Conflict(
-                _("Somebody changed this meanwhile, so your change was not written. Look at it again, then repeat it.")
-            )
+            raise changed_meanwhile()
         after = {**before, **layout.kept_values(values)}
         if after == before:
             return False

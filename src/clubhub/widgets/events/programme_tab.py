@@ -169,10 +169,10 @@ class ProgrammeTab(QWidget):
         if self._roster is None or self.table is None or not self.table.selected_ids():
             return
         wanted = set(self.table.selected_ids())
-        ids = [shift.shift.id for shift in self._roster.shifts if shift.shift.id in wanted]
+        shifts = [shift for shift in self._roster.shifts if shift.shift.id in wanted]
         event_id, editing = self._roster.event.id, self._shell.services.editing
         self._shell.jobs.run(
-            _("Removing"), lambda _progress: editing.remove_shifts(event_id, ids), self._shell.done, owner=self
+            _("Removing"), lambda _progress: editing.remove_shifts(event_id, shifts), self._shell.done, owner=self
         )
 
     @Slot(object)

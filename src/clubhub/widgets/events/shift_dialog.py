@@ -63,6 +63,7 @@ class ShiftDialog(Dialog):
             session_id=source.session.id if source and source.session and self._is_in_session(source) else None,
             shift_id=self._shift.shift.id if self._shift else None,
             version=self._shift.shift.version if self._shift else 1,
+            seen=tuple(need.need for need in self._shift.needs) if self._shift else (),
         )
 
     def accept(self) -> None:
