@@ -20,6 +20,7 @@ from clubhub.formats.person_cells import (
 )
 from clubhub.formats.person_names import complete_name, split_name
 from clubhub.formats.skill_cells import read_skill_column, read_skills
+from clubhub.formats.unreadable import Unreadable
 from clubhub.formats.written_dates import DayOrder
 
 TODAY = date(2026, 9, 1)
@@ -49,7 +50,7 @@ def test_cleaning_twice_changes_nothing_and_leaves_one_line(text):
 
 
 def test_an_endless_name_is_refused():
-    with pytest.raises(ValueError, match="too long"):
+    with pytest.raises(Unreadable, match="too long"):
         read_name("x" * 201)
 
 
@@ -107,7 +108,7 @@ def test_no_is_understood(cell):
     ],
 )
 def test_what_is_not_understood_is_refused_by_name(reader, cell, reason):
-    with pytest.raises(ValueError, match=f"“{cell}” is {reason}"):
+    with pytest.raises(Unreadable, match=f"“{cell}” is {reason}"):
         reader(cell)
 
 
@@ -160,7 +161,7 @@ def test_births_become_bands_as_of_today_and_a_year_alone_makes_nobody_older(cel
 
 @pytest.mark.parametrize("cell", ["29.2.2011", "2.9.2026", "2027", "1850", "1.1.1850", "spring"])
 def test_an_impossible_birth_is_refused(cell):
-    with pytest.raises(ValueError, match="date of birth"):
+    with pytest.raises(Unreadable, match="date of birth"):
         read_birth(cell, UNKNOWN, TODAY)
 
 
@@ -217,7 +218,7 @@ def test_skills_are_read_with_their_end(cell, skills):
 
 @pytest.mark.parametrize("cell", ["First aid until soon", "First aid (2027-02-29)", "First aid (31.4.2027)"])
 def test_a_skill_whose_end_is_no_date_is_refused(cell):
-    with pytest.raises(ValueError, match="no date on which a skill ends"):
+    with pytest.raises(Unreadable, match="no date on which a skill ends"):
         read_skills(cell, UNKNOWN)
 
 

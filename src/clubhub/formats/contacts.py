@@ -8,6 +8,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from clubhub.formats.unreadable import Unreadable
 from clubhub.support.texts import _
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 
 
 def read_mails(cell: str) -> tuple[str, ...]:
-    """All addresses in a cell, each once, in their order. Raises ValueError with the reason for a wrong one."""
+    """All addresses in a cell, each once, in their order. Raises Unreadable with the reason for a wrong one."""
     if plain := _plain_mail(cell):
         return (plain,)
     cell = _MAIL_IN_BRACKETS.sub(r" \1 ", cell).replace("mailto:", "")
@@ -35,7 +36,7 @@ def read_mails(cell: str) -> tuple[str, ...]:
 
 
 def read_mail(address: str) -> str:
-    """The address in its normal form (domain in lower case). Raises ValueError with the reason if it can't be one."""
+    """The address in its normal form (domain in lower case). Raises Unreadable with the reason if it can't be one."""
     if plain := _plain_mail(address):
         return plain
     from email_validator import EmailNotValidError, validate_email
@@ -43,7 +44,7 @@ def read_mail(address: str) -> str:
     try:
         return validate_email(address, check_deliverability=False).normalized
     except EmailNotValidError as error:
-        raise ValueError(_("“{address}” is no mail address").format(address=address)) from error
+        raise Unreadable(_("“{address}” is no mail address").format(address=address)) from error
 
 
 def _plain_mail(address: str) -> str:
@@ -65,7 +66,7 @@ def _checked_domain(domain: str) -> str:
 
 
 def read_phones(cell: str, region: str) -> tuple[str, ...]:
-    """All numbers in a cell in E.164, each once, in their order. Raises ValueError with the reason for a wrong one.
+    """All numbers in a cell in E.164, each once, in their order. Raises Unreadable with the reason for a wrong one.
 
     `region` is the country (FI) of numbers written without a country code, "" if none is known.
     """
@@ -74,7 +75,7 @@ def read_phones(cell: str, region: str) -> tuple[str, ...]:
     parts = (part for part in _BETWEEN_PHONES.split(cell) if any(map(str.isdigit, part)))
     numbers = tuple(dict.fromkeys(read_phone(part, region) for part in parts))
     if not numbers and cell.strip(" -–?"):
-        raise ValueError(_no_phone(cell))
+        raise Unreadable(_no_phone(cell))
     return numbers
 
 
@@ -83,7 +84,7 @@ def read_phone(text: str, region: str) -> str:
     if _PLAIN_E164.fullmatch(text) and _stands_as_it_is(text):
         return text
     if _WORDS_BETWEEN_DIGITS.search(text):
-        raise ValueError(_no_phone(text))
+        raise Unreadable(_no_phone(text))
     from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, parse
 
     digits = _EMPTY_BRACKETS.sub("", _WORDS.sub("", text))
@@ -91,14 +92,14 @@ def read_phone(text: str, region: str) -> str:
         number = parse(digits, region or None)
     except NumberParseException as error:
         if error.error_type == NumberParseException.INVALID_COUNTRY_CODE and not region:
-            raise ValueError(
+            raise Unreadable(
                 _("“{text}” has no country code: begin it with + and the code, or give the club's country").format(
                     text=text.strip()
                 )
             ) from error
-        raise ValueError(_no_phone(text)) from error
+        raise Unreadable(_no_phone(text)) from error
     if not _is_possible(number):
-        raise ValueError(_no_phone(text))
+        raise Unreadable(_no_phone(text))
     return format_number(number, PhoneNumberFormat.E164)
 
 

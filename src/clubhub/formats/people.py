@@ -25,6 +25,7 @@ from clubhub.formats.person_cells import (
 )
 from clubhub.formats.person_names import complete_name
 from clubhub.formats.skill_cells import read_end, read_skill_column, read_skills
+from clubhub.formats.unreadable import Unreadable
 from clubhub.support.texts import _
 
 Row = Sequence[str]
@@ -116,12 +117,12 @@ class _Readers:
         reasons: list[str] = []
         try:
             values["given_name"], values["family_name"] = self._names(row)
-        except ValueError as reason:
+        except Unreadable as reason:
             reasons.append(str(reason))
         for part, reader in self._readers.items():
             try:
                 values[part] = reader(row)
-            except ValueError as reason:
+            except Unreadable as reason:
                 reasons.append(str(reason))
         if len(row) > self._layout.width and (surplus := _filled(range(self._layout.width, len(row)), row)):
             reasons.append(_("more cells than headings: “{cell}”").format(cell=clean(surplus[0])))
@@ -131,7 +132,7 @@ class _Readers:
         given, family, full, turned = (read_name(" ".join(_filled(columns, row))) for columns in self._name_columns)
         given, family = complete_name(given, family, full, turned)
         if not (given or family):
-            raise ValueError(_("the name is missing"))
+            raise Unreadable(_("the name is missing"))
         return (given, family) if given else (family, "")
 
     def _age_band(self, columns: Columns, row: Row) -> AgeBand | None:

@@ -1,6 +1,6 @@
 """What the cells of a list of people say: names, yes and no, channels, ages, languages, lists.
 
-Readers raise ValueError with the reason, in a person's words, for what they don't understand.
+Readers raise Unreadable with the reason, in a person's words, for what they don't understand.
 """
 
 import re
@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from clubhub.domain.people import AgeBand, Channel
 from clubhub.formats.headings import heading_key
+from clubhub.formats.unreadable import Unreadable
 from clubhub.formats.written_dates import DayOrder, written_date
 from clubhub.support.texts import _
 
@@ -49,7 +50,7 @@ def clean(text: str) -> str:
 def read_name(cell: str) -> str:
     name = clean(cell)
     if len(name) > MAX_NAME_LENGTH:
-        raise ValueError(_("“{start}...” is too long for a name").format(start=name[:30]))
+        raise Unreadable(_("“{start}...” is too long for a name").format(start=name[:30]))
     return name
 
 
@@ -59,7 +60,7 @@ def is_yes_or_no(cell: str) -> bool:
 
 def read_yes(cell: str) -> bool:
     if not is_yes_or_no(cell):
-        raise ValueError(_("“{cell}” is neither yes nor no").format(cell=clean(cell)))
+        raise Unreadable(_("“{cell}” is neither yes nor no").format(cell=clean(cell)))
     return heading_key(cell) in _YES or cell.strip() == "✓"
 
 
@@ -74,7 +75,7 @@ def read_channel(cell: str) -> Channel:
     try:
         return _CHANNELS[heading_key(cell)]
     except KeyError as error:
-        raise ValueError(_("“{cell}” is no channel: mail, SMS, WhatsApp, phone or paper").format(cell=cell)) from error
+        raise Unreadable(_("“{cell}” is no channel: mail, SMS, WhatsApp, phone or paper").format(cell=cell)) from error
 
 
 @lru_cache(maxsize=1000)
@@ -87,7 +88,7 @@ def read_age(cell: str) -> AgeBand:
         return AgeBand.of_age(max(0, int(under[1]) - 1))
     age = _AGE.fullmatch(text)
     if not age or int(age[1]) > OLDEST_AGE:
-        raise ValueError(_("“{cell}” is no age").format(cell=text))
+        raise Unreadable(_("“{cell}” is no age").format(cell=text))
     return AgeBand.of_age(int(age[1]))
 
 
@@ -99,9 +100,9 @@ def read_birth(cell: str, order: DayOrder, today: date) -> AgeBand:
         is_year = len(text) == 4 and text.isdecimal()
         born_on = date(int(text), 12, 31) if is_year else written_date(text, order, latest_year=today.year)
     except ValueError as error:
-        raise ValueError(_("“{cell}” is no date of birth").format(cell=clean(cell))) from error
+        raise Unreadable(_("“{cell}” is no date of birth").format(cell=clean(cell))) from error
     if born_on.year > today.year or (born_on > today and not is_year) or today.year - born_on.year > OLDEST_AGE:
-        raise ValueError(_("“{cell}” can't be a date of birth").format(cell=clean(cell)))
+        raise Unreadable(_("“{cell}” can't be a date of birth").format(cell=clean(cell)))
     return AgeBand.of_birth_date(born_on, today)
 
 
@@ -115,11 +116,11 @@ def read_language(cell: str) -> str:
     code = _LANGUAGE_CODE.fullmatch(text)
     if code and code[1].lower() in set(_languages().values()):
         return code[1].lower()
-    raise ValueError(_("“{cell}” is no language").format(cell=clean(cell)))
+    raise Unreadable(_("“{cell}” is no language").format(cell=clean(cell)))
 
 
 def language_tag(written: str) -> str:
-    """A tag such as "sv-FI" as it is, or the code for a language's name. Raises ValueError for no language."""
+    """A tag such as "sv-FI" as it is, or the code for a language's name. Raises Unreadable for no language."""
     from babel import Locale, UnknownLocaleError
 
     try:

@@ -9,6 +9,7 @@ from clubhub.domain.drafts import NeedDraft, ShiftDraft
 from clubhub.domain.people import AgeBand
 from clubhub.domain.wall_time import skipped_time_problem
 from clubhub.formats.shift_columns import Field
+from clubhub.formats.unreadable import Unreadable
 from clubhub.formats.written_dates import DayOrder, written_date
 from clubhub.formats.written_times import HOURS_BELOW, WrittenTime, written_length, written_range, written_time
 from clubhub.support.texts import _
@@ -21,10 +22,6 @@ NIGHT_STARTS_FROM = time(17)
 NIGHT_ENDS_UNTIL = time(8)
 
 _COUNT = re.compile(r"(\d{1,5})(?:\s*(?:-|–|to|bis)\s*(\d{1,5}))?\+?")
-
-
-class BadRow(Exception):
-    """Why a row can't be taken: a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +52,10 @@ class ShiftRow:
         self._reading = reading
 
     def shift(self) -> RowShift:
-        """Raises BadRow."""
+        """Raises Unreadable."""
         role, name = self._text(Field.ROLE), self._text(Field.NAME)
         if not role and not name:
-            raise BadRow(_("It has neither a role nor a name for the shift."))
+            raise Unreadable(_("It has neither a role nor a name for the shift."))
         length = self._length(Field.LENGTH, HOURS_BELOW)
         starts, ends = self._times(length)
         draft = ShiftDraft(
@@ -71,7 +68,7 @@ class ShiftRow:
         )
         problem = skipped_time_problem(draft.name, starts, ends, self._reading.zone)
         if problem:
-            raise BadRow(problem)
+            raise Unreadable(problem)
         return RowShift(draft=draft, length=length, changeover=self._length(Field.CHANGEOVER, 0) or timedelta())
 
     def _need(self, role: str) -> NeedDraft:
@@ -102,14 +99,14 @@ class ShiftRow:
         if not end_text and length:
             return starts, starts + length
         if not end_text:
-            raise BadRow(_("It has no end."))
+            raise Unreadable(_("It has no end."))
         return starts, self._end(starts, self._time(end_text))
 
     def _time_texts(self) -> tuple[str, str]:
         """Start and end; both may stand in one cell."""
         start, end = self._text(Field.START) or self._text(Field.TIME), self._text(Field.END)
         if not start:
-            raise BadRow(_("It has no start."))
+            raise Unreadable(_("It has no start."))
         return (start, end) if end else written_range(start) or (start, "")
 
     def _end(self, starts: datetime, end: WrittenTime) -> datetime:
@@ -128,16 +125,16 @@ class ShiftRow:
             )
         if ends <= starts:
             sentence = _("It ends at {end}, not after its start at {start}.")
-            raise BadRow(sentence.format(start=f"{starts:%Y-%m-%d %H:%M}", end=f"{ends:%Y-%m-%d %H:%M}"))
+            raise Unreadable(sentence.format(start=f"{starts:%Y-%m-%d %H:%M}", end=f"{ends:%Y-%m-%d %H:%M}"))
         if ends - starts > LONGEST:
-            raise BadRow(_("It lasts longer than {hours} hours.").format(hours=LONGEST // timedelta(hours=1)))
+            raise Unreadable(_("It lasts longer than {hours} hours.").format(hours=LONGEST // timedelta(hours=1)))
         return ends
 
     def _time(self, text: str) -> WrittenTime:
         try:
             return written_time(text, self._reading.order, latest_year=self._reading.latest_year)
         except ValueError:
-            raise BadRow(_("“{text}” is no time. Write it like 09:30.").format(text=text)) from None
+            raise Unreadable(_("“{text}” is no time. Write it like 09:30.").format(text=text)) from None
 
     def _day(self) -> date:
         """The first cell that holds a date: a column of weekdays may stand beside it."""
@@ -148,8 +145,8 @@ class ShiftRow:
             except ValueError:
                 continue
         if texts:
-            raise BadRow(_("“{text}” is no date. Write it like 2026-12-31.").format(text=texts[0]))
-        raise BadRow(_("It has no date."))
+            raise Unreadable(_("“{text}” is no date. Write it like 2026-12-31.").format(text=texts[0]))
+        raise Unreadable(_("It has no date."))
 
     def _length(self, field: Field, hours_below: int) -> timedelta | None:
         text = self._text(field)
@@ -158,7 +155,7 @@ class ShiftRow:
         try:
             return written_length(text, hours_below=hours_below) or None
         except ValueError:
-            raise BadRow(_("“{text}” is no length. Write it like 1:30.").format(text=text)) from None
+            raise Unreadable(_("“{text}” is no length. Write it like 1:30.").format(text=text)) from None
 
     def _people(self) -> tuple[int, int]:
         """At least and at most; one person where nothing is said."""
@@ -168,14 +165,14 @@ class ShiftRow:
             self._count(Field.MAX)[1] if self._text(Field.MAX) else max(most, least) if self._text(Field.MIN) else most
         )
         if not 0 <= least <= most <= MOST_PEOPLE or most == 0:
-            raise BadRow(_("At least {least} and at most {most} people can't be.").format(least=least, most=most))
+            raise Unreadable(_("At least {least} and at most {most} people can't be.").format(least=least, most=most))
         return least, most
 
     def _count(self, field: Field) -> tuple[int, int]:
         text = self._text(field)
         match = _COUNT.fullmatch(text or "1")
         if not match:
-            raise BadRow(_("“{text}” is no number of people.").format(text=text))
+            raise Unreadable(_("“{text}” is no number of people.").format(text=text))
         return int(match[1]), int(match[2] or match[1])
 
     def _minimum_age(self) -> AgeBand | None:
@@ -184,6 +181,6 @@ class ShiftRow:
         if not text:
             return None
         if not text.isdecimal() or int(text) > 99:
-            raise BadRow(_("“{text}” is no age. Write it like 16.").format(text=text))
+            raise Unreadable(_("“{text}” is no age. Write it like 16.").format(text=text))
         band = next((band for band in AgeBand if band.lowest_age >= int(text)), AgeBand.ADULT)
         return band if band.lowest_age else None

@@ -15,7 +15,8 @@ from clubhub.domain.tables import RowProblem, Table
 from clubhub.domain.wall_time import check_zone
 from clubhub.formats.headings import find_heading_row
 from clubhub.formats.shift_columns import SHIFT_VOCABULARY, Field
-from clubhub.formats.shift_rows import BadRow, Reading, RowShift, ShiftRow
+from clubhub.formats.shift_rows import Reading, RowShift, ShiftRow
+from clubhub.formats.unreadable import Unreadable
 from clubhub.formats.written_dates import day_order
 from clubhub.support.clock import utc_now
 from clubhub.support.texts import _, plural
@@ -81,7 +82,7 @@ def shifts_from_table(table: Table, *, zone: str) -> TableShifts:
             continue
         try:
             row_shift = ShiftRow(cells, heading.columns, reading).shift()
-        except BadRow as bad:
+        except Unreadable as bad:
             problems.append(RowProblem(row=table.first_row + index, reason=str(bad)))
             continue
         shifts.extend(_parts(_with_key(row_shift, seen)))

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from clubhub.domain.person_drafts import SkillDraft
 from clubhub.formats.person_cells import clean, is_yes_or_no, read_name, read_yes
+from clubhub.formats.unreadable import Unreadable
 from clubhub.formats.written_dates import DayOrder, last_day_of
 from clubhub.support.texts import _
 
@@ -33,16 +34,16 @@ _SHAPES = [
 
 
 def read_skills(cell: str, order: DayOrder) -> tuple[SkillDraft, ...]:
-    """The skills of a list. Raises ValueError with the reason where an end is no date."""
+    """The skills of a list. Raises Unreadable with the reason where an end is no date."""
     return tuple(_read_skill(clean(part), order) for part in _BETWEEN_SKILLS.split(cell) if part.strip())
 
 
 def read_end(cell: str, order: DayOrder) -> date:
-    """The last day of a skill. Raises ValueError with the reason."""
+    """The last day of a skill. Raises Unreadable with the reason."""
     try:
         return last_day_of(clean(cell), order, latest_year=LATEST_YEAR)
     except ValueError as error:
-        raise ValueError(_("“{cell}” is no date on which a skill ends").format(cell=clean(cell))) from error
+        raise Unreadable(_("“{cell}” is no date on which a skill ends").format(cell=clean(cell))) from error
 
 
 def read_skill_column(name: str, mark: str, end: str, order: DayOrder) -> SkillDraft | None:

@@ -27,8 +27,8 @@ def create_club(path: Path, club: Club, *, actor: str) -> Database:
     """Make a new file with one club in it; nothing is left behind if it can't be made.
 
     Its folder must be there; the one in which clubs are offered is made. A club without a country gets the one that its
-    time zone is in. Raises InvalidInput for an empty name, an unknown
-    zone, country or language, EnvironmentProblem if the path exists or can't be written.
+    time zone is in. Raises InvalidInput for an empty name, an unknown zone, country or language, EnvironmentProblem if
+    the path exists or can't be written.
     """
     from clubhub.formats.regions import region_of_zone
 
@@ -116,10 +116,11 @@ def _checked_region(written: str) -> str:
 
 def _checked_language(written: str) -> str:
     from clubhub.formats.person_cells import language_tag
+    from clubhub.formats.unreadable import Unreadable
 
     try:
         return language_tag(written)
-    except ValueError as error:
+    except Unreadable as error:
         raise InvalidInput(
             _("There is no language “{language}”. Give its letters, such as fi or sv-FI. Nothing was changed.").format(
                 language=written

@@ -19,6 +19,7 @@ def checked(draft: PersonDraft, *, region: str) -> PersonDraft:
     """
     from clubhub.formats.contacts import read_mails, read_phones
     from clubhub.formats.person_cells import read_name
+    from clubhub.formats.unreadable import Unreadable
 
     try:
         written = replace(
@@ -36,7 +37,7 @@ def checked(draft: PersonDraft, *, region: str) -> PersonDraft:
             ),
             note=draft.note.strip(),
         )
-    except ValueError as reason:
+    except Unreadable as reason:
         raise InvalidInput(_("This can't be kept: {reason}. Nothing was changed.").format(reason=reason)) from reason
     if not (written.given_name or written.family_name):
         raise InvalidInput(_("A person needs a name. Nothing was changed."))

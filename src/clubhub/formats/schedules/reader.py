@@ -15,8 +15,9 @@ from clubhub.domain.errors import InvalidInput
 from clubhub.domain.wall_time import check_zone, from_utc, to_utc
 from clubhub.formats.schedules.json_reader import raw_from_json
 from clubhub.formats.schedules.raw import RawEntry, RawSchedule
-from clubhub.formats.schedules.times import BadEntry, entry_times, offset_of
+from clubhub.formats.schedules.times import entry_times, offset_of
 from clubhub.formats.schedules.xml_reader import raw_from_xml
+from clubhub.formats.unreadable import Unreadable
 from clubhub.support.texts import _
 
 _BLANKS = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
@@ -70,7 +71,7 @@ def _shifts(raw: RawSchedule, zone: str, role: str, warnings: list[str]) -> list
     for entry in raw.entries:
         try:
             shift = _shift(entry, zone, role)
-        except BadEntry as bad:
+        except Unreadable as bad:
             problems.append(
                 _("Entry {number} (“{title}”): {why}.").format(number=entry.number, title=entry.title, why=bad)
             )
@@ -87,7 +88,7 @@ def _shifts(raw: RawSchedule, zone: str, role: str, warnings: list[str]) -> list
 
 def _shift(entry: RawEntry, zone: str, role: str) -> ShiftDraft:
     if not entry.title:
-        raise BadEntry(_("it has no title"))
+        raise Unreadable(_("it has no title"))
     starts_at, ends_at = entry_times(entry, zone)
     starts, ends = from_utc(starts_at, zone), from_utc(ends_at, zone)
     if ends_at > starts_at and ends <= starts:  # across the hour that the clock shows twice

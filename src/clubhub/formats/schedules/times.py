@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from clubhub.domain.wall_time import YEARS, to_utc
 from clubhub.formats.schedules.raw import RawEntry
 from clubhub.formats.schedules.shape import another_dialect
+from clubhub.formats.unreadable import Unreadable
 from clubhub.support.texts import _
 
 LONGEST_ENTRY = timedelta(days=7)
@@ -13,10 +14,6 @@ LONGEST_ENTRY = timedelta(days=7)
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 _DURATION = re.compile(r"(?:(\d{1,3}):)?(\d{1,4}):([0-5]\d)")
 _OTHER_DIALECT_START = re.compile(r"\d{4}")
-
-
-class BadEntry(Exception):
-    """Why an entry can't be read, as the end of a sentence."""
 
 
 def entry_times(entry: RawEntry, zone: str) -> tuple[datetime, datetime]:
@@ -27,10 +24,10 @@ def entry_times(entry: RawEntry, zone: str) -> tuple[datetime, datetime]:
     """
     starts = _moment(entry.date, zone) if entry.date else to_utc(_from_day(entry), zone)
     if starts is None:
-        raise BadEntry(_("its date “{given}” can't be read").format(given=entry.date))
+        raise Unreadable(_("its date “{given}” can't be read").format(given=entry.date))
     ends = _moment(entry.end, zone) if entry.end and not entry.duration else starts + _duration(entry.duration)
     if ends is None or not timedelta() <= ends - starts <= LONGEST_ENTRY:
-        raise BadEntry(_("it ends before it starts, or lasts longer than a week"))
+        raise Unreadable(_("it ends before it starts, or lasts longer than a week"))
     return starts, ends
 
 
@@ -62,7 +59,7 @@ def _from_day(entry: RawEntry) -> datetime:
     except ValueError:
         at = None
     if at is None:
-        raise BadEntry(_("it has neither a date nor a start that can be read"))
+        raise Unreadable(_("it has neither a date nor a start that can be read"))
     starts = datetime.combine(day, at)
     return starts + timedelta(days=1) if _begins_later(entry.day_starts, at) else starts
 
@@ -78,5 +75,5 @@ def _duration(given: str) -> timedelta:
     """The length of "1:30", "01:30" or with days "1:02:30"."""
     match = _DURATION.fullmatch(given)
     if not match:
-        raise BadEntry(_("its duration “{given}” can't be read").format(given=given))
+        raise Unreadable(_("its duration “{given}” can't be read").format(given=given))
     return timedelta(days=int(match[1] or 0), hours=int(match[2]), minutes=int(match[3]))
