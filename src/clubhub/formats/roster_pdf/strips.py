@@ -10,7 +10,7 @@ from clubhub.formats.roster_pdf.people_in_order import people_with_places
 from clubhub.formats.roster_pdf.sheet_packing import even_chunks
 from clubhub.formats.roster_pdf.typesetting import Json
 from clubhub.formats.roster_words import other_venue_name, role_at
-from clubhub.support.texts import _, plural
+from clubhub.support.texts import _, listed, plural, some_of
 
 _MOST_SHIFTS = 4
 _MOST_WITH_FULL_NAMES = 2
@@ -61,20 +61,16 @@ def _with(entry: RosterEntry, *, has_room: bool) -> str:
     others = [place.person for place in entry.need.places if place.person and place is not entry.place]
     if others:
         names = [person.name if has_room else person.given_name or person.name for person in others]
-        return _("with {names}").format(names=_listed(names, 2 if has_room else 3))
+        return _("with {names}").format(names=_named(names, 2 if has_room else 3))
     still_open = sum(place.is_open for place in entry.need.places)
     if not still_open:
         return ""
     return plural("one more is being asked", "{count} more are being asked", still_open)
 
 
-def _listed(names: Sequence[str], most: int) -> str:
+def _named(names: Sequence[str], most: int) -> str:
     """Like "Anna, Bo and Cia" or "Anna, Bo and 3 more"; nobody is left out alone, "and 1 more" is as long as a name."""
-    if len(names) > most + 1:
-        return _("{names} and {count} more").format(names=", ".join(names[:most]), count=len(names) - most)
-    if len(names) == 1:
-        return names[0]
-    return _("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])
+    return listed(names) if len(names) == most + 1 else some_of(names, most)
 
 
 def _things(bring: str) -> list[str]:
