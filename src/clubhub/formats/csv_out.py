@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import time
 
 from clubhub.formats.csv_cells import guard_row
-from clubhub.formats.sheets import Cell
+from clubhub.formats.sheets_out import Cell
 
 
 def csv_bytes(table: Iterable[Sequence[Cell]]) -> bytes:

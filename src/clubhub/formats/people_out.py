@@ -10,7 +10,7 @@ from datetime import datetime
 from clubhub.domain.ids import GroupId, HouseholdId, SkillId
 from clubhub.domain.people import Group, Household, Person, Skill, SkillGrant
 from clubhub.formats.csv_out import csv_bytes
-from clubhub.formats.sheets import Cell, Sheet, workbook
+from clubhub.formats.sheets_out import Cell, Sheet, workbook
 from clubhub.support.texts import _
 
 _BETWEEN = "; "

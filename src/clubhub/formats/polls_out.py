@@ -13,7 +13,7 @@ from clubhub.domain.people import Person
 from clubhub.domain.polls import Answer, Mark, Option, Poll
 from clubhub.domain.slots import whole_day
 from clubhub.formats.csv_out import csv_bytes
-from clubhub.formats.sheets import Cell, Look, Sheet, workbook
+from clubhub.formats.sheets_out import Cell, Look, Sheet, workbook
 from clubhub.support.texts import _
 
 WORDS = {Mark.YES: "yes", Mark.IF_NEED_BE: "ifneedbe", Mark.NO: "no"}

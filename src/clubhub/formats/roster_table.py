@@ -7,7 +7,7 @@ from clubhub.domain.rosters import Place, Roster, RosterEntry
 from clubhub.domain.wall_time import real_length
 from clubhub.formats import dates
 from clubhub.formats.roster_words import shift_name, venue_name
-from clubhub.formats.sheets import Cell
+from clubhub.formats.sheets_out import Cell
 from clubhub.support.texts import _
 
 HOUR = timedelta(hours=1)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import python_calamine
 
-from clubhub.formats.sheets import Sheet, workbook
+from clubhub.formats.sheets_out import Sheet, workbook
 
 MADE_AT = datetime(2026, 6, 12, 15, 40, tzinfo=UTC)
 
