@@ -8,7 +8,7 @@ import pytest
 from clubhub.app import create_club
 from clubhub.domain.clubs import Club
 from clubhub.domain.errors import Conflict, InvalidInput, NotFound
-from clubhub.domain.ids import AnswerId, OptionId, PersonId, PollId
+from clubhub.domain.ids import AnswerId, EventId, OptionId, PersonId, PollId
 from clubhub.domain.poll_drafts import MarkEdit, PollDraft, slots_of_day
 from clubhub.domain.polls import Mark
 from clubhub.services.bundle import Services
@@ -109,8 +109,10 @@ def test_a_mark_that_somebody_else_changed_is_not_overwritten(club, poll_id):
     theirs = edit_of(club, poll_id, "Signe Vikdahl", 0, None, Mark.NO)
     other = edit_of(club, poll_id, "Oskar Lindmyr", 0, None, Mark.YES)
     club.poll_editing.set_marks(poll_id, [theirs])
-    with pytest.raises(Conflict, match="meanwhile"):
+    with pytest.raises(Conflict, match=r"Signe Vikdahl, .* was set to “no” by somebody else .* none of your 2 marks"):
         club.poll_editing.set_marks(poll_id, [other, mine])
+    with pytest.raises(Conflict, match="your mark was not written"):
+        club.poll_editing.set_marks(poll_id, [mine])
     assert marks_of(club, poll_id, "Signe Vikdahl") == [Mark.NO, None]
     assert marks_of(club, poll_id, "Oskar Lindmyr") == [None, None]
 
@@ -143,6 +145,31 @@ def test_a_typed_answer_replaces_the_earlier_one(club, poll_id):
     board = club.poll_boards.board(poll_id)
     assert len(board.answers) == 1
     assert (board.answers[signe].marks, board.answers[signe].comment) == ({second.id: Mark.NO}, "by phone")
+
+
+def test_an_answer_that_came_meanwhile_is_not_overwritten(club, poll_id):
+    first, second = club.poll_boards.board(poll_id).options
+    signe, record = person(club, "Signe Vikdahl"), club.poll_editing.record_answer
+    record(poll_id, person_id=signe, marks={first.id: Mark.YES}, seen=())
+    seen = [club.poll_boards.board(poll_id).answers[signe]]
+    with pytest.raises(Conflict, match="meanwhile"):
+        record(poll_id, person_id=signe, marks={second.id: Mark.NO}, seen=())
+    record(poll_id, person_id=signe, marks={second.id: Mark.NO}, seen=seen)
+    with pytest.raises(Conflict, match="meanwhile"):
+        record(poll_id, person_id=signe, marks={}, seen=seen)
+    assert club.poll_boards.board(poll_id).answers[signe].marks == {second.id: Mark.NO}
+
+
+def test_nobody_answers_who_was_removed_meanwhile(club, poll_id):
+    signe = person(club, "Signe Vikdahl")
+    club.people.remove([signe])
+    with pytest.raises(NotFound, match="This person is no longer in the club"):
+        club.poll_editing.record_answer(poll_id, person_id=signe, marks={}, seen=())
+
+
+def test_a_poll_for_an_event_that_is_gone_is_refused(club):
+    with pytest.raises(NotFound, match="This event is no longer in the club"):
+        club.poll_editing.create(PollDraft(name="Gala", slots=SLOTS, event_id=EventId(7)))
 
 
 def test_a_guest_is_known_by_name(club, poll_id):

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from clubhub.domain.availability import newest_answers
 from clubhub.domain.changes import Changes
-from clubhub.domain.errors import InvalidInput, NotFound
+from clubhub.domain.errors import InvalidInput, NotFound, changed_meanwhile
 from clubhub.domain.ids import AnswerId, OptionId, PersonId, PollId, new_id
 from clubhub.domain.poll_drafts import MarkEdit, PollDraft, check_draft
 from clubhub.domain.polls import Answer, Mark, Option, Poll
 from clubhub.formats import dates
-from clubhub.services.lookup import exactly_named
+from clubhub.services.lookup import event_of, exactly_named
 from clubhub.services.poll_marks import MarkWriter, person_name
 from clubhub.storage import clubs, polls
 from clubhub.storage.database import Database
@@ -34,11 +34,14 @@ class PollEditingService:
     def create(self, draft: PollDraft) -> PollMade:
         """Make a poll with an option per slot, in order of time.
 
-        Raises InvalidInput for a draft that can't be asked, or a name that another poll has.
+        Raises InvalidInput for a draft that can't be asked, or a name that another poll has, NotFound if its event is
+        gone.
         """
         checked = check_draft(draft)
         poll = Poll(id=PollId(new_id()), name=checked.name, event_id=checked.event_id)
         with self._database.write(_("make the poll “{name}”").format(name=poll.name)) as work:
+            if poll.event_id is not None:
+                event_of(work, poll.event_id)
             _refuse_taken_name(work, poll)
             language = clubs.load_club(work).language
             polls.insert_poll(work, poll)
@@ -102,10 +105,13 @@ class PollEditingService:
         guest_name: str = "",
         marks: Mapping[OptionId, Mark],
         comment: str = "",
+        seen: Sequence[Answer] | None = None,
     ) -> Changes:
         """Record one person's answer, or a guest's by name, replacing an earlier one, which stays in the history.
 
-        Raises InvalidInput if there is neither a person nor a name, or for a guest of an event's poll.
+        `seen` is the earlier answer as it was looked at, empty for none; None replaces whatever stands there.
+        Raises InvalidInput if there is neither a person nor a name, or for a guest of an event's poll, NotFound if the
+        poll or the person is gone, Conflict if the earlier answer isn't the one that was seen.
         """
         guest = " ".join(guest_name.split())
         with self._database.write("") as work:
@@ -114,6 +120,8 @@ class PollEditingService:
                 _check_guest(poll, guest)
             present = polls.load_answers(work, poll_id)
             earlier = newest_answers(present).get(person_id) if person_id else _guest_answer(present, guest)
+            if seen is not None and list(seen) != ([earlier] if earlier else []):
+                raise changed_meanwhile()
             answer = Answer(
                 id=earlier.id if earlier else AnswerId(new_id()),
                 poll_id=poll_id,
@@ -124,8 +132,8 @@ class PollEditingService:
                 answered_at=utc_now(),
                 version=earlier.version if earlier else 1,
             )
-            _write(work, answer, is_known=earlier is not None)
             name = person_name(work, person_id) if person_id else guest
+            _write(work, answer, is_known=earlier is not None)
             work.title = _("take down the answer of {name} to “{poll}”").format(name=name, poll=poll.name)
         return work.changes
 

@@ -29,6 +29,7 @@ class MarkWriter:
         self._of_guest = {answer.id: answer for answer in answers if answer.person_id is None}
         self._options = {option.id: option for option in polls.load_options(work, poll.id)}
         self._marks: defaultdict[PersonId | AnswerId, dict[OptionId, Mark]] = defaultdict(dict)
+        self._wanted = len(edits)
         self._edits: list[MarkEdit] = []
 
     def take(self, edit: MarkEdit) -> None:
@@ -41,9 +42,7 @@ class MarkWriter:
             self._marks[key] = dict(answer.marks) if answer else {}
         present = self._marks[key].get(option.id)
         if present not in {edit.was, edit.mark}:
-            raise Conflict(
-                _("Somebody changed this mark meanwhile, so yours was not written. Look at it, then mark it again.")
-            )
+            raise self._overtaken(edit, present)
         if edit.mark is None:
             self._marks[key].pop(option.id, None)
         else:
@@ -68,12 +67,34 @@ class MarkWriter:
             count = len(self._edits)
             return plural("set {count} mark in “{poll}”", "set {count} marks in “{poll}”", count, poll=self._poll.name)
         edit = self._edits[0]
-        answer = self._answer_of(edit)
-        name = person_name(self._work, edit.person_id) if edit.person_id else answer.guest_name if answer else ""
-        when = _when(self._options[edit.option_id], clubs.load_club(self._work).language)
+        name, when = self._name(edit), self._when(edit)
         if edit.mark is None:
             return _("clear the mark of {name}, {when}").format(name=name, when=when)
         return _("mark {name} “{mark}”, {when}").format(name=name, mark=_mark_word(edit.mark), when=when)
+
+    def _overtaken(self, edit: MarkEdit, present: Mark | None) -> Conflict:
+        """Says which cell somebody else has changed, to what, and that none of the marks was written."""
+        now = _("set to “{mark}”").format(mark=_mark_word(present)) if present else _("cleared")
+        sentence = plural(
+            "{name}, {when}, was {now} by somebody else meanwhile, so your mark was not written. Look at it, then mark "
+            "it again.",
+            "{name}, {when}, was {now} by somebody else meanwhile, so none of your {count} marks was written. Look at "
+            "it, then mark them again.",
+            self._wanted,
+            name=self._name(edit),
+            when=self._when(edit),
+            now=now,
+        )
+        return Conflict(sentence)
+
+    def _name(self, edit: MarkEdit) -> str:
+        if edit.person_id is not None:
+            return person_name(self._work, edit.person_id)
+        answer = self._answer_of(edit)
+        return answer.guest_name if answer else ""
+
+    def _when(self, edit: MarkEdit) -> str:
+        return _when(self._options[edit.option_id], clubs.load_club(self._work).language)
 
     def _answer_of(self, edit: MarkEdit) -> Answer | None:
         if edit.person_id is not None:

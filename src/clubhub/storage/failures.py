@@ -51,8 +51,8 @@ def translated(path: Path) -> Iterator[None]:
         if "FOREIGN KEY" in str(error.orig):
             raise Conflict(
                 _(
-                    "Something that this needs was removed meanwhile, or something else still depends on it. Nothing was "
-                    "changed; look at it again."
+                    "Something that this needs was removed meanwhile, or something else still depends on it. Nothing "
+                    "was changed; look at it again."
                 )
             ) from error
         raise

@@ -6,15 +6,19 @@ that is at work takes along what comes meanwhile, so a window that closes waits 
 
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
 from clubhub.domain.changes import Changes
-from clubhub.domain.errors import ClubHubError
+from clubhub.domain.errors import ClubHubError, Conflict
 from clubhub.domain.ids import PollId
 from clubhub.domain.poll_drafts import MarkEdit
 from clubhub.services.poll_editing import PollEditingService
 from clubhub.viewmodels.jobs import JobRunner
+
+MOST_TOLD = 3
+"""More refusals at once than this are not read."""
 
 _Waiting = deque[tuple[PollId, tuple[MarkEdit, ...]]]
 
@@ -25,7 +29,7 @@ class MarkQueue(QObject):
     written = Signal(object)
     """What was written: a list of Changes, each with how many marks it set."""
     refused = Signal(object)
-    """The ClubHubError of one edit; those that waited behind it are dropped, since they built on it."""
+    """A ClubHubError that says what was not written; other marks that waited behind it are written all the same."""
 
     def __init__(self, editing: PollEditingService, jobs: JobRunner, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,28 +54,32 @@ class MarkQueue(QObject):
             return
         self._is_writing = True
         editing, waiting = self._editing, self._waiting
-        self._jobs.run("", lambda _progress: _drain(editing, waiting), self._take, owner=self,
-                       on_failed=self._refuse, quiet=True)  # fmt: skip
+        self._jobs.run("", lambda _progress: _drain(editing, waiting), self._take, owner=self, quiet=True)
 
-    def _take(self, changes: object) -> None:
+    def _take(self, drained: "_Drained") -> None:
         self._is_writing = False
+        self.count += len(drained.refusals)
         self._write()
-        self.written.emit(changes)
-
-    def _refuse(self, error: Exception) -> None:
-        self._is_writing = False
-        self.count += 1
-        self._write()
-        self.refused.emit(error)
+        if drained.written:
+            self.written.emit(drained.written)
+        if drained.refusals:
+            sentences = dict.fromkeys(map(str, drained.refusals))
+            self.refused.emit(Conflict("\n".join(list(sentences)[:MOST_TOLD])))
 
 
-def _drain(editing: PollEditingService, waiting: _Waiting) -> list[tuple[Changes, int]]:
-    done: list[tuple[Changes, int]] = []
+@dataclass(slots=True)
+class _Drained:
+    written: list[tuple[Changes, int]] = field(default_factory=list)
+    refusals: list[ClubHubError] = field(default_factory=list)
+
+
+def _drain(editing: PollEditingService, waiting: _Waiting) -> _Drained:
+    """Write what waits. What built on a refused mark says so itself: it no longer finds what it saw."""
+    drained = _Drained()
     while waiting:
         poll_id, edits = waiting.popleft()
         try:
-            done.append((editing.set_marks(poll_id, edits), len(edits)))
-        except ClubHubError:
-            waiting.clear()
-            raise
-    return done
+            drained.written.append((editing.set_marks(poll_id, edits), len(edits)))
+        except ClubHubError as refusal:
+            drained.refusals.append(refusal)
+    return drained
