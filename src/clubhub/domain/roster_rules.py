@@ -55,8 +55,8 @@ def rule_breaks(
     """What speaks against this person on this place, worst first; an empty list if nothing does.
 
     `others` are places that the person has besides in the event; those in other events are found in the event's
-    `roster`. `mark` is what they said about the time
-    of the shift (None: silence); it counts only if there was a poll to answer (`was_asked`).
+    `roster`. `mark` is what they said about the time of the shift (None: silence); it counts only if there was a poll
+    to answer (`was_asked`).
     """
     return [
         *_skill_breaks(person, entry, skills),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from clubhub.domain.ids import PersonId, ShiftId
+from clubhub.domain.ids import ShiftId
 from clubhub.domain.people import Person
 from clubhub.domain.rosters import Place, Roster, RosterEntry, RosterNeed, RosterShift
 from clubhub.formats import dates
@@ -110,10 +110,7 @@ class _PageMaker:
                     )
 
     def _helpers(self) -> Iterator[Helper]:
-        entries: dict[PersonId, list[RosterEntry]] = defaultdict(list)
-        for entry in self._roster.entries():
-            if entry.place.person:
-                entries[entry.place.person.id].append(entry)
+        entries = self._roster.entries_by_person()
         for person in self._people:
             turns = tuple(self._turn(entry) for entry in entries[person.id])
             yield Helper(anchor=self._person_anchors[person.id], name=person.name, turns=turns)

@@ -1,6 +1,6 @@
 """What is known about people and their answers, as filling, warnings and hand-made changes need it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 from clubhub.domain.availability import Availabilities
 from clubhub.domain.clubs import Club
 from clubhub.domain.events import Event
-from clubhub.domain.ids import SkillId
+from clubhub.domain.ids import PersonId, SkillId
 from clubhub.domain.people import Person, Skill
-from clubhub.domain.polls import Answer, Option, Poll
-from clubhub.domain.roster_rules import rule_breaks
-from clubhub.domain.rosters import Roster, RosterEntry
+from clubhub.domain.polls import Answer, Mark, Option, Poll
+from clubhub.domain.roster_rules import Break, rule_breaks
+from clubhub.domain.rosters import Roster, RosterEntry, RosterShift
 from clubhub.services.lookup import availability_poll
 from clubhub.storage import people, polls
 from clubhub.storage.unit_of_work import Reader
@@ -35,19 +35,25 @@ class ClubFacts:
         """Nobody's, if nobody was asked."""
         return Availabilities(self.options, self.answers)
 
-    def warnings(self, person: Person, entry: RosterEntry, roster: Roster) -> tuple[str, ...]:
-        """What speaks against a person on a place, in sentences."""
-        shift = entry.shift.shift
-        breaks = rule_breaks(
-            person,
-            entry,
-            skills=self.skills,
-            others=roster.entries_of(person.id),
-            roster=roster,
-            mark=self.availabilities.during(shift.starts, shift.ends).get(person.id),
-            was_asked=self.poll is not None,
+    def mark(self, person_id: PersonId, shift: RosterShift) -> Mark | None:
+        """What somebody said to the time of a shift; None is silence."""
+        return self.availabilities.during(shift.shift.starts, shift.shift.ends).get(person_id)
+
+    def breaks(
+        self, person: Person, entry: RosterEntry, others: Iterable[RosterEntry], roster: Roster
+    ) -> tuple[Break, ...]:
+        """What speaks against a person on a place of the roster, worst first; `others` are their further places."""
+        return tuple(
+            rule_breaks(
+                person,
+                entry,
+                skills=self.skills,
+                others=others,
+                roster=roster,
+                mark=self.mark(person.id, entry.shift),
+                was_asked=self.poll is not None,
+            )
         )
-        return tuple(found.sentence for found in breaks)
 
 
 def load_facts(reader: Reader, event: Event, listed: Sequence[Person] | None = None) -> ClubFacts:

@@ -1,6 +1,6 @@
 """Tells the difference between a roster and a plan person by person, each with a short reason."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from clubhub.domain.fill_proposals import Difference
@@ -8,8 +8,8 @@ from clubhub.domain.ids import NeedId, PersonId
 from clubhub.domain.people import Person
 from clubhub.domain.polls import Mark
 from clubhub.domain.roster_changes import ChangeKind, PersonChange, Seat, Spot, pair_changes
-from clubhub.domain.roster_rules import Rule, rule_breaks
-from clubhub.domain.rosters import Assignment, Roster, RosterEntry
+from clubhub.domain.roster_rules import Rule
+from clubhub.domain.rosters import Assignment, Roster
 from clubhub.services.club_facts import ClubFacts
 from clubhub.support.texts import _
 
@@ -29,10 +29,7 @@ class DifferenceMaker:
             if entry.place.person
         }
         self._roster = roster
-        self._entries: dict[PersonId, list[RosterEntry]] = defaultdict(list)
-        for entry in roster.entries():
-            if entry.place.person:
-                self._entries[entry.place.person.id].append(entry)
+        self._entries = roster.entries_by_person()
 
     def filled_after(self, removed: Sequence[Assignment], added: Sequence[Assignment]) -> int:
         """How many required places would have somebody; a need beyond its minimum counts no further."""
@@ -69,7 +66,8 @@ class DifferenceMaker:
     def _why(self, change: PersonChange, takers: dict[_PlaceKey, Person], *, is_first: bool) -> str:
         if change.after is None:
             return self._why_freed(change, takers)
-        if self._mark(change.person, change.after) is Mark.IF_NEED_BE:
+        shift = change.after.shift
+        if shift and self._facts.mark(change.person.id, shift) is Mark.IF_NEED_BE:
             return _("said “if need be”")
         holder = self._holders.get(_key(change.after))
         if holder and holder.id != change.person.id:
@@ -89,26 +87,13 @@ class DifferenceMaker:
 
     def _broken(self, person: Person, spot: Spot) -> Rule | None:
         """The worst rule that the person breaks there now."""
-        entries = self._entries[person.id]
+        entries = self._entries.get(person.id, [])
         here = [entry for entry in entries if _key(spot) == (entry.need.need.id, entry.place.number)]
         if not here:
             return None
-        breaks = rule_breaks(
-            person,
-            here[0],
-            skills=self._facts.skills,
-            others=[entry for entry in entries if entry is not here[0]],
-            roster=self._roster,
-            mark=self._mark(person, spot),
-            was_asked=self._facts.poll is not None,
-        )
+        others = [entry for entry in entries if entry is not here[0]]
+        breaks = self._facts.breaks(person, here[0], others, self._roster)
         return breaks[0].rule if breaks else None
-
-    def _mark(self, person: Person, spot: Spot) -> Mark | None:
-        if spot.shift is None:
-            return None
-        shift = spot.shift.shift
-        return self._facts.availabilities.during(shift.starts, shift.ends).get(person.id)
 
 
 def _key(spot: Spot) -> _PlaceKey:

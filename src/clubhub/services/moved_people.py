@@ -1,18 +1,17 @@
 """Who stands on shifts that a newer programme moves, and for whom the new times don't fit."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from clubhub.domain.drafts import EventDraft
-from clubhub.domain.ids import NeedId, PersonId
+from clubhub.domain.ids import NeedId
 from clubhub.domain.people import Person
-from clubhub.domain.roster_rules import Rule, rule_breaks
+from clubhub.domain.roster_rules import Rule
 from clubhub.domain.rosters import Roster, RosterEntry, RosterShift
 from clubhub.services.club_facts import ClubFacts, load_facts
 from clubhub.storage.unit_of_work import Reader
-from clubhub.support.texts import listed, plural
+from clubhub.support.texts import plural, some_of
 
 NAMES_IN_A_SENTENCE = 3
 _Place = tuple[NeedId, int]
@@ -64,14 +63,11 @@ def moved_people(reader: Reader, roster: Roster, draft: EventDraft) -> MovedPeop
 
 
 def _misfits(people: Sequence[Person]) -> str:
-    names = [person.name for person in people[:NAMES_IN_A_SENTENCE]]
-    if more := len(people) - len(names):
-        names.append(plural("{count} more", "{count} more", more))
     return plural(
         "{count} person on moved shifts no longer fits ({names}): fill again, then publish.",
         "{count} people on moved shifts no longer fit ({names}): fill again, then publish.",
         len(people),
-        names=listed(names),
+        names=some_of([person.name for person in people], NAMES_IN_A_SENTENCE),
     )
 
 
@@ -96,32 +92,13 @@ def _at(item: RosterShift, times: Mapping[str, tuple[datetime, datetime]]) -> Ro
 
 def _broken(roster: Roster, facts: ClubFacts) -> dict[_Place, set[Rule]]:
     """The rules that people break on their places."""
-    entries: defaultdict[PersonId, list[RosterEntry]] = defaultdict(list)
-    for entry in roster.entries():
-        if entry.place.person:
-            entries[entry.place.person.id].append(entry)
     return {
-        _place(entry): set(_rules(entry.place.person, entry, own, roster, facts))
-        for own in entries.values()
+        _place(entry): {found.rule for found in facts.breaks(entry.place.person, entry, others, roster)}
+        for own in roster.entries_by_person().values()
         for entry in own
+        for others in [[other for other in own if other is not entry]]
         if entry.place.person
     }
-
-
-def _rules(
-    person: Person, entry: RosterEntry, own: Sequence[RosterEntry], roster: Roster, facts: ClubFacts
-) -> Iterator[Rule]:
-    shift = entry.shift.shift
-    for found in rule_breaks(
-        person,
-        entry,
-        skills=facts.skills,
-        others=[other for other in own if other is not entry],
-        roster=roster,
-        mark=facts.availabilities.during(shift.starts, shift.ends).get(person.id),
-        was_asked=facts.poll is not None,
-    ):
-        yield found.rule
 
 
 def _place(entry: RosterEntry) -> _Place:

@@ -3,7 +3,6 @@
 It is read once and asked often, from any thread: it is a value, and asking it doesn't touch the club's file.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,13 +11,13 @@ from clubhub.domain.errors import NotFound
 from clubhub.domain.events import Event
 from clubhub.domain.ids import AssignmentId, ChangeId, EventId, NeedId, PersonId
 from clubhub.domain.people import Person
-from clubhub.domain.polls import Mark
-from clubhub.domain.roster_rules import Break, rule_breaks
+from clubhub.domain.roster_rules import Break
 from clubhub.domain.rosters import Roster, RosterEntry
 from clubhub.domain.stand_ins import Hours, StandIn, StandIns
 from clubhub.services.club_facts import ClubFacts, load_facts
+from clubhub.services.lookup import event_of
 from clubhub.services.roster_view import load_roster
-from clubhub.storage import change_log, events
+from clubhub.storage import change_log
 from clubhub.storage.unit_of_work import Reader
 from clubhub.support.texts import _
 
@@ -76,11 +75,6 @@ class RosterDesk:
             raise NotFound(_("This person is no longer in the club. Nothing was changed."))
         return person
 
-    def mark(self, person_id: PersonId, entry: RosterEntry) -> Mark | None:
-        """What somebody said to the time of a place; None is silence."""
-        shift = entry.shift.shift
-        return self.facts.availabilities.during(shift.starts, shift.ends).get(person_id)
-
     def breaks(
         self, person: Person, entry: RosterEntry, others: Iterable[RosterEntry] | None = None
     ) -> tuple[Break, ...]:
@@ -89,17 +83,8 @@ class RosterDesk:
         `others` are the places that they have besides; None: those that they have now.
         """
         besides = self.places_of(person.id) if others is None else others
-        return tuple(
-            rule_breaks(
-                person,
-                entry,
-                skills=self.facts.skills,
-                others=[other for other in besides if other.need.need.id != entry.need.need.id],
-                mark=self.mark(person.id, entry),
-                was_asked=self.facts.poll is not None,
-                roster=self.roster,
-            )
-        )
+        others = [other for other in besides if other.need.need.id != entry.need.need.id]
+        return self.facts.breaks(person, entry, others, self.roster)
 
     def places_of(self, person_id: PersonId) -> list[RosterEntry]:
         """In order of time."""
@@ -114,7 +99,7 @@ class RosterDesk:
     def stand_in(self, person: Person, entry: RosterEntry) -> StandIn:
         return StandIn(
             person=person,
-            mark=self.mark(person.id, entry),
+            mark=self.facts.mark(person.id, entry.shift),
             breaks=self.breaks(person, entry),
             length=self.hours.own(person),
             household_length=self.hours.household(person),
@@ -126,11 +111,7 @@ class RosterDesk:
 
     @cached_property
     def _places_of(self) -> Mapping[PersonId, list[RosterEntry]]:
-        found: defaultdict[PersonId, list[RosterEntry]] = defaultdict(list)
-        for entry in self.roster.entries():
-            if entry.place.person:
-                found[entry.place.person.id].append(entry)
-        return found
+        return self.roster.entries_by_person()
 
 
 def load_desk(reader: Reader, event_id: EventId, earlier: RosterDesk | None = None) -> RosterDesk:
@@ -140,18 +121,11 @@ def load_desk(reader: Reader, event_id: EventId, earlier: RosterDesk | None = No
     people reading them takes longer than all the rest. Raises NotFound if the event is gone.
     """
     newest = ChangeId(change_log.newest_id(reader))
-    event = _event(reader, event_id)
+    event = event_of(reader, event_id)
     if earlier and earlier.as_of == newest and earlier.roster.event.id == event_id:
         return earlier
     facts = earlier.facts if earlier and _still_holds(reader, earlier, event) else load_facts(reader, event)
     return RosterDesk(roster=load_roster(reader, event), facts=facts, as_of=newest)
-
-
-def _event(reader: Reader, event_id: EventId) -> Event:
-    event = next((event for event in events.load_events(reader) if event.id == event_id), None)
-    if event is None:
-        raise NotFound(_("This event is no longer in the club."))
-    return event
 
 
 def _still_holds(reader: Reader, earlier: RosterDesk, event: Event) -> bool:

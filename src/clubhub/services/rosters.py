@@ -118,12 +118,12 @@ class RosterService:
             roster, facts = load_roster(work, event), load_facts(work, event)
             person = NameIndex(facts.people).find(person_name)
             entry = free_place(roster, role, starts, person.id)
-            warnings = facts.warnings(person, entry, roster)
+            breaks = facts.breaks(person, entry, roster.entries_of(person.id), roster)
             rosters.insert_assignments(work, [_assignment(entry, person.id, pin=pin, override=reason.strip())])
             work.title = _("assign {person} to {role} {time}").format(
                 person=person.name, role=entry.need.role.name, time=moment_words(roster, entry)
             )
-        return AssignmentDone(changes=work.changes, warnings=warnings)
+        return AssignmentDone(changes=work.changes, warnings=tuple(found.sentence for found in breaks))
 
     def free(self, event_name: str, person_name: str, role: str, starts: str) -> Changes:
         """Take a person off a role's shift. Raises NotFound if the person isn't on it."""

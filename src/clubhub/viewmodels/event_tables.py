@@ -1,13 +1,11 @@
 """The programme and the people of an event, as tables."""
 
-from collections import defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from PySide6.QtCore import QLocale
 
-from clubhub.domain.ids import PersonId
 from clubhub.domain.people import Person
 from clubhub.domain.rosters import Roster, RosterEntry, RosterShift
 from clubhub.domain.wall_time import real_length
@@ -71,10 +69,7 @@ class Helper:
 
 def helpers(roster: Roster) -> list[Helper]:
     """Everybody with a place; who has the most hours first, then by name."""
-    entries: dict[PersonId, list[RosterEntry]] = defaultdict(list)
-    for entry in roster.entries():
-        if entry.place.person:
-            entries[entry.place.person.id].append(entry)
+    entries = roster.entries_by_person()
     found = [_helper(roster, person, entries[person.id]) for person in roster.people()]
     return sorted(found, key=lambda helper: (-helper.length, helper.person.name))
 
