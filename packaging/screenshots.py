@@ -1,103 +1,118 @@
 """Pictures of every page and dialog, on the demo club: light and dark, large text, a small window, right to left.
 
-    python3 packaging/dev.py screenshots [FOLDER]      (default build/screenshots)
+    python3 packaging/dev.py screenshots [FOLDER [WORD ...]]      (default build/screenshots)
 
-Drawn on the offscreen platform; each picture is named for what it shows.
+Drawn on the offscreen platform; each picture is named for what it shows. With WORDs only those are made
+whose names begin with one of them.
 """
 
 import os
-import re
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from clubhub.app import build_services, create_club
 from clubhub.services.demo import make_demo_club
-from clubhub.support.resources import resource
 from clubhub.support.settings import SettingsStore
 from clubhub.widgets.application import Application
 from clubhub.widgets.main_window import MainWindow
 from clubhub.widgets.page_list import FOOT_PAGES, PAGES
 from clubhub.widgets.welcome import Welcome
+from window_views import View, open_dialog, views_of
+from window_visit import Visit
 
 USUAL, SMALL = (1360, 860), (1024, 640)
-CHECKED = ("home", "events", "polls")
-"""The pages that are looked at large, small and mirrored too."""
-DEMO_FILES = {"people": "people.csv", "events": "meet.lef", "polls": "answers.csv", "posts": "announcement.md"}
-"""What a page's dialog for a file is told in place of a person, who would be asked by the system."""
-SETTLED_SECONDS = 1.0
 
 
-def main(folder: Path) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """How a set of pictures is drawn; `pages` are the pages whose views belong to it, all if there are none."""
+
+    name: str
+    scheme: str = "light"
+    text_percent: int = 100
+    size: tuple[int, int] = USUAL
+    direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight
+    pages: frozenset[str] = frozenset(("home", "events", "polls", "posts"))
+
+
+SERIES = (
+    Series(name="light", pages=frozenset()),
+    Series(name="dark", scheme="dark", pages=frozenset()),
+    Series(name="200", text_percent=200),
+    Series(name="small", size=SMALL),
+    Series(name="small-200", text_percent=200, size=SMALL),
+    Series(name="rtl", direction=Qt.LayoutDirection.RightToLeft),
+)
+
+
+class Photographer:
+    """Opens the demo club for each series, and takes the pictures whose names are wanted."""
+
+    def __init__(self, application: Application, club: Path, folder: Path, is_wanted: Callable[[str], bool]) -> None:
+        self._application = application
+        self._club = club
+        self._folder = folder
+        self._is_wanted = is_wanted
+
+    def shoot(self, series: Series) -> None:
+        self._application.theme.choose(scheme=series.scheme, text_percent=series.text_percent)
+        QApplication.setLayoutDirection(series.direction)
+        self._shoot_welcome(series)
+        for spec in (*PAGES, *FOOT_PAGES):
+            views = [view for view in views_of(spec.key) if self._is_wanted(f"{view.title}-{series.name}")]
+            if views and (not series.pages or spec.key in series.pages):
+                self._shoot_page(views, series)
+
+    def _shoot_welcome(self, series: Series) -> None:
+        name = f"welcome-{series.name}"
+        if not self._is_wanted(name):
+            return
+        welcome = Welcome(self._application.settings, create_club)
+        welcome.show()
+        save(welcome, self._folder / f"{name}.png")
+        welcome.close()
+
+    def _shoot_page(self, views: Sequence[View], series: Series) -> None:
+        """On a fresh copy of the club, since some views change it."""
+        with tempfile.TemporaryDirectory() as place:
+            club = Path(place) / self._club.name
+            club.write_bytes(self._club.read_bytes())
+            visit = Visit(opened(self._application, club, series.size), Path(place))
+            for view in views:
+                path = self._folder / f"{view.title}-{series.name}.png"
+                if view.kind is None:
+                    view.act(visit)
+                    visit.settle()
+                    save(visit.window, path)
+                else:
+                    dialog = open_dialog(visit, view)
+                    save(dialog, path)
+                    dialog.reject()
+            visit.window.close()
+
+
+def main(folder: Path, words: list[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
         club = Path(place) / "Kvarnö.clubhub"
         services, event = make_demo_club(club, create_club)
         services.rosters.fill(event)
         services.rosters.publish(event)
-        settings = SettingsStore(Path(place) / "settings.json")
-        application = Application(build_services, create_club, settings)
-        for scheme in ("light", "dark"):
-            application.theme.choose(scheme=scheme, text_percent=100)
-            shoot_everything(application, club, folder, scheme)
-        application.theme.choose(scheme="light", text_percent=200)
-        shoot_pages(application, club, folder, "200", USUAL)
-        application.theme.choose(text_percent=100)
-        shoot_pages(application, club, folder, "small", SMALL)
-        QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        shoot_pages(application, club, folder, "rtl", USUAL)
+        application = Application(build_services, create_club, SettingsStore(Path(place) / "settings.json"))
+        photographer = Photographer(
+            application, club, folder, lambda name: not words or name.startswith(tuple(words))
+        )  # fmt: skip
+        for series in SERIES:
+            photographer.shoot(series)
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
-
-
-def shoot_everything(application: Application, club: Path, folder: Path, scheme: str) -> None:
-    welcome = Welcome(application.settings, create_club)
-    welcome.show()
-    save(welcome, folder / f"welcome-{scheme}.png")
-    welcome.close()
-    window = opened(application, club, USUAL)
-    for spec in (*PAGES, *FOOT_PAGES):
-        window.show_page(spec.key)
-        save(window, folder / f"{spec.key}-{scheme}.png")
-        for name, dialog in dialogs(window, spec.key):
-            save(dialog, folder / f"{spec.key}-{name}-{scheme}.png")
-            dialog.reject()
-            settle(0.2)
-    window.close()
-
-
-def shoot_pages(application: Application, club: Path, folder: Path, name: str, size: tuple[int, int]) -> None:
-    window = opened(application, club, size)
-    for key in CHECKED:
-        window.show_page(key)
-        save(window, folder / f"{key}-{name}.png")
-    window.close()
-
-
-def dialogs(window: MainWindow, key: str) -> Iterator[tuple[str, QDialog]]:
-    """Each dialog that a command of the page opens, or one of the window from Home."""
-    answer = (str(resource("demo", DEMO_FILES.get(key, "people.csv"))), "")
-    setattr(QFileDialog, "getOpenFileName", staticmethod(lambda *_asked, **_more: answer))  # noqa: B010  for mypy
-    commands = window.page(key).commands()
-    if key == "home":
-        commands = [("find", window.find_or_do), ("new club", window.actions_of_window.make_club)]
-    for words, do in commands:
-        dialog = dialog_of(window, do)
-        if dialog is not None:
-            yield re.sub(r"\W+", "-", words.casefold()).strip("-"), dialog
-
-
-def dialog_of(window: MainWindow, do: Callable[[], object]) -> QDialog | None:
-    before = set(window.findChildren(QDialog))
-    do()
-    settle()
-    return next((found for found in window.findChildren(QDialog) if found not in before and found.isVisible()), None)
 
 
 def opened(application: Application, club: Path, size: tuple[int, int]) -> MainWindow:
@@ -109,17 +124,9 @@ def opened(application: Application, club: Path, size: tuple[int, int]) -> MainW
 
 
 def save(widget: QWidget, path: Path) -> None:
-    settle()
+    QApplication.processEvents()
     widget.grab().save(str(path))
 
 
-def settle(seconds: float = SETTLED_SECONDS) -> None:
-    """Let answers of running jobs arrive and be painted."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        QApplication.processEvents()
-        time.sleep(0.01)
-
-
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2:])

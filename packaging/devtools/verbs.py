@@ -79,7 +79,7 @@ def screenshots(arguments: Sequence[str]) -> int:
     folder = Path(arguments[0]).resolve() if arguments else CHECKOUT / "build" / "screenshots"
     python = make_ready(RUN_LOCK)
     system.provide_libraries()
-    return call([python, PACKAGING / "screenshots.py", folder])
+    return call([python, PACKAGING / "screenshots.py", folder, *arguments[1:]])
 
 
 def prepare(_arguments: Sequence[str]) -> int:
@@ -96,7 +96,7 @@ VERBS = {
     "lint": Verb("", "Ruff, types and import contracts", lint),
     "bench": Verb("[NAME ...]", "benchmarks, with a baseline beside each figure", bench),
     "kill-campaign": Verb("[KILLS [SEED]]", "kill a writer until so many kills hit a transaction (50)", kill_campaign),
-    "screenshots": Verb("[FOLDER]", "draw every page and dialog (into build/screenshots)", screenshots),
+    "screenshots": Verb("[FOLDER [WORD ...]]", "draw every page and dialog (into build/screenshots)", screenshots),
     "lock": Verb("[--upgrade]", "write the locks again after a change of pyproject.toml", locks.lock),
     "prepare": Verb("", "install what tests want of the system (Debian, Ubuntu)", prepare),
 }

@@ -1,16 +1,26 @@
-"""A walk over every page and dialog: every control has a name, nothing warns, and what is closed is freed."""
+"""A walk over every page and dialog: every control has a name, nothing warns, and what is closed is freed.
+
+What the window has is listed in packaging/window_views.py, from which the screenshots are drawn too. That Qt's own
+warnings fail a test is set in pyproject.toml (qt_log_level_fail).
+"""
 
 import gc
 import weakref
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, qWarning
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
@@ -20,6 +30,8 @@ from PySide6.QtWidgets import (
 
 from clubhub.widgets.main_window import MainWindow
 from clubhub.widgets.page_list import FOOT_PAGES, PAGES
+from window_views import DIALOGS, PAGE_VIEWS, View, kinds_of_dialogs, open_dialog
+from window_visit import Visit
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
 KEYS = [spec.key for spec in (*PAGES, *FOOT_PAGES)]
@@ -50,50 +62,105 @@ def is_inner(control: QWidget) -> bool:
     return any(isinstance(item, (QComboBox, QAbstractSpinBox, QLineEdit, QAbstractItemView)) for item in above)
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_every_control_of_a_page_has_a_name(demo_window: MainWindow, qtbot, key: str):
-    demo_window.show_page(key)
-    qtbot.wait(300)
-    demo_window.shell.jobs.wait()
-    qtbot.wait(50)
-    assert nameless(demo_window) == []
+def free() -> None:
+    """Let Qt and Python free what nothing holds any longer."""
+    for _turn in range(5):
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+
+
+def widgets() -> Counter[str]:
+    """How many widgets of each class there are; Qt's own inner ones come and go with pop-ups and tips."""
+    return Counter(type(widget).__name__ for widget in QApplication.allWidgets())
+
+
+@pytest.fixture
+def visit(demo_window: MainWindow, tmp_path: Path) -> Visit:
+    """A window on the filled demo club."""
+    demo_window.resize(1360, 860)
+    return Visit(demo_window, tmp_path)
+
+
+def test_no_page_and_no_dialog_is_left_out_of_the_walk():
+    assert {view.page for view in PAGE_VIEWS} == set(KEYS)
+    assert {view.kind for view in DIALOGS} == kinds_of_dialogs()
+
+
+def test_a_warning_of_qt_would_fail_a_test(pytestconfig, qtlog):
+    assert pytestconfig.getini("qt_log_level_fail") == "WARNING"
+    qWarning("the walk hears this")
+    assert [record.message for record in qtlog.records if record.message.startswith("the walk")] != []
+    qtlog._records.clear()
+
+
+@pytest.mark.parametrize("view", PAGE_VIEWS, ids=lambda view: view.title)
+def test_every_control_of_a_page_has_a_name(visit: Visit, view: View):
+    view.act(visit)
+    visit.settle()
+    assert visit.window.current_key() == view.page
+    assert nameless(visit.window) == []
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_every_page_shows_an_empty_club(empty_window: MainWindow, qtbot, key: str):
-    empty_window.show_page(key)
-    qtbot.wait(200)
-    empty_window.shell.jobs.wait()
-    qtbot.wait(50)
+def test_every_page_shows_an_empty_club(empty_window: MainWindow, tmp_path: Path, key: str):
+    Visit(empty_window, tmp_path).page(key)
     assert nameless(empty_window) == []
 
 
-def walked_and_closed(window: MainWindow, qtbot) -> list[weakref.ref]:
-    """Show every page, close the window, and keep nothing but weak references."""
-    for key in KEYS:
-        window.show_page(key)
-        qtbot.wait(80)
-    window.shell.jobs.wait()
-    qtbot.wait(50)
-    kept = [weakref.ref(window), *(weakref.ref(window.page(key)) for key in KEYS)]
-    window.close()
-    return kept
+@pytest.mark.parametrize("view", DIALOGS, ids=lambda view: view.title)
+def test_a_dialog_names_its_controls_and_is_freed_when_it_was_left(visit: Visit, qtbot, view: View):
+    """Opened twice: the first time makes what is kept, what a second time leaves behind would pile up."""
+    first, second = (opened_and_left(visit, qtbot, view) for _time in range(2))
+    assert first.nameless == []
+    assert [left.dialog() for left in (first, second) if left.is_alive()] == []
+    assert second.remaining - first.remaining == Counter()
 
 
-def test_a_closed_window_is_freed_with_all_its_pages(application, filled_demo, tmp_path, qtbot):
+@dataclass
+class Left:
+    """What a dialog leaves behind."""
+
+    dialog: weakref.ref[QDialog]
+    nameless: list[str]
+    remaining: Counter[str] = field(default_factory=Counter)
+
+    def is_alive(self) -> bool:
+        dialog = self.dialog()
+        return dialog is not None and shiboken6.isValid(dialog)
+
+
+def opened_and_left(visit: Visit, qtbot, view: View) -> Left:
+    """Open a dialog, look at its controls, and leave it with Escape."""
+    dialog = open_dialog(visit, view)
+    left = Left(weakref.ref(dialog), nameless(dialog))
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    del dialog
+    visit.settle()
+    free()
+    left.remaining = widgets()
+    return left
+
+
+def test_a_closed_window_is_freed_with_all_its_pages(application, filled_demo, tmp_path):
     path = tmp_path / "demo.clubhub"
     path.write_bytes(filled_demo.read_bytes())
-    kept = walked_and_closed(application.open_club(path), qtbot)
-    for _turn in range(5):
-        QApplication.processEvents()
-        gc.collect()
+    kept = walked_and_closed(application.open_club, path, tmp_path)
+    free()
     alive = [type(item()).__name__ for item in kept if item() is not None and shiboken6.isValid(item())]
     assert alive == []
 
 
-def test_find_or_do_finds_people_pages_and_commands(demo_window: MainWindow, qtbot):
-    from PySide6.QtCore import Qt
+def walked_and_closed(open_club: Callable[[Path], MainWindow], path: Path, folder: Path) -> list[weakref.ref]:
+    """Show every page, close the window, and keep nothing but weak references."""
+    window = open_club(path)
+    visit = Visit(window, folder)
+    kept = [weakref.ref(window), *(weakref.ref(visit.page(key)) for key in KEYS)]
+    window.close()
+    return kept
 
+
+def test_find_or_do_finds_people_pages_and_commands(demo_window: MainWindow, qtbot):
     from clubhub.widgets.find_dialog import FindDialog
 
     demo_window.find_or_do()
