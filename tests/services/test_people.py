@@ -130,6 +130,27 @@ def test_a_skill_given_to_many_replaces_its_earlier_end(people):
     assert not people.give_skill([person.id, other.id], "First aid", date(2029, 1, 31))
 
 
+def test_who_was_removed_meanwhile_is_passed_over_in_a_bulk_edit(people):
+    anna, bo = (people.add(PersonDraft(given_name=name)).person.id for name in ("Anna", "Bo"))
+    people.remove([anna])
+    assert people.add_to_group([anna, bo], "Masters").title == "add 1 person to Masters"
+    assert people.give_skill([anna, bo], "First aid", None).title == "give First aid to 1 person"
+    assert not people.give_skill([anna], "First aid", None)
+
+
+def test_a_file_that_would_do_something_else_than_its_preview_is_refused(people, tmp_path):
+    sheet = tmp_path / "people.csv"
+    sheet.write_text("Name,Note\nAnna Lind,Brings cake\n")
+    anna = people.add(PersonDraft(given_name="Anna", family_name="Lind")).person
+    seen = people.preview_file(sheet, chosen={})
+    people.save(anna.id, PersonDraft(given_name="Anna", family_name="Lind", note="No cake"), version=anna.version)
+    with pytest.raises(Conflict, match="nothing was taken in"):
+        people.import_file(sheet, seen=seen)
+    assert people.detail(anna.id).person.note == "No cake"
+    people.import_file(sheet, seen=people.preview_file(sheet, chosen={}))
+    assert people.detail(anna.id).person.note == "Brings cake"
+
+
 @pytest.mark.parametrize("name", ["", "  "])
 def test_a_bulk_edit_without_a_name_is_refused(people, name):
     with pytest.raises(InvalidInput):

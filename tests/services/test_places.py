@@ -144,6 +144,32 @@ def test_freeing_somebody_who_was_exchanged_meanwhile_is_refused(services, desk)
     assert again(services, desk).entry(key).place.person == second
 
 
+def test_nobody_is_put_on_a_shift_that_was_moved_meanwhile(services, desk):
+    key = key_of(desk, "Timekeeper", "Saturday morning")
+    session = desk.entry(key).shift.session
+    person = desk.stand_ins(key).everybody[0].person
+    services.editing.save_session(replace(session, ends=session.ends + timedelta(hours=3)))
+    with pytest.raises(Conflict, match="Somebody changed this shift meanwhile"):
+        services.places.assign(desk, key, person.id)
+    services.places.assign(again(services, desk), key, person.id)
+
+
+def test_nobody_is_assigned_who_was_removed_meanwhile(services, desk):
+    key = key_of(desk, "Timekeeper", "Saturday morning")
+    person = desk.stand_ins(key).everybody[0].person
+    services.people.remove([person.id])
+    with pytest.raises(NotFound, match=f"{person.name} is no longer in the club"):
+        services.places.assign(desk, key, person.id)
+
+
+def test_another_place_of_the_need_may_be_filled_meanwhile(services, desk):
+    key, beside = (key_of(desk, "Timekeeper", "Saturday morning", number) for number in (1, 2))
+    first, second = (item.person for item in desk.stand_ins(key).everybody[:2])
+    services.places.assign(desk, key, first.id)
+    services.places.assign(desk, beside, second.id)
+    assert again(services, desk).entry(beside).place.person == second
+
+
 def test_a_pin_is_set_and_taken_back(services, desk):
     key = key_of(desk, "Timekeeper", "Saturday morning")
     services.places.assign(desk, key, desk.stand_ins(key).everybody[0].person.id, pin=False)

@@ -8,7 +8,7 @@ import pytest
 from tests.services.demo_copies import make_filled, opened_copy, the_event
 
 from clubhub.app import create_club
-from clubhub.domain.errors import InvalidInput, NotFound
+from clubhub.domain.errors import Conflict, InvalidInput, NotFound
 from clubhub.domain.events import Session
 from clubhub.domain.ids import EventId
 from clubhub.domain.roster_changes import ChangeKind
@@ -73,6 +73,19 @@ def test_publishing_makes_the_next_version(services: Services):
     assert "publications" in done.changes.kinds
     with pytest.raises(InvalidInput):
         services.publishing.publish(the_event(services).id)
+
+
+def test_another_roster_than_the_one_looked_at_is_not_given_out(services: Services):
+    free_first(services)
+    event = the_event(services)
+    seen = services.events.view(event.id).roster
+    free_first(services)
+    with pytest.raises(Conflict, match="nothing was published"):
+        services.publishing.publish(event.id, seen)
+    services.publishing.publish(event.id, services.events.view(event.id).roster)
+    free_first(services)
+    with pytest.raises(Conflict):
+        services.publishing.publish(event.id, seen)
 
 
 def test_an_event_that_is_gone_is_told(services: Services):

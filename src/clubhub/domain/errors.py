@@ -31,6 +31,16 @@ def changed_meanwhile() -> Conflict:
     )
 
 
+def preview_is_old() -> Conflict:
+    """For a file that would do something else than the preview said that a person agreed to."""
+    return Conflict(
+        _(
+            "The club or the file was changed while you looked at this, so nothing was taken in. What would come of it "
+            "now is shown below: look at it, then take it in."
+        )
+    )
+
+
 class InvalidInput(ClubHubError):
     """Something given can't be used. `details` holds a sentence per bad row or field."""
 

@@ -39,7 +39,8 @@ class AnswersImport:
     """What taking answers in did, or would do (`changes` is empty then). `guests` are names that match nobody.
 
     `columns` and `names` are in the file's order; `is_new_poll` says that the poll was made of the columns.
-    `uncovered` are sentences about shifts of the poll's event that none of the poll's times covers.
+    `uncovered` are sentences about shifts of the poll's event that none of the poll's times covers. `overwrites` are
+    the ids and versions of the answers that are replaced.
     """
 
     poll_name: str
@@ -51,7 +52,13 @@ class AnswersImport:
     replaced: int
     guests: tuple[str, ...]
     notes: tuple[str, ...]
+    overwrites: frozenset[tuple[AnswerId, int]]
     changes: Changes
+
+    def does_the_same_as(self, other: "AnswersImport") -> bool:
+        """Of two that were not done: whether they would take the same answers in, over the same earlier ones."""
+        mine = (self.poll_name, self.is_new_poll, self.names, self.overwrites)
+        return mine == (other.poll_name, other.is_new_poll, other.names, other.overwrites)
 
 
 class AnswersImporter:
@@ -89,6 +96,7 @@ class AnswersImporter:
         polls.insert_answers(work, [answer for answer in self.answers if answer.id not in self._known])
 
     def outcome(self, changes: Changes) -> AnswersImport:
+        overwrites = frozenset((answer.id, answer.version) for answer in self.answers if answer.id in self._known)
         return AnswersImport(
             poll_name=self.poll.name,
             is_new_poll=self.is_new_poll,
@@ -96,9 +104,10 @@ class AnswersImporter:
             names=tuple(self._names),
             uncovered=tuple(self._uncovered()),
             answers=len(self.answers),
-            replaced=sum(answer.id in self._known for answer in self.answers),
+            replaced=len(overwrites),
             guests=tuple(self._guests),
             notes=self._sheet.notes,
+            overwrites=overwrites,
             changes=changes,
         )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from clubhub.domain.changes import Changes
 from clubhub.domain.draft_checks import zone_and_estimate
 from clubhub.domain.drafts import EventDraft
-from clubhub.domain.errors import InvalidInput
+from clubhub.domain.errors import InvalidInput, preview_is_old
 from clubhub.domain.events import Event
 from clubhub.domain.ids import EventId, PersonId
 from clubhub.domain.plain_names import plain_name, title_of
@@ -33,7 +33,8 @@ class ImportOptions:
     """`event` names the event to make or update (None: as the file calls it). `lanes` and `zone` go before the file's.
 
     An event that is in the club keeps its zone: without `zone` the file is read in it. `accept` lets published shifts
-    be changed too.
+    be changed too. `seen` is the dry run that a person agreed to: if something else would be done now, Conflict is
+    raised instead.
     """
 
     event: str | None = None
@@ -42,6 +43,7 @@ class ImportOptions:
     zone: str | None = None
     dry_run: bool = False
     accept: bool = False
+    seen: ProgrammeImport | None = None
 
 
 class EventService:
@@ -133,6 +135,8 @@ class EventService:
                 return ProgrammeImporter(reader, draft, source=source, accept=options.accept).outcome(is_done=False)
         with self._database.write(_("bring in the programme of {event}").format(event=draft.name)) as work:
             importer = ProgrammeImporter(work, draft, source=source, accept=options.accept)
+            if options.seen and not options.seen.does_the_same_as(importer.outcome(is_done=False)):
+                raise preview_is_old()
             outcome = importer.outcome(is_done=True)
             importer.write(work)
         return replace(outcome, changes=work.changes)

@@ -153,19 +153,20 @@ class PeopleService:
         chosen: "Mapping[int, PersonField | None] | None" = None,
         on_progress: Callable[[int, int], None] | None = None,
         should_stop: Callable[[], bool] | None = None,
+        seen: "PeopleImport | None" = None,
     ) -> "PeopleImport":
         """Bring in everybody of a spreadsheet, or nobody. One step of undo.
 
         Somebody who is in the club already (the same name, and no other mail or phone) is completed, not doubled.
         `chosen` columns, counted from 0, are taken for that field, or for nothing. `on_progress` hears of rows read and
-        rows in all. Raises InvalidInput with a reason for each bad row, and Cancelled when stopped while the file is
-        read.
+        rows in all. `seen` is the preview that a person agreed to. Raises InvalidInput with a reason for each bad row,
+        Cancelled when stopped while the file is read, and Conflict if something else than `seen` would be done.
         """
         from clubhub.services import people_files
 
         sheet = people_files.read(self._database, path, chosen, on_progress, should_stop)
         people_files.refuse(sheet)
-        return people_files.bring_in(self._database, sheet, dry_run=dry_run)
+        return people_files.bring_in(self._database, sheet, dry_run=dry_run, seen=seen)
 
 
 def _load_directory(reader: Reader) -> PeopleDirectory:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clubhub.domain.changes import Changes
-from clubhub.domain.errors import InvalidInput
+from clubhub.domain.errors import InvalidInput, preview_is_old
+from clubhub.domain.ids import PersonId
 from clubhub.domain.people import Person
 from clubhub.domain.person_drafts import PeopleSheet
 from clubhub.domain.person_fields import PersonField
@@ -22,14 +23,20 @@ class PeopleImport:
     """What bringing people in did, or would do (`changes` is empty then). `sheet` says how the file was understood.
 
     `new` and `completed` are names in the file's and the club's order; `namesakes` are those of the new whose name
-    somebody had already, with other contacts.
+    somebody had already, with other contacts. `completes` are the ids of the completed and their versions before.
     """
 
     sheet: PeopleSheet
     new: tuple[str, ...]
     completed: tuple[str, ...]
     namesakes: tuple[str, ...]
+    completes: frozenset[tuple[PersonId, int]]
     changes: Changes
+
+    def does_the_same_as(self, other: "PeopleImport") -> bool:
+        """Of two that were not done: whether they would add and complete the same people as they stand."""
+        mine = (self.new, self.namesakes, self.completes)
+        return mine == (other.new, other.namesakes, other.completes)
 
     @property
     def added(self) -> int:
@@ -64,19 +71,28 @@ def read(
     )
 
 
-def bring_in(database: Database, sheet: PeopleSheet, *, dry_run: bool) -> PeopleImport:
-    """Write everybody of a sheet, or only count who would be new, completed or known."""
+def bring_in(
+    database: Database, sheet: PeopleSheet, *, dry_run: bool, seen: PeopleImport | None = None
+) -> PeopleImport:
+    """Write everybody of a sheet, or only count who would be new, completed or known.
+
+    `seen` is the dry run that a person agreed to. Raises Conflict if something else would be done now.
+    """
     title = plural("bring in {count} person", "bring in {count} people", len(sheet.drafts))
     with database.rehearse(title) if dry_run else database.write(title) as work:
         importer = PeopleImporter(work, sheet.drafts)
         importer.write()
-    return PeopleImport(
-        sheet=sheet,
-        new=_names(importer.new),
-        completed=_names(importer.completed),
-        namesakes=_names(importer.namesakes),
-        changes=Changes() if dry_run else work.changes,
-    )
+        done = PeopleImport(
+            sheet=sheet,
+            new=_names(importer.new),
+            completed=_names(importer.completed),
+            namesakes=_names(importer.namesakes),
+            completes=frozenset((person.id, person.version) for person in importer.completed),
+            changes=Changes() if dry_run else work.changes,
+        )
+        if seen and not seen.does_the_same_as(done):
+            raise preview_is_old()
+    return done
 
 
 def _names(people: Iterable[Person]) -> tuple[str, ...]:

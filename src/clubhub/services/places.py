@@ -15,7 +15,7 @@ from clubhub.domain.stand_ins import StandIn, StandIns
 from clubhub.services.empty_place import WhyEmpty, why_empty
 from clubhub.services.roster_desk import PlaceKey, RosterDesk, load_desk
 from clubhub.services.rosters import AssignmentDone
-from clubhub.storage import rosters
+from clubhub.storage import events, people, rosters
 from clubhub.storage.database import Database
 from clubhub.storage.unit_of_work import UnitOfWork
 from clubhub.support.texts import _
@@ -66,12 +66,13 @@ class PlaceService:
         """Put a person on an empty place; pinned, they stay there when the roster is filled.
 
         `reason` says why the rules that speak against it may be set aside; it is kept only if one does.
-        Raises NotFound if the place or the person is gone, Conflict if the place is taken or the person on the need.
+        Raises NotFound if the place or the person is gone, Conflict if the place is taken, the person on the need, or
+        the shift another than the desk knows.
         """
         entry, person = desk.entry(key), desk.person(person_id)
         breaks = desk.breaks(person, entry)
         with self._database.write(_title(_("assign {person} to {place}"), person, entry)) as work:
-            self._check_room(work, key, person)
+            self._check_room(work, entry, person)
             made = _assignment(key, person_id, pin=pin, override=reason.strip() if breaks else "")
             rosters.insert_assignments(work, [made])
         return AssignmentDone(changes=work.changes, warnings=_sentences(breaks))
@@ -123,17 +124,21 @@ class PlaceService:
                 self._check_present(work, assignment)
             rosters.delete_assignments(work, [assignment for assignment, _key in moves])
             for assignment, key in moves:
-                self._check_room(work, key, desk.person(assignment.person_id))
+                self._check_room(work, desk.entry(key), desk.person(assignment.person_id))
                 rosters.insert_assignments(work, [_moved(assignment, key)])
         return AssignmentDone(changes=work.changes, warnings=_after(desk, moves))
 
-    def _check_room(self, work: UnitOfWork, key: PlaceKey, person: Person) -> None:
-        there = rosters.load_assignments_of_need(work, key.need_id)
+    def _check_room(self, work: UnitOfWork, entry: RosterEntry, person: Person) -> None:
+        """Whether the place is as it was seen, and free; `person` must still be in the club."""
+        _check_shift(work, entry)
+        if not people.load_people(work, [person.id]):
+            raise NotFound(_("{person} is no longer in the club. Nothing was changed.").format(person=person.name))
+        there = rosters.load_assignments_of_need(work, entry.need.need.id)
         if any(assignment.person_id == person.id for assignment in there):
             raise Conflict(
                 _("{person} is on that shift in this role already, so nothing was changed.").format(person=person.name)
             )
-        if any(assignment.place == key.number for assignment in there):
+        if any(assignment.place == entry.place.number for assignment in there):
             raise Conflict(_("Somebody is on this place already, so nothing was changed. Free it first."))
 
     def _check_present(self, work: UnitOfWork, assignment: Assignment) -> None:
@@ -141,6 +146,16 @@ class PlaceService:
             raise Conflict(
                 _("Somebody changed this place meanwhile, so nothing was changed. Look at it again, then repeat it.")
             )
+
+
+def _check_shift(work: UnitOfWork, entry: RosterEntry) -> None:
+    """Who else is on the need doesn't matter here; its version counts them too."""
+    shift, need = entry.shift.shift, replace(entry.need.need, version=0)
+    needs = (replace(found, version=0) for found in events.load_needs(work, shift.event_id))
+    if shift not in events.load_shifts(work, shift.event_id) or need not in needs:
+        raise Conflict(
+            _("Somebody changed this shift meanwhile, so nobody was put on it. Look at it again, then repeat it.")
+        )
 
 
 def _present(desk: RosterDesk, key: PlaceKey) -> tuple[Assignment, Person]:

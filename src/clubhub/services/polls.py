@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clubhub.domain.changes import Changes
-from clubhub.domain.errors import InvalidInput
+from clubhub.domain.errors import InvalidInput, preview_is_old
 from clubhub.domain.events import Event
 from clubhub.domain.ids import EventId
 from clubhub.domain.polls import Answer, Option, Poll
@@ -40,13 +40,20 @@ class PollService:
             return [_view(reader, poll, of_id) for poll in polls.load_polls(reader)]
 
     def import_answers(
-        self, path: Path, *, event: str | None = None, poll: str | None = None, dry_run: bool = False
+        self,
+        path: Path,
+        *,
+        event: str | None = None,
+        poll: str | None = None,
+        dry_run: bool = False,
+        seen: AnswersImport | None = None,
     ) -> AnswersImport:
         """Take in the answers of a file: all of them, or none with a reason per bad row.
 
         With an event alone, its availability poll is used, and made if there is none. A named poll that is missing is
         made from the file's columns. In an event's poll every name must be somebody of the club; elsewhere the others
-        are kept as guests. Raises InvalidInput, NotFound or Conflict.
+        are kept as guests. `seen` is the dry run that a person agreed to: if something else would be done now, Conflict
+        is raised. Raises InvalidInput, NotFound or Conflict.
         """
         from clubhub.formats.answers import answers_from_table
 
@@ -58,6 +65,8 @@ class PollService:
                 return AnswersImporter(reader, sheet, event, poll).outcome(Changes())
         with self._database.write(_("take in answers")) as work:
             importer = AnswersImporter(work, sheet, event, poll)
+            if seen and not seen.does_the_same_as(importer.outcome(Changes())):
+                raise preview_is_old()
             importer.write(work)
             work.title = plural(
                 "take in {count} answer to “{poll}”",

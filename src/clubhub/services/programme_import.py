@@ -37,6 +37,11 @@ class ProgrammeImport:
     moved: MovedPeople = field(default_factory=MovedPeople)
     changes: Changes = field(default_factory=Changes)
 
+    def does_the_same_as(self, other: "ProgrammeImport") -> bool:
+        """Of two that were not done: whether they would change the same, for the same people."""
+        mine = (self.draft, self.diff, self.waiting, self.moved)
+        return mine == (other.draft, other.diff, other.waiting, other.moved)
+
 
 class ProgrammeImporter:
     """One programme on its way into its event: compares first, then writes what it compared.

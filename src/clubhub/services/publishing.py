@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from clubhub.domain.changes import Changes
-from clubhub.domain.errors import InvalidInput
+from clubhub.domain.errors import Conflict, InvalidInput
 from clubhub.domain.events import Event
 from clubhub.domain.ids import EventId, PublicationId, new_id
 from clubhub.domain.roster_changes import Unpublished, everybody_new, since_publication
@@ -34,14 +34,35 @@ class PublishingService:
         with self._database.read() as reader:
             return load_unpublished(reader, load_roster(reader, event_of(reader, event_id)))
 
-    def publish(self, event_id: EventId) -> Published:
-        """Give the roster out as its next version. Raises NotFound; InvalidInput if nothing changed since the last."""
+    def publish(self, event_id: EventId, seen: Roster | None = None) -> Published:
+        """Give the roster out as its next version. Raises NotFound; InvalidInput if nothing changed since the last.
+
+        `seen` is the roster that a person looked at: Conflict is raised if another one would be given out.
+        """
         with self._database.write("") as work:
             event = event_of(work, event_id)
+            if seen is not None and _given_out(seen) != _given_out(load_roster(work, event)):
+                raise Conflict(
+                    _(
+                        "The roster was changed while you looked at this, so nothing was published. What people would "
+                        "hear now is shown below: look at it, then publish."
+                    )
+                )
             publication = next_publication(work, event)
             rosters.insert_publication(work, publication)
             work.title = _("publish version {number} of {event}").format(number=publication.number, event=event.name)
         return Published(publication=publication, changes=work.changes)
+
+
+def _given_out(roster: Roster) -> object:
+    """What a version would hold, and the version before it."""
+    shifts = frozenset((shift.shift.id, shift.shift.starts, shift.shift.ends) for shift in roster.shifts)
+    places = frozenset(
+        (entry.need.need.id, entry.place.number, entry.place.person.id)
+        for entry in roster.entries()
+        if entry.place.person
+    )
+    return roster.publication.number if roster.publication else 0, shifts, places
 
 
 def load_unpublished(reader: Reader, roster: Roster) -> Unpublished:

@@ -17,9 +17,9 @@ _BELONGINGS = (t.person_emails, t.person_phones, t.person_skills, t.group_member
 
 
 def add_members(work: UnitOfWork, group_id: GroupId, person_ids: Collection[PersonId]) -> int:
-    """Put people into a group; how many were not in it before."""
+    """Put people into a group; how many were not in it before. Those who are gone are passed over."""
     there = _people_with(work, t.group_members, t.group_members.c.group_id == group_id)
-    new = [person_id for person_id in dict.fromkeys(person_ids) if person_id not in there]
+    new = [person_id for person_id in _present(work, person_ids) if person_id not in there]
     work.insert(t.group_members, ({"id": new_id(), "person_id": one, "group_id": group_id} for one in new))
     work.touch(t.people, new)
     return len(new)
@@ -39,7 +39,7 @@ def remove_members(work: UnitOfWork, group_id: GroupId, person_ids: Collection[P
 def grant_skill(work: UnitOfWork, skill_id: SkillId, expires_on: date | None, person_ids: Collection[PersonId]) -> int:
     """Give people a skill to the end of that day (None: for good) instead of what they held of it before.
 
-    How many held it otherwise or not at all.
+    How many held it otherwise or not at all. Those who are gone are passed over.
     """
     columns = t.person_skills.c
     wanted = set(person_ids)
@@ -47,7 +47,7 @@ def grant_skill(work: UnitOfWork, skill_id: SkillId, expires_on: date | None, pe
     held = [row for row in rows if row["person_id"] in wanted]
     same = {row["person_id"] for row in held if row["expires_on"] == expires_on}
     work.delete(t.person_skills, [row["id"] for row in held if row["person_id"] not in same])
-    new = [person_id for person_id in dict.fromkeys(person_ids) if person_id not in same]
+    new = [person_id for person_id in _present(work, person_ids) if person_id not in same]
     grants = ({"id": new_id(), "person_id": one, "skill_id": skill_id, "expires_on": expires_on} for one in new)
     work.insert(t.person_skills, grants)
     work.touch(t.people, new)
@@ -93,6 +93,15 @@ def events_on_duty(reader: Reader, person_id: PersonId) -> set[EventId]:
         .distinct()
     )
     return set(map(EventId, reader.connection.execute(query).scalars()))
+
+
+def _present(reader: Reader, person_ids: Collection[PersonId]) -> list[PersonId]:
+    """Those who are in the club, each once, in their order."""
+    ids = list(dict.fromkeys(person_ids))
+    found: set[int] = set()
+    for batch in batches(ids):
+        found.update(_ids_of(reader, t.people, t.people.c.id, batch))
+    return [person_id for person_id in ids if person_id in found]
 
 
 def _people_with(reader: Reader, table: Table, condition: Any) -> set[int]:  # noqa: ANN401  SQLAlchemy's condition

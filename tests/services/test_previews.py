@@ -1,0 +1,53 @@
+"""What was agreed to in a preview is what is done: programmes and answers of files."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from tests.services.demo_copies import make_filled, opened_copy, the_event
+
+from clubhub.domain.errors import Conflict
+from clubhub.services.bundle import Services
+from clubhub.services.events import ImportOptions
+from clubhub.support.resources import resource
+
+MEET = resource("demo", "meet.lef")
+DRY = ImportOptions(dry_run=True, lanes=8, accept=True)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_filled(tmp_path_factory.mktemp("demo") / "demo.clubhub")
+
+
+@pytest.fixture
+def services(filled: Path, tmp_path: Path) -> Services:
+    return opened_copy(filled, tmp_path / "demo.clubhub")
+
+
+def test_a_programme_is_not_written_over_a_shift_that_was_changed_meanwhile(services: Services):
+    seen = services.events.bring_in(MEET, DRY)
+    session = services.events.view(the_event(services).id).roster.sessions[0]
+    services.editing.save_session(replace(session, ends=session.ends + timedelta(hours=1)))
+    before = services.events.view(the_event(services).id).roster.shifts
+    with pytest.raises(Conflict, match="nothing was taken in"):
+        services.events.bring_in(MEET, replace(DRY, dry_run=False, seen=seen))
+    assert services.events.view(the_event(services).id).roster.shifts == before
+
+
+def test_a_programme_is_written_as_it_was_seen(services: Services):
+    seen = services.events.bring_in(MEET, DRY)
+    assert services.events.bring_in(MEET, replace(DRY, dry_run=False, seen=seen)).changes
+
+
+def test_answers_are_not_written_over_one_that_came_meanwhile(services: Services):
+    file, event = resource("demo", "answers.csv"), the_event(services)
+    seen = services.polls.import_answers(file, event=event.name, dry_run=True)
+    [poll] = [item.poll for item in services.poll_boards.summaries() if item.event_name]
+    answer = next(iter(services.poll_boards.board(poll.id).answers.values()))
+    services.poll_editing.record_answer(poll.id, person_id=answer.person_id, marks={}, comment="ill", seen=[answer])
+    with pytest.raises(Conflict, match="nothing was taken in"):
+        services.polls.import_answers(file, event=event.name, seen=seen)
+    seen = services.polls.import_answers(file, event=event.name, dry_run=True)
+    assert services.polls.import_answers(file, event=event.name, seen=seen).changes
