@@ -23,7 +23,7 @@ class Role:
 
     `wanted_skills` are names for one skill, the likeliest first: whichever of them the club has as a skill now is among
     `skills`; while it has none, anybody may do it. `bring` says what to have along. `priority` orders roles when people
-    are few: 1 first.
+    are few: 1 first. A role that `is_opt_in` is only for those who have signed up for it.
     """
 
     id: RoleId
@@ -34,6 +34,7 @@ class Role:
     note: str = ""
     bring: str = ""
     priority: int = 5
+    is_opt_in: bool = False
     version: int = 1
 
 

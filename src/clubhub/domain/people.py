@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from clubhub.domain.ids import GroupId, HouseholdId, PersonId, SkillId
+from clubhub.domain.ids import GroupId, HouseholdId, PersonId, RoleId, SkillId
+
+HouseholdKey = HouseholdId | PersonId
 
 
 class AgeBand(StrEnum):
@@ -41,6 +43,14 @@ class Channel(StrEnum):
     PAPER = "paper"
 
 
+class RoleWish(StrEnum):
+    """What somebody has said about a role, whatever the event."""
+
+    SIGNED_UP = "signed up"
+    LIKES = "likes"
+    DISLIKES = "dislikes"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkillGrant:
     """A skill that a person holds, to the end of `expires_on` (None: for good)."""
@@ -51,7 +61,12 @@ class SkillGrant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """`emails` and `phones` (E.164) are in the order of preference. An unknown age band (None) counts as adult."""
+    """`emails` and `phones` (E.164) are in the order of preference. An unknown age band (None) counts as adult.
+
+    The person works at most `max_minutes` in an event and `max_minutes_day` on a day (None: as much as there is), and
+    rests `min_rest` minutes between shifts of different days (None: as long as the club says). `signed_up` are roles
+    that they have signed up for, `likes` and `dislikes` those that they would rather do or not.
+    """
 
     id: PersonId
     given_name: str
@@ -66,11 +81,26 @@ class Person:
     groups: tuple[GroupId, ...] = ()
     skills: tuple[SkillGrant, ...] = ()
     note: str = ""
+    max_minutes: int | None = None
+    max_minutes_day: int | None = None
+    min_rest: int | None = None
+    signed_up: tuple[RoleId, ...] = ()
+    likes: tuple[RoleId, ...] = ()
+    dislikes: tuple[RoleId, ...] = ()
     version: int = 1
 
     @property
     def name(self) -> str:
         return f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def is_minor(self) -> bool:
+        return self.age_band not in {None, AgeBand.ADULT}
+
+    @property
+    def household_key(self) -> HouseholdKey:
+        """The household; somebody without one is a household alone."""
+        return self.household_id or self.id
 
     @property
     def short_name(self) -> str:
@@ -80,8 +110,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Household:
+    """It owes `duty_minutes` of work in a season (None: as much as the club asks of every household; 0: nothing)."""
+
     id: HouseholdId
     name: str
+    duty_minutes: int | None = None
     version: int = 1
 
 
