@@ -4,16 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from clubhub.domain.audiences import AudienceKind, Membership
 from clubhub.domain.availability import newest_answers
 from clubhub.domain.events import Event
 from clubhub.domain.ids import EventId, PersonId, RoleId
 from clubhub.domain.people import Person
+from clubhub.services.club_facts import today_of
 from clubhub.storage import clubs, events, people, polls, rosters
 from clubhub.storage.unit_of_work import Reader
-from clubhub.support.clock import utc_now
 
 _K = TypeVar("_K")
 _Members = dict[str, frozenset[PersonId]]
@@ -26,7 +25,7 @@ def load_membership(reader: Reader, event_id: EventId | None = None) -> Membersh
     several has the event's name after it.
     """
     listed = people.load_people(reader)
-    today = utc_now().astimezone(ZoneInfo(clubs.load_club(reader).time_zone)).date()
+    today = today_of(clubs.load_club(reader))
     helpers = _Helpers(reader, event_id)
     return Membership(
         people={person.id: person for person in listed},

@@ -1,7 +1,5 @@
 """What Home shows: gathered in one read of the club."""
 
-from zoneinfo import ZoneInfo
-
 from clubhub.domain.overview import (
     Overview,
     Task,
@@ -13,12 +11,11 @@ from clubhub.domain.overview import (
 )
 from clubhub.domain.people_notices import people_notices
 from clubhub.domain.rosters import Roster
-from clubhub.services.club_facts import ClubFacts, load_facts
+from clubhub.services.club_facts import ClubFacts, load_facts, today_of
 from clubhub.services.notices import notices_of
 from clubhub.services.roster_view import load_roster
 from clubhub.storage import clubs, events, people
 from clubhub.storage.database import Database
-from clubhub.support.clock import utc_now
 
 MOST_SOON = 5
 
@@ -32,10 +29,11 @@ class HomeService:
     def overview(self) -> Overview:
         """Tasks of every event that isn't over (by the club's calendar), the next event, and what comes soon."""
         with self._database.read() as reader:
-            today = utc_now().astimezone(ZoneInfo(clubs.load_club(reader).time_zone)).date()
-            coming = [event for event in events.load_events(reader) if event.ends_on >= today]
+            today = today_of(clubs.load_club(reader))
+            known = events.load_events(reader)
+            coming = [event for event in known if event.ends_on >= today]
             listed = people.load_people(reader)
-            tasks = first_steps(people=len(listed), events=len(events.load_events(reader)))
+            tasks = first_steps(people=len(listed), events=len(known))
             rosters = [load_roster(reader, event) for event in coming]
             tasks += [task for roster in rosters for task in _tasks(roster, load_facts(reader, roster.event, listed))]
         unreachable = unreachable_task(people_notices(listed))

@@ -1,6 +1,7 @@
-"""Finds what a person names: an event or a poll by its name, whole or its beginning, whatever the case."""
+"""Finds what a person names: an event, a poll or a post by its name, whole or its beginning, whatever the case."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from clubhub.domain.errors import Conflict, NotFound
@@ -8,6 +9,7 @@ from clubhub.domain.events import Event
 from clubhub.domain.ids import EventId
 from clubhub.domain.plain_names import plain_name
 from clubhub.domain.polls import Poll
+from clubhub.domain.posts import Post
 from clubhub.storage import events, polls
 from clubhub.storage.unit_of_work import Reader
 from clubhub.support.texts import _
@@ -19,6 +21,9 @@ class _Named(Protocol):
 
 
 _N = TypeVar("_N", bound=_Named)
+_T = TypeVar("_T")
+
+MOST_NAMED = 8
 
 
 def same_name(one: str, other: str) -> bool:
@@ -27,7 +32,8 @@ def same_name(one: str, other: str) -> bool:
 
 def find_event(reader: Reader, name: str) -> Event:
     """Raises NotFound if no event has the name or begins with it, Conflict if several do."""
-    return _find(events.load_events(reader), name, _("event"))
+    missing = _("There is no event called “{name}”. {known}")
+    return _find(events.load_events(reader), name, attrgetter("name"), missing)
 
 
 def event_of(reader: Reader, event_id: EventId) -> Event:
@@ -40,7 +46,16 @@ def event_of(reader: Reader, event_id: EventId) -> Event:
 
 def find_poll(reader: Reader, name: str) -> Poll:
     """Raises NotFound if no poll has the name or begins with it, Conflict if several do."""
-    return _find(polls.load_polls(reader), name, _("poll"))
+    missing = _("There is no poll called “{name}”. {known}")
+    return _find(polls.load_polls(reader), name, attrgetter("name"), missing)
+
+
+def find_post(listed: Sequence[Post], name: str) -> Post:
+    """Raises NotFound if no post has the title, begins with it or has the id; Conflict if several do."""
+    of_id = next((post for post in listed if str(post.id) == name.strip()), None)
+    missing = _("There is no post called “{name}”. {known}")
+    several = _("Several posts are called “{name}”: {names}. Write more of the title, or the id.")
+    return of_id or _find(listed, name, attrgetter("title"), missing, several)
 
 
 def availability_poll(listed: Sequence[Poll], event: Event) -> Poll | None:
@@ -53,16 +68,19 @@ def exactly_named(items: Sequence[_N], name: str) -> _N | None:
     return next((item for item in items if same_name(item.name, name)), None)
 
 
-def _find(items: Sequence[_N], name: str, kind: str) -> _N:
-    exact = [item for item in items if same_name(item.name, name)]
+def _find(items: Sequence[_T], name: str, called: Callable[[_T], str], missing: str, several: str = "") -> _T:
+    """`called` gives an item's name.
+
+    The sentences for none and for several have {name}, with {known} and {names} beside it.
+    """
+    exact = [item for item in items if same_name(called(item), name)]
     beginning = plain_name(name)
-    matches = exact or [item for item in items if beginning and plain_name(item.name).startswith(beginning)]
+    matches = exact or [item for item in items if beginning and plain_name(called(item)).startswith(beginning)]
     if len(matches) == 1:
         return matches[0]
-    names = ", ".join(f"“{item.name}”" for item in (matches or items)[:8])
+    names = ", ".join(f"“{called(item)}”" for item in (matches or items)[:MOST_NAMED])
     if matches:
-        raise Conflict(
-            _("Several are called “{name}”: {names}. Write more of the name.").format(name=name, names=names)
-        )
+        several = several or _("Several are called “{name}”: {names}. Write more of the name.")
+        raise Conflict(several.format(name=name, names=names))
     known = _("There are: {names}.").format(names=names) if names else _("There is none yet.")
-    raise NotFound(_("There is no {kind} called “{name}”. {known}").format(kind=kind, name=name, known=known))
+    raise NotFound(missing.format(name=name, known=known))

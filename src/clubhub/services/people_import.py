@@ -96,9 +96,8 @@ def _completed(known: Person, written: Person) -> Person:
 
 
 def _united(known: Sequence[str], written: Sequence[str]) -> tuple[str, ...]:
-    """The known ones first, then new ones, compared without case."""
-    return tuple({text.casefold(): text for text in (*written, *known)}[key] for key in _keys((*known, *written)))
-
-
-def _keys(texts: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(text.casefold() for text in texts))
+    """The known ones first, as they were known, then new ones; compared without case."""
+    united = {text.casefold(): text for text in known}
+    for text in written:
+        united.setdefault(text.casefold(), text)
+    return tuple(united.values())

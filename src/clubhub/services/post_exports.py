@@ -10,7 +10,8 @@ from clubhub.domain.people import Channel
 from clubhub.domain.posts import FullPost
 from clubhub.domain.reach import roads_sentence
 from clubhub.services.files import make_folder, write_file
-from clubhub.services.post_readers import find_post, load_full_post
+from clubhub.services.lookup import find_post
+from clubhub.services.post_readers import load_full_post
 from clubhub.storage import posts
 from clubhub.storage.database import Database
 from clubhub.support.texts import _, plural

@@ -1,15 +1,13 @@
-"""Finds a post, checks one before it is kept, and works out whom it reaches now."""
+"""Whom a post reaches now; and what a post must have before it is kept."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from clubhub.domain.audience_words import audience_words
 from clubhub.domain.audiences import Audience, AudienceKind, Membership, members, parse_audience
-from clubhub.domain.errors import ClubHubError, Conflict, InvalidInput, NotFound
+from clubhub.domain.errors import ClubHubError, InvalidInput
 from clubhub.domain.ids import EventId
 from clubhub.domain.placeholders import check_placeholders, placeholders_in
-from clubhub.domain.plain_names import plain_name
 from clubhub.domain.posts import FullPost, Post
 from clubhub.domain.reach import Reach, reach
 from clubhub.services.audiences import load_membership
@@ -46,24 +44,6 @@ class Rehearsal:
     html: str
     readers: Readers
     problem: str
-
-
-def find_post(listed: Sequence[Post], name: str) -> Post:
-    """Raises NotFound if no post has the title, begins with it or has the id; Conflict if several do."""
-    wanted = plain_name(name)
-    exact = [post for post in listed if plain_name(post.title) == wanted or str(post.id) == name.strip()]
-    found = exact or [post for post in listed if wanted and plain_name(post.title).startswith(wanted)]
-    if len(found) == 1:
-        return found[0]
-    titles = ", ".join(f"“{post.title}”" for post in (found or listed)[:8])
-    if found:
-        raise Conflict(
-            _("Several posts are called “{name}”: {titles}. Write more of the title, or the id.").format(
-                name=name, titles=titles
-            )
-        )
-    known = _("There are: {titles}.").format(titles=titles) if titles else _("There is none yet.")
-    raise NotFound(_("There is no post called “{name}”. {known}").format(name=name, known=known))
 
 
 def load_lines(reader: Reader) -> list[PostLine]:

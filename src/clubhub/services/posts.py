@@ -12,12 +12,11 @@ from clubhub.domain.placeholders import check_placeholders
 from clubhub.domain.plain_names import plain_name
 from clubhub.domain.posts import FullPost, Post
 from clubhub.services.audiences import load_membership
-from clubhub.services.lookup import find_event
+from clubhub.services.lookup import find_event, find_post
 from clubhub.services.post_readers import (
     PostLine,
     Rehearsal,
     checked_post,
-    find_post,
     load_full_post,
     load_lines,
     readers_of,
