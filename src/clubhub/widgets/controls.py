@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from clubhub.widgets import icons
+from clubhub.widgets.sign_field import SignField
+from clubhub.widgets.sign_label import SignLabel
+from clubhub.widgets.text_label import TextLabel
 from clubhub.widgets.theme import set_kind, set_property
 
 _L = TypeVar("_L", bound=QBoxLayout)
@@ -71,8 +74,7 @@ def icon_button(meaning: str, name: str, on_click: Callable[[], object] | None =
 
 def label(text: str = "", *, kind: str = "", tone: str = "", wrap: bool = False, select: bool = False) -> QLabel:
     """Text to read. `kind` is a kind of type (title, heading, strong, small, figure), `tone` a colour's name."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = TextLabel(text)
     if kind:
         set_kind(made, kind)
     if tone:
@@ -100,21 +102,20 @@ def set_badge(widget: QLabel, text: str, look: str) -> None:
     set_property(widget, "badge", look)
 
 
-def icon_label(meaning: str, tone: str, size: int) -> QLabel:
-    """A sign beside text; the text says the same, so screen readers skip it. `tone` is a colour value."""
-    made = QLabel()
-    made.setPixmap(icons.get(meaning, tone).pixmap(QSize(size, size), made.devicePixelRatioF()))
-    return made
+def icon_label(meaning: str, tone: str, *, share: float = 1.0) -> SignLabel:
+    """A sign beside text; the text says the same, so screen readers skip it.
+
+    `tone` is a colour's name (text3, accent, danger); `share` is its size, times the height of a line.
+    """
+    return SignLabel(meaning, tone, share)
 
 
 def filter_field(placeholder: str, name: str) -> QLineEdit:
     """A field to type a filter into, with a sign and a cross to empty it."""
-    made = QLineEdit()
+    made = SignField("search", can_empty=True)
     made.setPlaceholderText(placeholder)
     made.setAccessibleName(name)
-    made.setClearButtonEnabled(True)
     made.setProperty("quiet", True)
-    made.addAction(icons.get("search"), QLineEdit.ActionPosition.LeadingPosition)
     return made
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -33,6 +33,9 @@ _NAMES = {
 _SOLID = {"warning", "danger", "info", "pin"}
 """Meanings that are drawn full, so that they are told apart by shape."""
 
+_DIRECTED = {"next", "forward", "back", "undo", "redo", "list"}
+"""Meanings that point along the line, and turn with it right to left; clocks and checks do not."""
+
 FONT_SHARE = 0.875
 """How much of its square an icon fills; the rest is its air."""
 
@@ -40,7 +43,7 @@ FONT_SHARE = 0.875
 def get(meaning: str, colour: str | None = None) -> QIcon:
     """The icon of a meaning; `colour` is fixed, else it is that of the text around it. KeyError for an unknown one."""
     name = _NAMES[meaning] + ("-fill" if meaning in _SOLID else "")
-    return QIcon(_PhosphorEngine(name, colour))
+    return QIcon(_PhosphorEngine(name, colour, is_directed=meaning in _DIRECTED))
 
 
 def paint(painter: QPainter, rect: QRect, meaning: str, colour: str) -> None:
@@ -51,10 +54,11 @@ def paint(painter: QPainter, rect: QRect, meaning: str, colour: str) -> None:
 class _PhosphorEngine(QIconEngine):
     """Reads the palette when painting, so that a theme switch reaches every icon."""
 
-    def __init__(self, name: str, colour: str | None) -> None:
+    def __init__(self, name: str, colour: str | None, *, is_directed: bool = False) -> None:
         super().__init__()
         self._name = name
         self._colour = colour
+        self._is_directed = is_directed
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
         group = QPalette.ColorGroup.Disabled if mode == QIcon.Mode.Disabled else QPalette.ColorGroup.Active
@@ -65,6 +69,9 @@ class _PhosphorEngine(QIconEngine):
         painter.save()
         painter.setPen(QColor(self._colour) if self._colour else palette_colour)
         painter.setFont(font)
+        if self._is_directed and QApplication.isRightToLeft():
+            painter.translate(2 * QRectF(rect).center().x(), 0)
+            painter.scale(-1, 1)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters[self._name])
         painter.restore()
 
@@ -77,7 +84,7 @@ class _PhosphorEngine(QIconEngine):
         return pixmap
 
     def clone(self) -> QIconEngine:
-        return _PhosphorEngine(self._name, self._colour)
+        return _PhosphorEngine(self._name, self._colour, is_directed=self._is_directed)
 
 
 @cache

@@ -33,6 +33,7 @@ class Theme(QObject):
         self._percent = text_percent
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        app.layoutDirectionChanged.connect(self._apply)
         self._apply()
 
     @property
@@ -72,7 +73,8 @@ class Theme(QObject):
         self.colours = tokens.DARK if wants_dark else tokens.LIGHT
         self._app.setFont(self.font())
         self._app.setPalette(palette_of(self.colours))
-        self._app.setStyleSheet(style_sheet(self.colours, self.line_height()))
+        is_mirrored = self._app.isRightToLeft()
+        self._app.setStyleSheet(style_sheet(self.colours, self.line_height(), is_mirrored=is_mirrored))
         for widget in self._app.allWidgets():
             refresh_font(widget, self)
         self.changed.emit()
@@ -110,8 +112,8 @@ def palette_of(colours: Colours) -> QPalette:
     return palette
 
 
-def style_sheet(colours: Colours, line_height: int) -> str:
-    """The one sheet, from resources/look/style.qss with the colours and heights filled in."""
+def style_sheet(colours: Colours, line_height: int, *, is_mirrored: bool = False) -> str:
+    """The one sheet, from resources/look/style.qss with colours, heights and sides filled in (QSS doesn't mirror)."""
     values = {name: value for name in Colours.__dataclass_fields__ if isinstance(value := getattr(colours, name), str)}
     for name in tokens.MEANINGS:
         meaning = getattr(colours, name)
@@ -121,6 +123,8 @@ def style_sheet(colours: Colours, line_height: int) -> str:
         "chip": line_height + 7,
         "nav": line_height + 18,
         "bar": 6,
+        "arrow": round(line_height * 0.7),
+        "small_arrow": round(line_height * 0.6),
         "half": line_height // 2 + 8,
         "icon": max(12, line_height),
     }
@@ -129,18 +133,26 @@ def style_sheet(colours: Colours, line_height: int) -> str:
     template = Template(resource("look", "style.qss").read_text(encoding="utf-8"))
     return template.substitute(
         values,
+        start="right" if is_mirrored else "left",
+        end="left" if is_mirrored else "right",
         **{name: resource("look", file).as_posix() for name, file in arrows.items()},
         **{f"h_{name}": str(height) for name, height in heights.items()},
     )
 
 
+def theme_now() -> Theme:
+    """The look of the running program. LookupError before there is one."""
+    app = QApplication.instance()
+    theme = app.findChild(Theme) if app else None
+    if theme is None:
+        raise LookupError("no theme yet")
+    return theme
+
+
 def set_kind(widget: QWidget, kind: str) -> None:
     """Say what kind of text a widget shows; its font follows the theme from then on."""
     widget.setProperty(KIND, kind)
-    app = QApplication.instance()
-    theme = app.findChild(Theme) if app else None
-    if isinstance(theme, Theme):
-        refresh_font(widget, theme)
+    refresh_font(widget, theme_now())
 
 
 def refresh_font(widget: QWidget, theme: Theme) -> None:

@@ -75,8 +75,7 @@ class ChangeDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(tint))
         painter.drawRoundedRect(self._mirrored(option, chip), RADIUS_CHIP, RADIUS_CHIP)
         at = QRect(chip.left() + 8, chip.center().y() - sign // 2, sign, sign)
-        is_flipped = option.direction == Qt.LayoutDirection.RightToLeft and words.icon == "forward"
-        icons.paint(painter, self._mirrored(option, at), "back" if is_flipped else words.icon, ink)
+        icons.paint(painter, self._mirrored(option, at), words.icon, ink)
         painter.setPen(QColor(ink))
         painter.setFont(self._theme.font())
         text = QRect(at.right() + 6, chip.top(), width, chip.height())

@@ -40,7 +40,7 @@ class EventList(QWidget):
         self.table.clicked.connect(self._open)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty(shell.theme))
+        self._stack.addWidget(self._empty())
         self._actions = [
             button(_("New event…"), self.new_wanted.emit, icon="add", name="new-event"),
             button(_("Bring in a meet…"), self.bring_in_wanted.emit, look="primary", icon="import", name="bring-in"),
@@ -60,14 +60,14 @@ class EventList(QWidget):
                 self.table.selectRow(0)
             self.table.setFocus()
 
-    def _empty(self, theme: Theme) -> QWidget:
+    def _empty(self) -> QWidget:
         sentence = _(
             "Meets, galas and working days belong here. Bring in the meet file or a schedule, and it becomes shifts "
             "with roles and numbers; or make an event by hand."
         )
         action = button(_("Bring in a meet…"), self.bring_in_wanted.emit, look="primary", icon="import", name="first")
         other = button(_("New event by hand…"), self.new_wanted.emit, look="link")
-        return EmptyState("events", sentence, action, theme.colours.text3, other)
+        return EmptyState("events", sentence, action, other)
 
     @Slot()
     def _open(self) -> None:

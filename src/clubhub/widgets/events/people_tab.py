@@ -35,7 +35,7 @@ class PeopleTab(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         sentence = _("Nobody is on the roster yet. Fill it, or put people on places by hand.")
-        self._stack.addWidget(EmptyState("people", sentence, None, shell.theme.colours.text3))
+        self._stack.addWidget(EmptyState("people", sentence, None))
         self._head = QWidget()
         self._head.setLayout(row(self._summary, self._filter, space=16))
         self.setLayout(column(self._head, self._stack, margins=(PAGE_MARGIN, 14, PAGE_MARGIN, 0), space=10))

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QPlainTextEdit, QWidget
 
 from clubhub.support.texts import _
-from clubhub.widgets import icons
 from clubhub.widgets.controls import column, icon_button, row
+from clubhub.widgets.sign_field import SignField
 from clubhub.widgets.theme import set_property
 
 
-class TextField(QLineEdit):
+class TextField(SignField):
     """One line. `edited` when it is left or Enter is pressed with another text; Escape puts the kept text back."""
 
     edited = Signal()
@@ -20,13 +20,11 @@ class TextField(QLineEdit):
     """Whether it holds something that isn't kept yet."""
 
     def __init__(self, name: str, *, icon: str = "", placeholder: str = "") -> None:
-        super().__init__()
+        super().__init__(icon)
         self._kept = ""
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setProperty("quiet", "bare")
-        if icon:
-            self.addAction(icons.get(icon), QLineEdit.ActionPosition.LeadingPosition)
         self.editingFinished.connect(self._leave)
         self.textEdited.connect(self._type)
 

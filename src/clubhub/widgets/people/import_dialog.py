@@ -127,7 +127,7 @@ class ImportDialog(Dialog):
             self.problems.addWidget(self._note("info", list(preview.sheet.notes)))
 
     def _note(self, sign: str, sentences: list[str]) -> QWidget:
-        icon = icon_label(sign, getattr(self._theme.colours, sign).ink, self._theme.icon_size())
+        icon = icon_label(sign, sign)
         words = column(*(label(sentence, wrap=True, select=True) for sentence in sentences), space=4)
         line = row(column(icon, None), words, margins=(12, 10, 12, 10), space=10)
         line.setStretch(1, 1)

@@ -26,7 +26,7 @@ class ListArea(QWidget):
         self._listing = listing
         self.filter = FilterBar()
         self.table = PeopleTable(listing.model, theme)
-        self._lay_out(theme)
+        self._lay_out()
         listing.loaded.connect(self._show_loaded)
         listing.shown.connect(self._show_count)
         self.table.sorted.connect(listing.sort_by)
@@ -39,7 +39,7 @@ class ListArea(QWidget):
         self.filter.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.field.selectAll()
 
-    def _lay_out(self, theme: Theme) -> None:
+    def _lay_out(self) -> None:
         head = row(
             label(_("People"), kind="title"),
             None,
@@ -49,9 +49,9 @@ class ListArea(QWidget):
         )
         first = button(_("Bring in a spreadsheet"), self.import_wanted.emit, icon="file", name="first-step")
         sentence = _("Everybody of the club belongs here. Bring in the list that the club already has, or add people.")
-        self._empty = EmptyState("people", sentence, first, theme.colours.text3)
+        self._empty = EmptyState("people", sentence, first)
         everybody = button(_("Show everybody"), self.filter.clear, name="show-everybody")
-        self._no_match = EmptyState("search", _("Nobody fits this filter."), everybody, theme.colours.text3)
+        self._no_match = EmptyState("search", _("Nobody fits this filter."), everybody)
         self._shown = QStackedWidget()
         for widget in (self.table, self._empty, self._no_match):
             self._shown.addWidget(widget)

@@ -116,20 +116,18 @@ class PersonPanel(QWidget):
             self._duties.addWidget(label(_("Not on any shift."), tone="text2"))
 
     def _duty_line(self, duty: Duty) -> QWidget:
-        sign, tone = ("warning", self._theme.colours.warning.ink) if duty.breaks else (
-            "calendar", self._theme.colours.text2)  # fmt: skip
+        sign, tone = ("warning", "warning") if duty.breaks else ("calendar", "text2")
         what = label(duty.entry.need.role.name, wrap=True)
         what.setObjectName("duty")
         what.setAccessibleName(duty_sentence(duty, QLocale()))
         made = QWidget()
         when = label(duty_time(duty, QLocale()), kind="small", tone="text2")
-        made.setLayout(row(icon_label(sign, tone, self._theme.icon_size()), what, None, when, space=10))
+        made.setLayout(row(icon_label(sign, tone), what, None, when, space=10))
         made.setToolTip(duty.event.name)
         return made
 
     def _note(self, sign: str, sentence: str, actions: list[Any]) -> QFrame:
-        ink = getattr(self._theme.colours, sign).ink
-        icon = icon_label(sign, ink, self._theme.icon_size())
+        icon = icon_label(sign, sign)
         words = column(label(sentence, wrap=True), row(*actions, None), space=4)
         line_ = row(icon, words, margins=(12, 10, 12, 8), space=10)
         line_.setStretch(1, 1)

@@ -1,7 +1,7 @@
 """What the answers come to: the best options by the chosen rule, or each shift's helpers; and who is silent."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from clubhub.services.poll_boards import PollBoard
 from clubhub.support.texts import _
@@ -50,7 +50,6 @@ class ResultsPanel(QScrollArea):
     def __init__(self, model: PollGridModel, theme: Theme) -> None:
         super().__init__()
         self._model = model
-        self._theme = theme
         self._board: PollBoard | None = None
         self._heading, self._sentence = label(kind="heading"), label(tone="text2", wrap=True)
         self._cards = [ResultCard() for _place in range(MOST_CARDS)]
@@ -132,8 +131,8 @@ class ResultsPanel(QScrollArea):
         self.setMinimumWidth(PANEL_WIDTH)
         set_property(self, "surface", "panel")
 
-    def _sign(self) -> QLabel:
-        return icon_label("info", self._theme.colours.info.ink, self._theme.icon_size())
+    def _sign(self) -> QWidget:
+        return icon_label("info", "info")
 
     @Slot()
     def _want_answer(self) -> None:

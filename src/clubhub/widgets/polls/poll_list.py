@@ -32,7 +32,7 @@ class PollList(QWidget):
         self.table.clicked.connect(self._open_clicked)
         self._body = QStackedWidget()
         self._body.addWidget(self.table)
-        self._body.addWidget(self._empty(theme))
+        self._body.addWidget(self._empty())
         self._head_verbs = self._verbs()
         titles = column(
             label(_("Polls"), kind="title"),
@@ -55,7 +55,7 @@ class PollList(QWidget):
         make = button(_("New poll…"), self.new_wanted.emit, look="primary", icon="add", name="new_poll")
         return WrappingLine(take, make)
 
-    def _empty(self, theme: Theme) -> EmptyState:
+    def _empty(self) -> EmptyState:
         first = button(
             _("Ask when people can come"), self.new_wanted.emit, look="primary", icon="polls", name="first_poll"
         )
@@ -63,7 +63,7 @@ class PollList(QWidget):
             "Polls belong here: for an event, when everybody can come to its shifts; or which date suits most for a "
             "meeting."
         )
-        return EmptyState("polls", sentence, first, theme.colours.text3)
+        return EmptyState("polls", sentence, first)
 
     def _open_clicked(self) -> None:
         """One click opens: the list is there to go on from."""

@@ -113,7 +113,7 @@ class PostsPage(Page):
         sentence = _("Nothing was announced yet. A post goes out as chat text, mail, page or sheet for the wall.")
         self._stack = QStackedWidget()
         self._stack.addWidget(both)
-        self._stack.addWidget(EmptyState("posts", sentence, self._first, self.shell.theme.colours.text3))
+        self._stack.addWidget(EmptyState("posts", sentence, self._first))
         self.setLayout(column(self._stack))
         self._fit()
 
