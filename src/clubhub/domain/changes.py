@@ -10,8 +10,12 @@ from clubhub.domain.ids import ChangeId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """Which kinds of things were touched, by table name, and which ids of each. Empty when nothing changed."""
+    """Which kinds of things were touched, by table name, and which ids of each. Empty when nothing changed.
 
+    `id` is its number in the history, None for none.
+    """
+
+    id: ChangeId | None = None
     title: str = ""
     ids: Mapping[str, frozenset[int]] = field(default_factory=lambda: MappingProxyType({}))
 

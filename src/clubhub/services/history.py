@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from clubhub.domain.changes import Changes, HistoryEntry
-from clubhub.domain.errors import NotFound
+from clubhub.domain.errors import Conflict, NotFound
 from clubhub.domain.ids import ChangeId
 from clubhub.storage import change_log, undoing
 from clubhub.storage.database import Database
@@ -46,12 +46,17 @@ class HistoryService:
                 kinds=change_log.kinds_since(reader, since),
             )
 
-    def undo(self) -> Changes:
-        """Take the newest change back; again, and the one before it goes too.
+    def undo(self, change_id: ChangeId | None = None) -> Changes:
+        """Take a change back, None for the newest; again, and the one before it goes too.
 
-        Raises NotFound if there is nothing to undo, Conflict if what it touched was changed since.
+        Raises NotFound if there is nothing to undo, Conflict if what it touched was changed since, or if that change
+        was undone already.
         """
-        return self._apply(change_log.next_undo, _("Undo: {title}"), _("There is nothing to undo."))
+
+        def choose(reader: Reader) -> HistoryEntry | None:
+            return change_log.next_undo(reader) if change_id is None else change_log.find(reader, change_id)
+
+        return self._apply(choose, _("Undo: {title}"), _("There is nothing to undo."))
 
     def redo(self) -> Changes:
         """Make the newest undone change again. Raises NotFound if nothing was undone last."""
@@ -62,6 +67,12 @@ class HistoryService:
             entry = choose(work)
             if entry is None:
                 raise NotFound(nothing)
+            if entry.is_undone:
+                raise Conflict(
+                    _("“{title}” was undone already, perhaps in another window. Nothing was changed.").format(
+                        title=entry.title
+                    )
+                )
             work.title = title.format(title=change_log.original_title(work, entry))
             undoing.apply_inverse(work, entry)
         return work.changes

@@ -37,6 +37,11 @@ def newest_of_row(reader: Reader, row_id: int) -> HistoryEntry | None:
     return _newest(reader, changes.c.id == touched)
 
 
+def find(reader: Reader, change_id: int) -> HistoryEntry | None:
+    """The change of a number, None if there is none."""
+    return _newest(reader, changes.c.id == change_id)
+
+
 def next_undo(reader: Reader) -> HistoryEntry | None:
     """The newest change of its own that isn't undone."""
     return _newest(reader, changes.c.undoes.is_(None), changes.c.is_undone.is_(False))

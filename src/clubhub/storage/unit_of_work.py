@@ -13,6 +13,7 @@ from sqlalchemy import Connection, RowMapping, Select, Table, insert, select, up
 
 from clubhub.domain.changes import Changes
 from clubhub.domain.errors import NotFound, changed_meanwhile
+from clubhub.domain.ids import ChangeId
 from clubhub.storage.kept_rows import KeptRow, encode, layout_of
 from clubhub.storage.tables import change_parts, changes
 from clubhub.support.clock import utc_now
@@ -62,7 +63,8 @@ class UnitOfWork(Reader):
     @property
     def changes(self) -> Changes:
         """What was touched so far."""
-        return Changes(title=self.title, ids={name: frozenset(ids) for name, ids in self._touched.items()})
+        ids = {name: frozenset(ids) for name, ids in self._touched.items()}
+        return Changes(id=ChangeId(self.change_id) if ids else None, title=self.title, ids=ids)
 
     def insert(self, table: Table, rows: Iterable[Row]) -> None:
         """Add rows; each needs an id, versions start at 1."""

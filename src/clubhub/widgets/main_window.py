@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from clubhub.domain.changes import Changes
 from clubhub.domain.clubs import Club
 from clubhub.domain.errors import ClubHubError
+from clubhub.domain.ids import ChangeId
 from clubhub.support.texts import _
 from clubhub.viewmodels.history_watch import HistoryWatch
 from clubhub.viewmodels.jobs import JobRunner, Progress
@@ -36,6 +37,8 @@ class MainWindow(QMainWindow):
         self._specs = {spec.key: spec for spec in (*specs, *foot)}
         self._pages: dict[str, Page] = {}
         self._watch = watch
+        self._going_back = 0
+        self._told: ChangeId | None = None
         self._sidebar = Sidebar(specs, foot, shell.jobs, shell.theme)
         self._stack = QStackedWidget()
         self._banner = Banner(self._stack, shell.theme)
@@ -84,7 +87,13 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def undo(self) -> None:
-        self._back(_("Undoing"), lambda _progress: self.shell.services.history.undo())
+        """Take back what the menu names, or this window's newest change if the menu hasn't heard of it yet."""
+        self._undo(self._named_change())
+
+    @Slot()
+    def undo_told(self) -> None:
+        """Take back what the banner speaks of, whatever another window has done since; refused if that overwrote it."""
+        self._undo(self._told)
 
     @Slot()
     def redo(self) -> None:
@@ -125,7 +134,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._sidebar.chosen.connect(self.show_page)
         self._sidebar.find_wanted.connect(self.find_or_do)
-        self._banner.undo_wanted.connect(self.undo)
+        self._banner.undo_wanted.connect(self.undo_told)
         self._jobs.failed.connect(self._tell_refusal)
         self._watch.changed.connect(self._name_undo)
         self.shell.announced.connect(self._announce)
@@ -152,15 +161,33 @@ class MainWindow(QMainWindow):
         self._sidebar.set_club(club.name, self.shell.services.clubs.path.name)
         self.setWindowTitle(f"{club.name} — ClubHub")
 
+    def _undo(self, change_id: ChangeId | None) -> None:
+        self._back(_("Undoing"), lambda _progress: self.shell.services.history.undo(change_id))
+
+    def _named_change(self) -> ChangeId | None:
+        """None for the newest, as long as the menu is behind this window's own work."""
+        state, last = self._watch.state, self.shell.last_change
+        is_behind = state is None or self._going_back or (last is not None and state.newest < last)
+        return None if is_behind or state is None or state.undo is None else state.undo.id
+
     def _back(self, title: str, work: Callable[[Progress], Changes]) -> None:
-        self._jobs.run(title, work, self._tell_back, owner=self)
+        self._going_back += 1
+        self._jobs.run(title, work, self._tell_back, owner=self, on_failed=self._tell_no_way_back)
 
     def _tell_back(self, changes: Changes) -> None:
-        self.shell.worked.emit()
+        self._going_back -= 1
+        self.shell.wrote(changes)
         self.shell.say(sentence_of(changes.title))
+
+    def _tell_no_way_back(self, error: Exception) -> None:
+        self._going_back -= 1
+        self._watch.look()
+        if isinstance(error, ClubHubError):
+            self._tell_refusal(error)
 
     @Slot(str, bool, bool)
     def _announce(self, text: str, can_undo: bool, stays: bool) -> None:
+        self._told = self.shell.last_change
         self._banner.show_text(text, can_undo=can_undo, stays=stays)
 
     @Slot(object)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from clubhub.domain.changes import Changes
 from clubhub.domain.clubs import Club
+from clubhub.domain.ids import ChangeId
 from clubhub.support.settings import SettingsStore
 from clubhub.viewmodels.jobs import JobRunner
 from clubhub.viewmodels.notifier import ChangeNotifier
@@ -28,7 +29,7 @@ class Shell(QObject):
     went = Signal(str, object)
     """The key of a page to show, and what to open on it (an id, or None)."""
     undo_wanted = Signal()
-    """Take the newest change back."""
+    """Take back the change that the menu names."""
     worked = Signal()
     """This window has changed something: look at the history at once."""
     window_wanted = Signal(object)
@@ -53,10 +54,17 @@ class Shell(QObject):
         self.notifier = notifier
         self.theme = theme
         self.settings = settings
+        self.last_change: ChangeId | None = None
+        """The newest change that this window has made."""
+
+    def wrote(self, changes: Changes) -> None:
+        """After a change: every screen hears of it, without a word in the banner."""
+        self.last_change = changes.id or self.last_change
+        self.worked.emit()
 
     def done(self, changes: Changes, text: str = "") -> None:
         """After a change: every screen hears of it, and the banner offers to undo it. An empty change says nothing."""
-        self.worked.emit()
+        self.wrote(changes)
         if changes:
             self.announced.emit(text or sentence_of(changes.title), True, False)
 

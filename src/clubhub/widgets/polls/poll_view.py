@@ -157,10 +157,9 @@ class PollView(QWidget):
     @Slot(object)
     def _tell_written(self, written: list[tuple[Changes, int]]) -> None:
         """The cell itself shows what was done; many at once are worth a word, and their Undo."""
-        self._shell.worked.emit()
         for changes, marks in written:
-            if marks > 1:
-                self._shell.done(changes)
+            tell = self._shell.done if marks > 1 else self._shell.wrote
+            tell(changes)
         if self.board is not None:
             self.head.show_board(self.board, self.model)
         if self._has_to_read:
