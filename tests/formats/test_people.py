@@ -13,7 +13,7 @@ from clubhub.domain.person_drafts import PersonDraft, SkillDraft
 from clubhub.domain.person_fields import PersonField as Field
 from clubhub.domain.tables import RowProblem, Table
 from clubhub.formats.people import read_people
-from clubhub.formats.people_job import people_from_json, read_people_job
+from clubhub.formats.people_job import BATCH, PeopleAnswer, read_people_job
 from clubhub.formats.tables import table_from_bytes
 
 TODAY = date(2026, 9, 1)
@@ -163,6 +163,21 @@ def test_progress_is_told():
     table = table_from_bytes(b"Name\n" + b"Anna\n" * 4500)
     read_people(table, region="", today=TODAY, on_progress=lambda done, of: told.append((done, of)))
     assert told == [(2000, 4501), (4000, 4501)]
+    PeopleAnswer(lambda done, of: told.append((done, of))).hear({"done": 1, "of": 2})
+    assert told[2:] == [(1, 2)]
+
+
+def through_the_job(request, messages=None):
+    """The sheet as the parent of the child process gets it; `messages` takes every report as JSON."""
+    people = PeopleAnswer()
+
+    def report(value):
+        message = json.dumps(value)
+        if messages is not None:
+            messages.append(message)
+        people.hear(json.loads(message))
+
+    return people.sheet(json.loads(json.dumps(read_people_job(request, report))))
 
 
 def test_the_job_gives_the_same_people_through_json(tmp_path):
@@ -172,10 +187,20 @@ def test_the_job_gives_the_same_people_through_json(tmp_path):
         "Anna;a@example.org;sms;14;A,B;First aid (2027), Starter;40\nVille;x;;;;;\n",
         encoding="utf-8",
     )
-    answer = read_people_job({"path": str(path), "region": "FI", "today": TODAY.isoformat()}, print)
-    sheet = people_from_json(json.loads(json.dumps(answer)))
+    sheet = through_the_job({"path": str(path), "region": "FI", "today": TODAY.isoformat()})
     assert sheet == read_people(table_from_bytes(path.read_bytes()), region="FI", today=TODAY)
     assert sheet.problems == (RowProblem(row=3, reason="“x” is no mail address"),)
+
+
+def test_many_people_come_in_their_order_and_in_messages_that_are_read_in_a_moment(tmp_path):
+    path = tmp_path / "people.csv"
+    names = [f"Anna{number}" for number in range(2 * BATCH + 1)]
+    path.write_text("\n".join(["Name", *names]), encoding="utf-8")
+    messages = []
+    request = {"path": str(path), "region": "FI", "today": TODAY.isoformat()}
+    sheet = through_the_job(request, messages)
+    assert [draft.given_name for draft in sheet.drafts] == names
+    assert [message.count("Anna") for message in messages if "drafts" in message] == [BATCH, BATCH, 1]
 
 
 HEADINGS = [
@@ -242,6 +267,6 @@ def test_the_choice_and_the_layout_travel_through_the_job(tmp_path):
     path = tmp_path / "people.csv"
     path.write_text("Wer,Wie\nAnna Lind,anna@example.org\n")
     request = {"path": str(path), "region": "FI", "today": TODAY.isoformat(), "chosen": [[0, "full name"], [1, None]]}
-    sheet = people_from_json(json.loads(json.dumps(read_people_job(request, lambda _report: None))))
+    sheet = through_the_job(request)
     assert [column.field for column in sheet.layout] == [Field.FULL_NAME, None]
     assert sheet.drafts[0].given_name == "Anna"

@@ -115,6 +115,13 @@ def test_an_answer_that_is_too_long_is_refused():
         run("answer_long", 2 * MEGABYTE, refusal=REFUSAL)
 
 
+def test_many_short_reports_are_refused_when_together_they_are_too_long():
+    limits = replace(LIMITS, total_bytes=1000)
+    assert run("echo", {"value": "done", "reports": 200}, limits=limits) == "done"
+    with pytest.raises(InvalidInput, match="more than ClubHub can take"):
+        run("echo", {"value": "done", "reports": 2000}, limits=limits, refusal=REFUSAL)
+
+
 def test_stopping_kills_the_child_at_once():
     stop = threading.Event()
     seen = {}

@@ -36,12 +36,12 @@ def read_people(
 
     Raises InvalidInput or EnvironmentProblem with a clear sentence, Cancelled when stopped.
     """
-    from clubhub.formats.people_job import READ_PEOPLE_JOB, people_from_json
+    from clubhub.formats.people_job import READ_PEOPLE_JOB, PeopleAnswer
 
     request: Json = {"path": str(path.absolute()), "region": region, "today": today.isoformat()}
     request |= {} if chosen is None else {"chosen": list(chosen.items())}
-    answer = _read(READ_PEOPLE_JOB, path, request, on_report=_row_teller(on_progress), should_stop=should_stop)
-    return people_from_json(answer)
+    people = PeopleAnswer(on_progress)
+    return people.sheet(_read(READ_PEOPLE_JOB, path, request, on_report=people.hear, should_stop=should_stop))
 
 
 def read_meet(path: Path) -> Meet:
@@ -57,12 +57,6 @@ def read_schedule(path: Path, *, zone: str | None, club_zone: str) -> EventDraft
 
     request = schedule_request(path.absolute(), zone=zone, club_zone=club_zone)
     return draft_from_json(_read(READ_SCHEDULE_JOB, path, request))
-
-
-def _row_teller(on_progress: Callable[[int, int], None] | None) -> Callable[[Json], None] | None:
-    if on_progress is None:
-        return None
-    return lambda report: on_progress(report["done"], report["of"])
 
 
 def _read(

@@ -33,20 +33,25 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Walls around a child. None: no such wall. `cpu_seconds` and `address_bytes` count on Linux only."""
+    """Walls around a child. None: no such wall. `cpu_seconds` and `address_bytes` count on Linux only.
+
+    `answer_bytes` is for one message, a report or the answer, `total_bytes` for all that the child says.
+    """
 
     seconds: float
     memory_bytes: int
     answer_bytes: int
+    total_bytes: int | None = None
     cpu_seconds: int | None = None
     address_bytes: int | None = None
 
 
 READER_LIMITS = Limits(
-    # 100,000 people in a sheet take about 6 s and 250 MB, 17 MB of them the answer: slow computers have room.
+    # 100,000 people in a sheet take about 6 s and 250 MB, and are 17 MB to say: slow computers have room.
     seconds=60,
     memory_bytes=700 * MEGABYTE,
     answer_bytes=100 * MEGABYTE,
+    total_bytes=100 * MEGABYTE,
     cpu_seconds=60,
     address_bytes=2048 * MEGABYTE,
 )
@@ -116,10 +121,13 @@ class _Watch:
 
     def _converse(self, connection: Connection, order: bytes) -> None:
         """Send the order and pass on what comes back, to the child's end. Only this thread touches the connection."""
+        room = self._limits.total_bytes
         try:
             connection.send_bytes(order)
             while True:
-                message = connection.recv_bytes(self._limits.answer_bytes)
+                longest = self._limits.answer_bytes
+                message = connection.recv_bytes(longest if room is None else min(longest, room))
+                room = None if room is None else room - len(message)
                 self._messages.put((Kind(chr(message[0])), message[1:]))
         except (EOFError, ConnectionError):
             self._messages.put((Kind.GONE, b"null"))
