@@ -50,7 +50,8 @@ def in_new_process(folder: str, act: str, layout: str) -> str:
 
 
 def set_ours(roster: Roster, layout: str) -> None:
-    from clubhub.formats.roster_pdf import RosterLayout, roster_pdf
+    from clubhub.domain.roster_layouts import RosterLayout
+    from clubhub.formats.roster_pdf import roster_pdf
 
     roster_pdf(roster, RosterLayout(layout))
 

@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.formats import roster_samples as samples
 
+from clubhub.domain.roster_layouts import RosterLayout
 from clubhub.formats import dates
-from clubhub.formats.roster_pdf import RosterLayout, roster_pages, roster_pdf, strips
+from clubhub.formats.roster_pdf import roster_pages, roster_pdf, strips
 
 LAYOUTS = list(RosterLayout)
 

@@ -3,7 +3,8 @@
 import pytest
 from tests.formats import roster_samples as samples
 
-from clubhub.formats.roster_pdf import RosterLayout, roster_pages, roster_pdf
+from clubhub.domain.roster_layouts import RosterLayout
+from clubhub.formats.roster_pdf import roster_pages, roster_pdf
 from clubhub.services.printing import print_pages, print_pdf
 
 
@@ -17,4 +18,5 @@ def test_a_sheet_has_the_same_bytes_and_warnings(layout: RosterLayout):
 
 def test_pages_are_the_same_pictures():
     roster = samples.swimming_meet()
-    assert print_pages(roster, "shift", dots_per_inch=24) == roster_pages(roster, RosterLayout.SHIFT, dots_per_inch=24)
+    here = roster_pages(roster, RosterLayout.SHIFT, dots_per_inch=24)
+    assert print_pages(roster, RosterLayout.SHIFT, dots_per_inch=24) == here

@@ -1,6 +1,5 @@
 """Commands that write files: rosters, calendars, people, polls and shift plans."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,21 +7,13 @@ import typer
 
 from clubhub.cli.output import print_lines, tell
 from clubhub.cli.session import ClubOption, services
+from clubhub.domain.roster_layouts import RosterLayout
 from clubhub.support.texts import _, plural
 
 if TYPE_CHECKING:
     from clubhub.services.exports import Exported
 
 commands = typer.Typer(no_args_is_help=True, help=_("Write a roster, calendars, people, a poll or a shift plan."))
-
-
-class Layout(StrEnum):
-    """What a sheet of paper is sorted by."""
-
-    SHIFT = "shift"
-    VENUE = "venue"
-    PERSON = "person"
-    STRIP = "strip"
 
 
 OutOption = Annotated[
@@ -41,12 +32,14 @@ def export_roster(
     *,
     event: Annotated[str, typer.Argument(metavar="EVENT")],
     out: OutOption,
-    by: Annotated[Layout | None, typer.Option(help=_("How a PDF is laid out; by venue if nothing is said."))] = None,
+    by: Annotated[
+        RosterLayout | None, typer.Option(help=_("How a PDF is laid out; by venue if nothing is said."))
+    ] = None,
     club: ClubOption = None,
 ) -> None:
     if by and out.suffix.casefold() != ".pdf":
         raise typer.BadParameter(_("Only a PDF is laid out in several ways: --out NAME.pdf."), param_hint="--by")
-    _show(services(ctx, club).exports.roster(event, out, layout=(by or Layout.VENUE).value))
+    _show(services(ctx, club).exports.roster(event, out, layout=by or RosterLayout.VENUE))
 
 
 @commands.command("calendars", help=_("A calendar (.ics) for each person of an event, in one folder."))

@@ -13,9 +13,8 @@ from clubhub.formats import dates
 from clubhub.formats.markdown import Block, Span, parse
 from clubhub.formats.post_sections import asks, sections
 from clubhub.formats.post_words import date_line, phone_of_contact, values_for_all, web_link
-from clubhub.formats.roster_pdf.layouts import PdfResult
 from clubhub.formats.roster_pdf.page_parts import language_of, qr_code
-from clubhub.formats.roster_pdf.typesetting import Json, typeset
+from clubhub.formats.roster_pdf.typesetting import Json, PdfResult, typeset
 from clubhub.support.texts import _, plural
 
 _MOST_BOXES = 5

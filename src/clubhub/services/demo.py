@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clubhub.domain.clubs import Club
 from clubhub.domain.person_names import NameIndex
+from clubhub.domain.roster_layouts import RosterLayout
 from clubhub.services.events import ImportOptions
 from clubhub.services.files import make_folder, remove_file
 from clubhub.support.resources import resource
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
     from clubhub.services.bundle import Services
 
 ROSTER_FILES = ("roster.pdf", "roster.xlsx", "roster.csv", "roster.ics", "roster.html", "roster.txt")
-LAYOUT_FILES = {"roster-by-person.pdf": "person", "roster-by-shift.pdf": "shift", "roster-strips.pdf": "strip"}
+LAYOUT_FILES = {
+    "roster-by-person.pdf": RosterLayout.PERSON,
+    "roster-by-shift.pdf": RosterLayout.SHIFT,
+    "roster-strips.pdf": RosterLayout.STRIP,
+}
 
 
 def run_demo(folder: Path, club_file: Path | None, create_club: "Callable[[Path, Club], Services]") -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.ids import EventId
+from clubhub.domain.roster_layouts import RosterLayout
 from clubhub.domain.rosters import Roster
 from clubhub.services.files import make_folder, write_file
 from clubhub.services.lookup import event_of, find_event, find_poll
@@ -34,7 +35,7 @@ class ExportService:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def roster(self, event_name: str, path: Path, *, layout: str = "venue") -> Exported:
+    def roster(self, event_name: str, path: Path, *, layout: RosterLayout = RosterLayout.VENUE) -> Exported:
         """The roster as .pdf, .xlsx, .csv, .ics, .html or .txt; `layout` is for PDF alone.
 
         Raises NotFound for the event, InvalidInput for another suffix, EnvironmentProblem if it can't be written.
@@ -43,7 +44,7 @@ class ExportService:
             event = find_event(reader, event_name)
         return self.event_file(event.id, path, layout=layout)
 
-    def event_file(self, event_id: EventId, path: Path, *, layout: str = "venue") -> Exported:
+    def event_file(self, event_id: EventId, path: Path, *, layout: RosterLayout = RosterLayout.VENUE) -> Exported:
         """As `roster`, of the event of an id."""
         roster = self._roster(event_id)
         makers: Mapping[str, Callable[[], _Made]] = {
@@ -89,7 +90,9 @@ class ExportService:
 
         return roster_text(self._roster(event_id))
 
-    def event_pages(self, event_id: EventId, *, layout: str = "venue", dots_per_inch: int = 96) -> list[bytes]:
+    def event_pages(
+        self, event_id: EventId, *, layout: RosterLayout = RosterLayout.VENUE, dots_per_inch: int = 96
+    ) -> list[bytes]:
         """The pages of the PDF as PNG images, to look at or to print. Raises NotFound if the event is gone."""
         from clubhub.services.printing import print_pages
 
@@ -155,7 +158,7 @@ def _write(path: Path, makers: Mapping[str, Callable[[], _Made]]) -> Exported:
     return Exported(path=path, warnings=warnings)
 
 
-def _pdf(roster: Roster, layout: str) -> _Made:
+def _pdf(roster: Roster, layout: RosterLayout) -> _Made:
     from clubhub.services.printing import print_pdf
 
     made = print_pdf(roster, layout)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from clubhub.domain.roster_layouts import RosterLayout
 from clubhub.support.texts import _
 
 FOLDER = ""
@@ -10,19 +11,19 @@ FOLDER = ""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportForm:
-    """`layout` is the PDF's, "" for other forms. `file_name` is what is proposed, without the suffix."""
+    """`layout` counts for a PDF alone. `file_name` is what is proposed, without the suffix."""
 
     key: str
     title: str
     about: str
     suffix: str
     icon: str
-    layout: str = ""
+    layout: RosterLayout = RosterLayout.VENUE
     file_name: str = ""
 
     @property
     def is_pdf(self) -> bool:
-        return bool(self.layout)
+        return self.suffix == ".pdf"
 
 
 def export_forms() -> list[ExportForm]:
@@ -62,19 +63,19 @@ def export_forms() -> list[ExportForm]:
 def _paper() -> list[ExportForm]:
     return [
         ExportForm(
-            key="venue", title=_("By place, for the wall"), suffix=".pdf", icon="paper", layout="venue",
+            key="venue", title=_("By place, for the wall"), suffix=".pdf", icon="paper", layout=RosterLayout.VENUE,
             about=_("A sheet per place: who is there when, and what is still open."), file_name=_("roster"),
         ),
         ExportForm(
-            key="person", title=_("By person"), suffix=".pdf", icon="people", layout="person",
+            key="person", title=_("By person"), suffix=".pdf", icon="people", layout=RosterLayout.PERSON,
             about=_("Everybody by family name with all their times."), file_name=_("roster by person"),
         ),
         ExportForm(
-            key="shift", title=_("By time"), suffix=".pdf", icon="time", layout="shift",
+            key="shift", title=_("By time"), suffix=".pdf", icon="time", layout=RosterLayout.SHIFT,
             about=_("A plain list from the first shift to the last."), file_name=_("roster by time"),
         ),
         ExportForm(
-            key="strip", title=_("Strips to hand out"), suffix=".pdf", icon="person", layout="strip",
+            key="strip", title=_("Strips to hand out"), suffix=".pdf", icon="person", layout=RosterLayout.STRIP,
             about=_("A strip for each person, to cut out."), file_name=_("roster strips"),
         ),
     ]  # fmt: skip

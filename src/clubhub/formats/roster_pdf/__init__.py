@@ -3,7 +3,7 @@
 Python decides what stands where and in which words; the templates decide how it looks.
 """
 
-from clubhub.formats.roster_pdf.layouts import PdfResult, RosterLayout
 from clubhub.formats.roster_pdf.printing import roster_pages, roster_pdf
+from clubhub.formats.roster_pdf.typesetting import PdfResult
 
-__all__ = ["PdfResult", "RosterLayout", "roster_pages", "roster_pdf"]
+__all__ = ["PdfResult", "roster_pages", "roster_pdf"]

@@ -4,11 +4,11 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable
 from datetime import datetime
 
+from clubhub.domain.roster_layouts import RosterLayout
 from clubhub.domain.rosters import Roster
-from clubhub.formats.roster_pdf.layouts import PdfResult, RosterLayout
 from clubhub.formats.roster_pdf.page_parts import qr_code
 from clubhub.formats.roster_pdf.printing import sheet_contents
-from clubhub.formats.roster_pdf.typesetting import typeset, typeset_pages
+from clubhub.formats.roster_pdf.typesetting import PdfResult, typeset, typeset_pages
 from clubhub.support.json_values import Json
 
 # What stands where is worked out by the caller; the child is given it as JSON and gives the file back.

@@ -5,10 +5,10 @@ import re
 
 from clubhub.domain.clubs import Club
 from clubhub.domain.people import Person
+from clubhub.domain.roster_layouts import RosterLayout
 from clubhub.domain.rosters import Place, Roster
 from clubhub.formats import dates
 from clubhub.formats.contacts import readable_phone
-from clubhub.formats.roster_pdf.layouts import RosterLayout
 from clubhub.formats.roster_pdf.typesetting import Json
 from clubhub.formats.roster_words import version_line
 from clubhub.support.texts import _

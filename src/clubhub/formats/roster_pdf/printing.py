@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
+from clubhub.domain.roster_layouts import RosterLayout
 from clubhub.domain.rosters import Roster
 from clubhub.formats.roster_pdf import person_list, shift_list, strips, venue_sheets
-from clubhub.formats.roster_pdf.layouts import PdfResult, RosterLayout
 from clubhub.formats.roster_pdf.page_parts import page_parts, qr_code
-from clubhub.formats.roster_pdf.typesetting import Json, typeset, typeset_pages
+from clubhub.formats.roster_pdf.typesetting import Json, PdfResult, typeset, typeset_pages
 
 _CONTENTS: dict[RosterLayout, Callable[[Roster], Json]] = {
     RosterLayout.VENUE: venue_sheets.contents,

@@ -2,15 +2,23 @@
 
 import json
 import logging
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from clubhub.formats.glyphs import PrintableTexts
-from clubhub.formats.roster_pdf.layouts import PdfResult
 from clubhub.support.resources import resource
 
 Json = dict[str, Any]
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfResult:
+    """A PDF/UA-1 file; `warnings` are sentences about what could not be printed as it was written."""
+
+    pdf: bytes
+    warnings: tuple[str, ...] = ()
 
 
 def typeset(template: str, contents: Json, qr_svg: bytes | None, stamped_at: datetime) -> PdfResult:

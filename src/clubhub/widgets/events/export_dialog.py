@@ -86,10 +86,9 @@ class ExportDialog(Dialog):
             )
             return
         target = path if path.suffix.casefold() == form.suffix else path.with_name(path.name + form.suffix)
-        layout = form.layout or "venue"
         self._shell.jobs.run(
             _("Writing {name}").format(name=target.name),
-            lambda _p: exports.event_file(event_id, target, layout=layout),
+            lambda _p: exports.event_file(event_id, target, layout=form.layout),
             self._tell_saved,
             owner=self,
         )
