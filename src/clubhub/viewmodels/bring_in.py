@@ -19,6 +19,18 @@ class Section:
     look: str = ""
 
 
+def kinds() -> tuple[Section, ...]:
+    """The files that can be brought in, and what each becomes."""
+    meet = _("The file that the meet program writes. Its sessions and heats become shifts, by a shift plan.")
+    schedule = _("A conference programme of frab or pretalx. Each entry becomes a shift.")
+    sheet = _("A row for each shift: the day, from when to when, the role, how many people.")
+    return (
+        Section(heading=_("A meet (.lef, .lxf)"), lines=(meet,)),
+        Section(heading=_("A schedule (.xml, .json)"), lines=(schedule,)),
+        Section(heading=_("A sheet of shifts (.csv, .xlsx, .ods)"), lines=(sheet,)),
+    )
+
+
 def found_title(draft: EventDraft) -> str:
     """Like "Kvarken Games, Sat 12 and Sun 13 June 2027"."""
     return ", ".join(part for part in (draft.name, days_text(draft.starts_on, draft.ends_on), draft.city) if part)

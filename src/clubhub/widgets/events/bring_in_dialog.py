@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QSpinBox, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFileDialog, QLineEdit, QSpinBox, QWidget
 
 from clubhub.domain.errors import InvalidInput
 from clubhub.services.events import MEET_SUFFIXES, ImportOptions
@@ -20,6 +21,11 @@ PAUSE_MS = 350
 """How long after a change of the options the file is read again."""
 
 MOST_DETAILS = 12
+CHOICE_LETTERS, LETTERS_BESIDE = 34, 96
+"""How wide the choices are, and the dialog at least if what was found is to stand beside them."""
+
+MOST_WIDTH = 16_777_215
+"""Qt's own word for no limit."""
 
 
 class BringInDialog(Dialog):
@@ -29,9 +35,7 @@ class BringInDialog(Dialog):
     """The name of the event that was made or changed."""
 
     def __init__(self, parent: QWidget, shell: Shell, path: Path | None = None) -> None:
-        subline = _(
-            "A meet (.lef, .lxf), a schedule (.xml, .json) or a sheet of shifts. Nothing changes before you say so."
-        )
+        subline = _("First it is shown what is in the file. Nothing changes before you say so.")
         super().__init__(parent, _("Bring in a programme"), subline, accept=_("Bring it in"), width=880)
         self._shell = shell
         self.found: ProgrammeImport | None = None
@@ -86,7 +90,7 @@ class BringInDialog(Dialog):
         if field is not None:
             field.setPlaceholderText(_("As the file says, or the club's"))
         self.accepts_published.hide()
-        self.view.show_text(_("Choose a file: what is in it will be shown here."))
+        self.view.show_kinds()
         self.accept_button.setEnabled(False)
 
     def _lay_out(self) -> None:
@@ -108,15 +112,25 @@ class BringInDialog(Dialog):
         )
         self.plan.setAccessibleName(_("Shift plan"))
         self._zone_form = Form([Field(name=_("Time zone"), widget=self.zone)])
-        left = QWidget()
-        left.setLayout(column(self._form, self._meet_form, self._zone_form, None, space=0))
-        left.setFixedWidth(34 * left.fontMetrics().horizontalAdvance("n"))
-        halves = row(left, self.view, space=24)
-        halves.setStretch(1, 1)
+        self._choices = QWidget()
+        self._choices.setLayout(column(self._form, self._meet_form, self._zone_form, None, space=0))
+        self._choices.hide()
+        self._halves = row(self._choices, self.view, space=24)
+        self._halves.setStretch(1, 1)
         self.body.addWidget(self._file_form)
-        self.body.addLayout(halves, 1)
+        self.body.addLayout(self._halves, 1)
         self.body.addWidget(self.accepts_published)
         self.fit(880, 640)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other while both have room; else what was found comes first, the choices below."""
+        super().resizeEvent(event)
+        letter = self.fontMetrics().horizontalAdvance("n")
+        is_beside = event.size().width() > LETTERS_BESIDE * letter
+        directions = QBoxLayout.Direction
+        self._halves.setDirection(directions.LeftToRight if is_beside else directions.BottomToTop)
+        self._choices.setMaximumWidth(CHOICE_LETTERS * letter if is_beside else MOST_WIDTH)
+        self.view.show_whole(is_whole=not is_beside)
 
     def _connect(self) -> None:
         self.path.textChanged.connect(self._wait)
@@ -149,9 +163,13 @@ class BringInDialog(Dialog):
     def _read(self) -> None:
         """Read the file as a trial; an answer for older choices is passed over."""
         self._meet_form.setVisible(self._is_meet())
+        self._choices.setVisible(bool(self.path.text().strip()))
         path = Path(self.path.text().strip())
         if not self.path.text().strip():
+            self.view.show_kinds()
             return
+        if self.found is None:
+            self.view.show_text(_("Reading {name}…").format(name=path.name))
         self._asked += 1
         asked, events, options = self._asked, self._shell.services.events, self.options(dry_run=True)
         self._shell.jobs.run(_("Reading {name}").format(name=path.name),

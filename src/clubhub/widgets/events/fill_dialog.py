@@ -29,6 +29,9 @@ WIDTH, HEIGHT = 780, 700
 LEAST_LINES = 30
 """So many lines of text has the window that shows steps and result together."""
 
+MUCH = 100
+"""The changes take what height is left; while there are none, the space below does."""
+
 
 class FillDialog(Dialog):
     """Begins to search when it is made. Stop keeps the best so far; Discard and Esc leave everything as it is."""
@@ -50,6 +53,7 @@ class FillDialog(Dialog):
         self.note = ResultNote(shell.theme)
         self._count = label(kind="small", tone="text2")
         self._followed = label(kind="small", tone="text2", wrap=True)
+        self._nothing = label(_("Nothing would change: the roster stays as it is."), wrap=True)
         self.stop = button(_("Stop searching"), self._stop, icon="stop", name="stop")
         self.again = button(_("Fill again"), self._search, name="again")
         self._timer = QTimer(self)
@@ -92,10 +96,11 @@ class FillDialog(Dialog):
         changes = column(heading, framed, self._followed, space=8)
         changes.setStretch(1, 1)
         self._changes.setLayout(changes)
-        for part in (self._steps_shown, self._bar, self.note, self._changes):
+        for part in (self._steps_shown, self._bar, self.note, self._nothing):
             self.body.addWidget(part)
-        self.body.setStretchFactor(self._changes, 1)
-        for hidden in (self.note, self._changes, self._followed, self.again):
+        self.body.addWidget(self._changes, MUCH)
+        self.body.addStretch(1)
+        for hidden in (self.note, self._nothing, self._changes, self._followed, self.again):
             hidden.hide()
         self.table.setMinimumHeight(3 * (self._shell.theme.line_height() + 17))
         self.fit(WIDTH, HEIGHT)
@@ -167,6 +172,7 @@ class FillDialog(Dialog):
         self.note.show_proposal(proposal)
         self.model.set_differences(proposal.differences)
         self._changes.setVisible(bool(proposal.differences))
+        self._nothing.setVisible(proposal.is_final and not proposal.differences)
         self._count.setText(change_count(proposal))
         self._name_accept()
 
@@ -196,8 +202,8 @@ class FillDialog(Dialog):
         self.subline_label.setText(str(error) if isinstance(error, ClubHubError) else _("Nothing was changed."))
         set_property(self.subline_label, "tone", "danger")
         self.model.set_differences(())
-        self.note.hide()
-        self._changes.hide()
+        for hidden in (self.note, self._nothing, self._changes):
+            hidden.hide()
         self.stop.hide()
         self.again.show()
         self.again.setFocus()

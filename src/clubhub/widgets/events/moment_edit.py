@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QDateEdit, QDateTimeEdit
 
 from clubhub.viewmodels.qt_time import to_qt_day, to_qt_wall
@@ -10,9 +12,19 @@ DAY_FORMAT = "ddd d MMM yyyy"
 """The month in letters, so that nobody takes day and month for each other."""
 
 
+class MomentEdit(QDateTimeEdit):
+    """Whoever comes forward by keys stands on the hours: these change most, and Tab would need four steps to them."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        reasons = Qt.FocusReason
+        if event.reason() not in (reasons.MouseFocusReason, reasons.PopupFocusReason, reasons.BacktabFocusReason):
+            self.setSelectedSection(QDateTimeEdit.Section.HourSection)
+
+
 def moment_edit(moment: datetime) -> QDateTimeEdit:
     """Day and time; the times of an event are wall-clock times, whatever this computer's zone."""
-    made = QDateTimeEdit(to_qt_wall(moment))
+    made = MomentEdit(to_qt_wall(moment))
     made.setDisplayFormat(f"{DAY_FORMAT}  HH:mm")
     made.setCalendarPopup(True)
     return made

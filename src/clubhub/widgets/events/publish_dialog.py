@@ -75,7 +75,7 @@ class PublishDialog(Dialog):
             widget.setAccessibleName(words)
         self.accept_button.setEnabled(True)
         self.accept_button.setFocus()
-        self.adjustSize()
+        self.fit_to_contents()
 
     def _refused(self, error: Exception) -> None:
         self.subline_label.setText(str(error))

@@ -1,7 +1,7 @@
 """What filling found, in a note: how many places, what is proved, what stays open, and why."""
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from clubhub.domain.fill_proposals import FillProposal
 from clubhub.support.texts import _, plural
@@ -11,6 +11,7 @@ from clubhub.widgets.controls import button, clear, column, label, row
 from clubhub.widgets.theme import Theme
 
 MOST_LINES = 9
+"""So many lines of the reasons are in sight while changes stand below, and half as many more while there are none."""
 
 
 class ResultNote(QFrame):
@@ -33,16 +34,19 @@ class ResultNote(QFrame):
         self._scroll.setAccessibleName(_("Why places stay open"))
         self._scroll.hide()
         words = column(self.title, self.sentence, space=2)
+        self.why.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         head = row(self._sign, words, self.why, space=14)
         head.setStretch(1, 1)
         self.setLayout(column(head, self._scroll, margins=(18, 12, 10, 12), space=8))
         theme.changed.connect(self._paint_sign)
         self._is_proved = False
+        self._has_changes = False
 
     def show_proposal(self, proposal: FillProposal) -> None:
         self.title.setText(result_title(proposal))
         self.sentence.setText(result_sentence(proposal))
         self._is_proved = proposal.proved
+        self._has_changes = bool(proposal.differences)
         self._paint_sign()
         missing = sum(short.missing for short in proposal.empty)
         self.why.setVisible(bool(missing) and proposal.is_final)
@@ -64,7 +68,8 @@ class ResultNote(QFrame):
 
     @Slot()
     def _unfold(self) -> None:
-        self._scroll.setFixedHeight(MOST_LINES * self._theme.line_height())
+        lines = MOST_LINES if self._has_changes else MOST_LINES * 3 // 2
+        self._scroll.setFixedHeight(lines * self._theme.line_height())
         self._scroll.setVisible(not self._scroll.isVisible())
 
     @Slot()
