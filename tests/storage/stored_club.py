@@ -1,6 +1,6 @@
 """Makes the club that a release stores for the tests of later ones, once per format:
 
-python -m tests.storage.stored_club tests/data/clubs/v1.clubhub
+python -m tests.storage.stored_club tests/data/clubs/v2.clubhub
 """
 
 import sys
@@ -10,12 +10,14 @@ from pathlib import Path
 from tests.storage.club_samples import MOMENT, NOON, Meet, full_person, poll_with_options, redo, undo
 from tests.storage.conftest import CLUB
 
-from clubhub.domain.events import Role, Session
+from clubhub.domain.club_rules import Ban, Companions, Company, Travel
+from clubhub.domain.events import Role, Session, Venue
 from clubhub.domain.ids import new_id
+from clubhub.domain.ledger import LedgerEntry
 from clubhub.domain.polls import Answer, Mark
 from clubhub.domain.posts import Post
 from clubhub.domain.rosters import Publication, PublishedPlace, PublishedShift
-from clubhub.storage import database, events, people, polls, posts, rosters, tables
+from clubhub.storage import club_rules, clubs, database, events, ledger, people, polls, posts, rosters, tables
 
 
 def store(path):
@@ -29,6 +31,7 @@ def store(path):
     for place, helper in enumerate(meet.people[:2], start=1):
         meet.assign(club, helper, place)
     _complete(club, meet, asa)
+    _lay_down(club, meet, asa)
     _answer(club, meet)
     _publish(club, meet)
     with club.write("take everybody off") as work:
@@ -46,6 +49,26 @@ def _complete(club, meet, asa):
     with club.write("add a session and a role") as work:
         events.insert_sessions(work, [session])
         events.insert_roles(work, [starter])
+
+
+def _lay_down(club, meet, asa):
+    """The club's rules, somebody's limits and wishes, and what a household has done besides."""
+    one, other = sorted(helper.id for helper in meet.people[:2])
+    cafe = Venue(id=new_id(), name="Café")
+    first, second = sorted((meet.venue.id, cafe.id))
+    with club.write("lay down the rules") as work:
+        clubs.save_club(work, replace(clubs.load_club(work), duty_minutes=600, rest_minutes=540))
+        events.save_role(work, replace(meet.role, is_opt_in=True, priority=2))
+        (present,) = people.load_people(work, [asa.id])
+        people.save_person(work, replace(present, max_minutes=480, min_rest=600, signed_up=(meet.role.id,)))
+        club_rules.put_companions(work, Companions(id=new_id(), one_id=one, other_id=other, company=Company.TOGETHER))
+        club_rules.put_ban(work, Ban(id=new_id(), person_id=asa.id, need_id=meet.need.id, note="No stairs."))
+        events.insert_venues(work, [cafe])
+        club_rules.put_travel(work, Travel(id=new_id(), one_id=first, other_id=second, minutes=20))
+        cakes = LedgerEntry(
+            id=new_id(), household_id=asa.household_id, done_on=NOON.date(), minutes=120, note="Baked cakes."
+        )
+        ledger.insert_entries(work, [cakes])
 
 
 def _answer(club, meet):

@@ -22,12 +22,13 @@ STORED = sorted((CHECKOUT / "tests" / "data" / "clubs").glob("v*.clubhub"))
 
 
 def laid_out(path):
-    """What the file is made of, with white space evened out."""
+    """What the file is made of, with white space evened out; SQLite writes the name of a table built anew in quotes."""
     connection = sqlite.connect(path)
     rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
     marks = [connection.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version")]
     connection.close()
-    return {(kind, name, table): " ".join((sql or "").split()) for kind, name, table, sql in rows}, marks
+    words = {(kind, name, table): (sql or "").replace('"', "").split() for kind, name, table, sql in rows}
+    return {key: " ".join(value) for key, value in words.items()}, marks
 
 
 @pytest.fixture
@@ -57,41 +58,44 @@ def _not_the_index(name, kind, _parents):
 
 
 def nicknames(operations):
-    """A step of an imagined format 2, which makes the table of people anew."""
+    """A step of an imagined next format, which makes the table of people anew."""
     with operations.batch_alter_table("people", recreate="always") as batch:
         batch.add_column(Column("nickname", String, nullable=False, server_default="-"))
 
 
+NOW = schema.VERSION
+
+
 @pytest.fixture
-def format_2(monkeypatch):
+def next_format(monkeypatch):
     def lead_to(step):
-        monkeypatch.setattr(schema, "VERSION", 2)
-        monkeypatch.setattr(runner, "steps_after", lambda version: [(2, step)] if version < 2 else [])
+        monkeypatch.setattr(schema, "VERSION", NOW + 1)
+        monkeypatch.setattr(runner, "steps_after", lambda version: [(NOW + 1, step)] if version <= NOW else [])
 
     return lead_to
 
 
-def test_an_older_club_is_brought_up_to_date_with_a_copy_beside_it(club, path, format_2):
+def test_an_older_club_is_brought_up_to_date_with_a_copy_beside_it(club, path, next_format):
     meet = Meet(club)
     meet.assign(club, meet.people[0], 1)
     before = state(club)
-    format_2(nicknames)
+    next_format(nicknames)
     opened = database.open_file(path, actor="Tuva")
     assert state(opened) == before
     with opened.read() as reader:
         assert set(reader.connection.execute(text("SELECT nickname FROM people")).scalars()) == {"-"}
-        assert reader.connection.execute(text("PRAGMA user_version")).scalar_one() == 2
+        assert reader.connection.execute(text("PRAGMA user_version")).scalar_one() == NOW + 1
     assert integrity.find_damage(opened) == []
-    copy = path.with_name("kvarken (format 1).clubhub")
+    copy = path.with_name(f"kvarken (format {NOW}).clubhub")
     assert sorted(path.parent.iterdir()) == [copy, path]
-    assert laid_out(copy)[1][1] == (1,)
+    assert laid_out(copy)[1][1] == (NOW,)
     assert state(database.Database(copy, actor="Tuva")) == before
 
 
-def test_search_undo_and_redo_work_on_in_a_club_brought_up_to_date(club, path, format_2):
+def test_search_undo_and_redo_work_on_in_a_club_brought_up_to_date(club, path, next_format):
     anna = person("Anna")
     add(club, anna)
-    format_2(nicknames)
+    next_format(nicknames)
     opened = database.open_file(path, actor="Tuva")
     bo = person("Bo")
     add(opened, bo)
@@ -108,8 +112,8 @@ def test_search_undo_and_redo_work_on_in_a_club_brought_up_to_date(club, path, f
     assert held == wanted
 
 
-def test_a_club_is_brought_up_to_date_once(club, path, format_2):
-    format_2(nicknames)
+def test_a_club_is_brought_up_to_date_once(club, path, next_format):
+    next_format(nicknames)
     database.open_file(path, actor="Tuva")
     database.open_file(path, actor="Tuva")
     assert runner.upgrade(path) is None
@@ -117,17 +121,17 @@ def test_a_club_is_brought_up_to_date_once(club, path, format_2):
     assert history(club) == []
 
 
-def test_an_earlier_copy_is_not_written_over(club, path, format_2):
-    earlier = path.with_name("kvarken (format 1).clubhub")
+def test_an_earlier_copy_is_not_written_over(club, path, next_format):
+    earlier = path.with_name(f"kvarken (format {NOW}).clubhub")
     earlier.write_text("an earlier copy")
     add(club, person())
-    format_2(nicknames)
+    next_format(nicknames)
     database.open_file(path, actor="Tuva")
     assert earlier.read_text() == "an earlier copy"
-    assert len(everyone(database.Database(path.with_name("kvarken (format 1, 2).clubhub"), actor="Tuva"))) == 1
+    assert len(everyone(database.Database(path.with_name(f"kvarken (format {NOW}, 2).clubhub"), actor="Tuva"))) == 1
 
 
-def test_a_step_that_fails_leaves_the_club_as_it_was_and_the_copy_there(club, path, format_2):
+def test_a_step_that_fails_leaves_the_club_as_it_was_and_the_copy_there(club, path, next_format):
     add(club, person())
     before = path.read_bytes()
 
@@ -135,26 +139,29 @@ def test_a_step_that_fails_leaves_the_club_as_it_was_and_the_copy_there(club, pa
         nicknames(operations)
         raise RuntimeError("half way")
 
-    format_2(fail)
+    next_format(fail)
     with pytest.raises(RuntimeError, match="half way"):
         database.open_file(path, actor="Tuva")
     assert path.read_bytes() == before
-    assert sorted(found.name for found in path.parent.iterdir()) == ["kvarken (format 1).clubhub", "kvarken.clubhub"]
+    assert sorted(found.name for found in path.parent.iterdir()) == [
+        f"kvarken (format {NOW}).clubhub",
+        "kvarken.clubhub",
+    ]
 
 
-def test_a_step_that_breaks_a_reference_is_refused(club, path, format_2):
+def test_a_step_that_breaks_a_reference_is_refused(club, path, next_format):
     meet = Meet(club)
     meet.assign(club, meet.people[0], 1)
     before = path.read_bytes()
-    format_2(lambda operations: operations.execute("DELETE FROM people"))
+    next_format(lambda operations: operations.execute("DELETE FROM people"))
     with pytest.raises(EnvironmentProblem, match="was left as it is"):
         database.open_file(path, actor="Tuva")
     assert path.read_bytes() == before
 
 
-def test_an_older_club_that_may_not_be_written_is_refused(path, format_2):
+def test_an_older_club_that_may_not_be_written_is_refused(path, next_format):
     database.create(path, CLUB, actor="Tuva")
-    format_2(nicknames)
+    next_format(nicknames)
     with pytest.raises(EnvironmentProblem, match="older ClubHub"):
         database.bring_up_to_date(path, read_only=True)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from clubhub.domain.ids import NeedId, PersonId, ShiftId
+from clubhub.domain.ids import NeedId, PersonId, ShiftId, VenueId
 from clubhub.domain.wall_time import to_utc
 
 
@@ -24,6 +24,7 @@ class Engagement:
     starts: datetime
     ends: datetime
     time_zone: str
+    venue_id: VenueId | None = None
     override: str = ""
 
     def is_during(self, starts: datetime, ends: datetime, zone: str) -> bool:

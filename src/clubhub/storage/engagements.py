@@ -24,7 +24,7 @@ def load_engagements(reader: Reader, event_id: EventId) -> Elsewhere:
     query = (
         select(
             *(t.assignments.c[name] for name in ("person_id", "need_id", "override")),
-            *(t.needs.c.shift_id, shifts.starts, shifts.ends, t.events.c.time_zone),
+            *(t.needs.c.shift_id, shifts.starts, shifts.ends, shifts.venue_id, t.events.c.time_zone),
             t.events.c.name.label("event_name"),
             t.roles.c.name.label("role_name"),
             func.coalesce(func.nullif(t.sessions.c.name, ""), shifts.name).label("shift_name"),

@@ -67,6 +67,27 @@ def insert_roles(work: UnitOfWork, roles: Iterable[Role]) -> None:
     )
 
 
+def save_role(work: UnitOfWork, role: Role) -> None:
+    """Write an edited role; the skill that its wanted names stand for now gets no row of its own.
+
+    Raises Conflict if somebody changed the role since its version, NotFound if it is gone.
+    """
+    own = row_of(role, t.roles)
+    version = own.pop("version")
+    is_raised = work.update(t.roles, role.id, own, expected_version=version)
+    columns = t.role_skills.c
+    rows = work.rows(select(columns.id, columns.skill_id).where(columns.role_id == role.id))
+    had = {row["skill_id"]: row["id"] for row in rows}
+    wanted = SkillNames(values(work, Skill, select(t.skills))).first(role.wanted_skills)
+    gone = [row_id for skill, row_id in had.items() if skill not in role.skills]
+    added = [skill for skill in role.skills if skill not in had and skill != wanted]
+    new = [{"id": new_id(), "role_id": role.id, "skill_id": skill} for skill in added]
+    work.delete(t.role_skills, gone)
+    work.insert(t.role_skills, new)
+    if (gone or new) and not is_raised:
+        work.touch(t.roles, [role.id])
+
+
 def insert_venues(work: UnitOfWork, venues: Iterable[Venue]) -> None:
     _insert(work, t.venues, venues)
 
@@ -104,7 +125,7 @@ def save_need(work: UnitOfWork, need: Need) -> None:
 
 
 def delete_shifts(work: UnitOfWork, shifts: Iterable[Shift]) -> None:
-    """Remove shifts with their needs and the assignments to them."""
+    """Remove shifts with their needs and all that belongs to these."""
     shift_ids = [shift.id for shift in shifts]
     needs = work.rows(select(t.needs.c.id).where(t.needs.c.shift_id.in_(shift_ids)))
     _delete_needs(work, [row["id"] for row in needs])
@@ -112,13 +133,14 @@ def delete_shifts(work: UnitOfWork, shifts: Iterable[Shift]) -> None:
 
 
 def delete_needs(work: UnitOfWork, needs: Iterable[Need]) -> None:
-    """Remove needs with the assignments to them."""
+    """Remove needs with the assignments to them and the bans from them."""
     _delete_needs(work, [need.id for need in needs])
 
 
 def _delete_needs(work: UnitOfWork, need_ids: list[int]) -> None:
-    assigned = work.rows(select(t.assignments.c.id).where(t.assignments.c.need_id.in_(need_ids)))
-    work.delete(t.assignments, (row["id"] for row in assigned))
+    for table in (t.assignments, t.bans):
+        rows = work.rows(select(table.c.id).where(table.c.need_id.in_(need_ids)))
+        work.delete(table, (row["id"] for row in rows))
     work.delete(t.needs, need_ids)
 
 

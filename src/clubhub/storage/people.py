@@ -1,4 +1,4 @@
-"""People with their mails, phones, skills and groups; households, groups and skills."""
+"""People with their mails, phones, skills, groups and wishes; households, groups and skills."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Table, select
 
-from clubhub.domain.ids import GroupId, HouseholdId, PersonId, new_id
-from clubhub.domain.people import Group, Household, Person, Skill, SkillGrant
+from clubhub.domain.ids import GroupId, HouseholdId, PersonId, RoleId, new_id
+from clubhub.domain.people import Group, Household, Person, RoleWish, Skill, SkillGrant
 from clubhub.storage import tables as t
 from clubhub.storage.rows import row_of, values
 from clubhub.storage.unit_of_work import Reader, UnitOfWork
@@ -27,6 +27,7 @@ def load_people(reader: Reader, ids: Sequence[int] | None = None) -> list[Person
     phones = _texts(reader, t.person_phones, "number", ids)
     groups = _groups(reader, ids)
     skills = _skills(reader, ids)
+    wishes = _wishes(reader, ids)
     return [
         Person(
             **row,
@@ -34,13 +35,16 @@ def load_people(reader: Reader, ids: Sequence[int] | None = None) -> list[Person
             phones=phones.get(row["id"], ()),
             groups=groups.get(row["id"], ()),
             skills=skills.get(row["id"], ()),
+            signed_up=wishes[RoleWish.SIGNED_UP].get(row["id"], ()),
+            likes=wishes[RoleWish.LIKES].get(row["id"], ()),
+            dislikes=wishes[RoleWish.DISLIKES].get(row["id"], ()),
         )
         for row in rows
     ]
 
 
 def insert_people(work: UnitOfWork, people: Sequence[Person]) -> None:
-    """Add people with all that belongs to them; groups, skills and households must exist."""
+    """Add people with all that belongs to them; groups, skills, roles and households must exist."""
     work.insert(t.people, (row_of(person, t.people) for person in people))
     for table, rows in _belongings(people).items():
         work.insert(table, rows)
@@ -99,7 +103,21 @@ def _belongings(people: Iterable[Person]) -> dict[Table, Iterator[dict[str, Any]
             for person in listed
             for group_id in person.groups
         ),
+        t.person_roles: (
+            {"id": new_id(), "person_id": person.id, "role_id": role_id, "wish": wish}
+            for person in listed
+            for wish, roles in _wished(person)
+            for role_id in roles
+        ),
     }
+
+
+def _wished(person: Person) -> Sequence[tuple[RoleWish, tuple[RoleId, ...]]]:
+    return (
+        (RoleWish.SIGNED_UP, person.signed_up),
+        (RoleWish.LIKES, person.likes),
+        (RoleWish.DISLIKES, person.dislikes),
+    )
 
 
 def _texts(reader: Reader, table: Table, column: str, ids: Sequence[int] | None) -> dict[int, tuple[str, ...]]:
@@ -131,6 +149,16 @@ def _skills(reader: Reader, ids: Sequence[int] | None) -> dict[int, tuple[SkillG
     return found
 
 
+def _wishes(reader: Reader, ids: Sequence[int] | None) -> dict[RoleWish, dict[int, tuple[RoleId, ...]]]:
+    columns = t.person_roles.c
+    query = select(columns.person_id, columns.role_id, columns.wish).order_by(columns.role_id)
+    query = query if ids is None else query.where(columns.person_id.in_(ids))
+    found: dict[RoleWish, dict[int, tuple[RoleId, ...]]] = {wish: defaultdict(tuple) for wish in RoleWish}
+    for person_id, role_id, wish in reader.connection.execute(query):
+        found[wish][person_id] += (role_id,)
+    return found
+
+
 def load_household(reader: Reader, household_id: HouseholdId) -> list[Person]:
     """Everybody of a household, by name."""
     members = reader.rows(select(t.people.c.id).where(t.people.c.household_id == household_id))
@@ -148,6 +176,13 @@ def load_households(reader: Reader) -> list[Household]:
 
 def insert_households(work: UnitOfWork, households: Iterable[Household]) -> None:
     work.insert(t.households, (row_of(household, t.households) for household in households))
+
+
+def save_household(work: UnitOfWork, household: Household) -> None:
+    """Raises Conflict if the household was changed since its version, NotFound if it is gone."""
+    row = row_of(household, t.households)
+    version = row.pop("version")
+    work.update(t.households, household.id, row, expected_version=version)
 
 
 def load_groups(reader: Reader) -> list[Group]:

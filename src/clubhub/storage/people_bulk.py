@@ -13,7 +13,10 @@ from clubhub.storage import tables as t
 from clubhub.storage.rows import values
 from clubhub.storage.unit_of_work import Reader, UnitOfWork, batches
 
-_BELONGINGS = (t.person_emails, t.person_phones, t.person_skills, t.group_members, t.answers)
+_BELONGINGS = (
+    *(t.person_emails, t.person_phones, t.person_skills, t.group_members, t.answers),
+    *(t.person_roles, t.bans, t.ledger_entries),
+)
 
 
 def add_members(work: UnitOfWork, group_id: GroupId, person_ids: Collection[PersonId]) -> int:
@@ -55,23 +58,26 @@ def grant_skill(work: UnitOfWork, skill_id: SkillId, expires_on: date | None, pe
 
 
 def delete_people(work: UnitOfWork, person_ids: Collection[PersonId]) -> None:
-    """Take people out with what belongs to them: their contacts, answers and places; events lose them as contact."""
+    """Take people out with what belongs to them: contacts, answers, places, rules; events lose them as contact."""
     for batch in batches(person_ids):
         on_places = values(work, Assignment, select(t.assignments).where(t.assignments.c.person_id.in_(batch)))
         rosters.delete_assignments(work, on_places)
         for table in _BELONGINGS:
             work.delete(table, _ids_of(work, table, table.c.person_id, batch))
+        for column in (t.companions.c.one_id, t.companions.c.other_id):
+            work.delete(t.companions, _ids_of(work, t.companions, column, batch))
         for event_id in _ids_of(work, t.events, t.events.c.contact_id, batch):
             work.update(t.events, event_id, {"contact_id": None})
         work.delete(t.people, batch)
 
 
 def delete_empty_households(work: UnitOfWork, household_ids: Collection[HouseholdId]) -> None:
-    """Remove those of the households in which nobody is left."""
+    """Remove those of the households in which nobody is left; one of which the ledger tells something stays."""
     for batch in batches(household_ids):
-        column = t.people.c.household_id
-        lived_in = set(work.connection.execute(select(column).where(column.in_(batch))).scalars())
-        work.delete(t.households, [one for one in batch if one not in lived_in])
+        kept: set[int] = set()
+        for column in (t.people.c.household_id, t.ledger_entries.c.household_id):
+            kept.update(work.connection.execute(select(column).where(column.in_(batch))).scalars())
+        work.delete(t.households, [one for one in batch if one not in kept])
 
 
 def duty_ends(reader: Reader) -> dict[PersonId, datetime]:

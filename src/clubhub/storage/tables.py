@@ -8,7 +8,9 @@ from typing import Any
 from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table
 from sqlalchemy.types import TypeEngine
 
-from clubhub.domain.people import AgeBand, Channel
+from clubhub.domain.club_rules import Company
+from clubhub.domain.clubs import REST_MINUTES, SEASON_MONTH
+from clubhub.domain.people import AgeBand, Channel, RoleWish
 from clubhub.storage.types import EnumText, JsonMapping, JsonTuple, UtcDateTime, WallTime
 
 metadata = MetaData(
@@ -36,13 +38,24 @@ def _ref(name: str, target: str, *, optional: bool = False) -> Column[int]:
     return Column(name, BigInteger, ForeignKey(f"{target}.id"), nullable=optional, index=True)
 
 
-def _required(name: str, kind: type[TypeEngine[Any]]) -> Column[Any]:
+def _required(name: str, kind: type[TypeEngine[Any]] | TypeEngine[Any]) -> Column[Any]:
     return Column(name, kind, nullable=False)
 
 
-clubs = _edited("clubs", _text("name"), _text("time_zone"), _text("region"), _text("language"), _text("web_address"))
+clubs = _edited(
+    "clubs",
+    _text("name"),
+    _text("time_zone"),
+    _text("region"),
+    _text("language"),
+    _text("web_address"),
+    Column("rest_minutes", Integer, nullable=False, default=REST_MINUTES),
+    Column("minors_need_adult", Boolean, nullable=False, default=True),
+    Column("duty_minutes", Integer),
+    Column("season_month", Integer, nullable=False, default=SEASON_MONTH),
+)
 
-households = _edited("households", _text("name"))
+households = _edited("households", _text("name"), Column("duty_minutes", Integer))
 groups = _edited("groups", _text("name"))
 skills = _edited("skills", _text("name"))
 people = _edited(
@@ -55,6 +68,9 @@ people = _edited(
     _ref("household_id", "households", optional=True),
     Column("is_guardian", Boolean, nullable=False, default=False),
     _text("note"),
+    Column("max_minutes", Integer),
+    Column("max_minutes_day", Integer),
+    Column("min_rest", Integer),
 )
 person_emails = _edited(
     "person_emails", _ref("person_id", "people"), Column("position", Integer, nullable=False), _text("address")
@@ -66,8 +82,30 @@ person_skills = _edited(
     "person_skills", _ref("person_id", "people"), _ref("skill_id", "skills"), Column("expires_on", Date)
 )
 group_members = _edited("group_members", _ref("person_id", "people"), _ref("group_id", "groups"))
+companions = _edited(
+    "companions",
+    _ref("one_id", "people"),
+    _ref("other_id", "people"),
+    _required("company", EnumText(Company)),
+    Index("uq_companions_pair", "one_id", "other_id", unique=True),
+)
+ledger_entries = _edited(
+    "ledger_entries",
+    _ref("household_id", "households", optional=True),
+    _ref("person_id", "people", optional=True),
+    _required("done_on", Date),
+    Column("minutes", Integer, nullable=False),
+    _text("note"),
+)
 
 venues = _edited("venues", _text("name"))
+travel = _edited(
+    "travel",
+    _ref("one_id", "venues"),
+    _ref("other_id", "venues"),
+    Column("minutes", Integer, nullable=False),
+    Index("uq_travel_pair", "one_id", "other_id", unique=True),
+)
 roles = _edited(
     "roles",
     _text("name"),
@@ -76,8 +114,12 @@ roles = _edited(
     _text("bring"),
     Column("priority", Integer, nullable=False, default=5),
     Column("wanted_skills", JsonTuple, nullable=False),
+    Column("is_opt_in", Boolean, nullable=False, default=False),
 )
 role_skills = _edited("role_skills", _ref("role_id", "roles"), _ref("skill_id", "skills"))
+person_roles = _edited(
+    "person_roles", _ref("person_id", "people"), _ref("role_id", "roles"), _required("wish", EnumText(RoleWish))
+)
 events = _edited(
     "events",
     _text("name"),
@@ -129,6 +171,13 @@ assignments = _edited(
     _text("override"),
     Index("uq_assignments_place", "need_id", "place", unique=True),
     Index("uq_assignments_person", "need_id", "person_id", unique=True),
+)
+bans = _edited(
+    "bans",
+    _ref("person_id", "people"),
+    _ref("need_id", "needs"),
+    _text("note"),
+    Index("uq_bans_place", "person_id", "need_id", unique=True),
 )
 publications = _edited(
     "publications",

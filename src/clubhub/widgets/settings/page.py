@@ -1,5 +1,7 @@
 """Settings: of this computer (look, text size, language, paper, first weekday), and of the club (name, zone)."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QLocale, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QWidget
 
@@ -119,13 +121,12 @@ class SettingsPage(Page):
     def _save(self) -> None:
         if self._club is None or not self._club_form.is_complete():
             return
-        club = Club(
+        club = replace(
+            self._club,
             name=self.name.text().strip(),
             time_zone=self.zone.currentText(),
             region=self.region.text().strip().upper(),
-            language=self._club.language,
             web_address=self.web_address.text().strip(),
-            version=self._club.version,
         )
         self.shell.jobs.run(
             _("Saving"), lambda _progress: self.shell.services.clubs.save(club), self.shell.done, owner=self
