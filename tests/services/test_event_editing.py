@@ -207,3 +207,23 @@ def test_a_session_that_ends_before_it_begins_is_refused(filled: Path, tmp_path:
     session = services.events.view(the_event(services).id).roster.sessions[0]
     with pytest.raises(InvalidInput):
         services.editing.save_session(replace(session, ends=session.starts))
+
+
+def test_a_removed_event_leaves_its_poll_and_posts_and_comes_back_whole(filled: Path, tmp_path: Path):
+    services = opened_copy(filled, tmp_path / "demo.clubhub")
+    event = the_event(services)
+    before, polls, posts = services.events.view(event.id), services.polls.polls(), services.posts.lines()
+    done = services.editing.remove_event(event.id)
+
+    assert services.events.lines() == []
+    assert (done.shifts, done.versions, done.polls) == (36, 1, tuple(shown.poll.name for shown in polls))
+    assert done.people == len({entry.place.person for entry in before.roster.entries() if entry.place.person})
+    assert [shown.poll.event_id for shown in services.polls.polls()] == [None for _shown in polls]
+    assert len(services.posts.lines()) == len(posts)
+    with pytest.raises(NotFound):
+        services.editing.remove_event(event.id)
+    services.history.undo()
+    after = services.events.view(event.id)
+    assert after.coverage == before.coverage
+    assert after.roster.publication == before.roster.publication
+    assert [shown.poll.event_id for shown in services.polls.polls()] == [shown.poll.event_id for shown in polls]

@@ -13,7 +13,7 @@ from clubhub.domain.rosters import RosterShift
 from clubhub.domain.wall_time import check_zone
 from clubhub.services.catalogue import Catalogue
 from clubhub.services.lookup import event_of
-from clubhub.storage import events
+from clubhub.storage import event_removal, events, rosters
 from clubhub.storage.database import Database
 from clubhub.storage.unit_of_work import UnitOfWork
 from clubhub.support.texts import _, plural
@@ -22,6 +22,18 @@ from clubhub.support.texts import _, plural
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMade:
     event: Event
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRemoved:
+    """What went with an event, and the names of the polls that stay with their answers."""
+
+    name: str
+    shifts: int
+    people: int
+    versions: int
+    polls: tuple[str, ...]
     changes: Changes
 
 
@@ -58,6 +70,21 @@ class EventEditing:
         with self._database.write(_("change the event {event}").format(event=event.name)) as work:
             events.save_event(work, changed)
         return work.changes
+
+    def remove_event(self, event_id: EventId) -> EventRemoved:
+        """Take an event away with its shifts, who is on them, and its versions. Polls and posts about it stay.
+
+        Raises NotFound if it is gone already.
+        """
+        with self._database.write("") as work:
+            event = event_of(work, event_id)
+            work.title = _("remove the event {event}").format(event=event.name)
+            shifts, versions = len(events.load_shifts(work, event_id)), len(rosters.load_publications(work, event_id))
+            people = len({assignment.person_id for assignment in rosters.load_assignments(work, event_id)})
+            polls = tuple(event_removal.delete_event(work, event_id))
+        return EventRemoved(
+            name=event.name, shifts=shifts, people=people, versions=versions, polls=polls, changes=work.changes
+        )
 
     def save_shift(self, event_id: EventId, edit: ShiftEdit) -> Changes:
         """Add a shift, or change one with its needs: roles and venues that are new are made.

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QLocale
 
 from clubhub.domain.events import Event
+from clubhub.services.event_editing import EventRemoved
 from clubhub.services.event_views import EventLine, EventView
 from clubhub.support.texts import _, plural
 from clubhub.viewmodels.qt_time import to_qt_day
@@ -65,6 +66,23 @@ def publish_words(view: EventView) -> str:
     if view.roster.publication is None:
         return _("Publish…")
     return plural("Publish {count} change…", "Publish {count} changes…", view.unpublished.count)
+
+
+def removed_words(done: EventRemoved) -> str:
+    """What went with an event, and what stays: like "Removed Gala with 12 shifts; 9 people are free again."."""
+    with_it = [plural("{count} shift", "{count} shifts", done.shifts)] if done.shifts else []
+    if done.versions:
+        with_it.append(plural("{count} published version", "{count} published versions", done.versions))
+    sentence = _("Removed {event}").format(event=done.name)
+    if with_it:
+        sentence = _("Removed {event} with {things}").format(event=done.name, things=_(" and ").join(with_it))
+    if done.people:
+        freed = plural("{count} person is free again", "{count} people are free again", done.people)
+        sentence = f"{sentence}; {freed}"
+    if not done.polls:
+        return f"{sentence}."
+    kept = plural("Its poll stays, with all answers.", "Its {count} polls stay, with all answers.", len(done.polls))
+    return f"{sentence}. {kept}"
 
 
 def line_state(line: EventLine) -> str:
