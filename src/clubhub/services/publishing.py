@@ -48,9 +48,7 @@ class PublishingService:
                         "hear now is shown below: look at it, then publish."
                     )
                 )
-            publication = next_publication(work, event)
-            rosters.insert_publication(work, publication)
-            work.title = _("publish version {number} of {event}").format(number=publication.number, event=event.name)
+            publication = give_out(work, event)
         return Published(publication=publication, changes=work.changes)
 
 
@@ -76,12 +74,12 @@ def load_unpublished(reader: Reader, roster: Roster) -> Unpublished:
     return since_publication(roster, roster.publication, listed)
 
 
-def next_publication(work: UnitOfWork, event: Event) -> Publication:
-    """The version to write. Raises InvalidInput if it would be the same as the last."""
+def give_out(work: UnitOfWork, event: Event) -> Publication:
+    """Write the next version, as a change of that title. Raises InvalidInput if it would be the same as the last."""
     roster = load_roster(work, event)
     if not roster.is_draft:
         raise InvalidInput(_("Nothing has changed since the last version, so there is nothing to publish."))
-    return Publication(
+    publication = Publication(
         id=PublicationId(new_id()),
         event_id=event.id,
         number=roster.publication.number + 1 if roster.publication else 1,
@@ -89,3 +87,6 @@ def next_publication(work: UnitOfWork, event: Event) -> Publication:
         shifts=tuple(published_shifts(events.load_shifts(work, event.id))),
         places=tuple(published_places(rosters.load_assignments(work, event.id), events.load_needs(work, event.id))),
     )
+    rosters.insert_publication(work, publication)
+    work.title = _("publish version {number} of {event}").format(number=publication.number, event=event.name)
+    return publication

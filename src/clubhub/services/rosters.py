@@ -14,7 +14,7 @@ from clubhub.services.filling import Filling, Progress, check_unchanged
 from clubhub.services.lookup import find_event
 from clubhub.services.notices import club_notices, event_notices
 from clubhub.services.place_choice import entries_of_role, free_place, moment_words, own_place
-from clubhub.services.publishing import next_publication
+from clubhub.services.publishing import give_out
 from clubhub.services.roster_view import load_roster
 from clubhub.storage import people, rosters
 from clubhub.storage.database import Database
@@ -141,11 +141,7 @@ class RosterService:
     def publish(self, event_name: str) -> Publication:
         """Give the roster out as its next version. Raises InvalidInput if nothing changed since the last one."""
         with self._database.write("") as work:
-            event = find_event(work, event_name)
-            publication = next_publication(work, event)
-            rosters.insert_publication(work, publication)
-            work.title = _("publish version {number} of {event}").format(number=publication.number, event=event.name)
-        return publication
+            return give_out(work, find_event(work, event_name))
 
 
 def _assignment(entry: RosterEntry, person_id: PersonId, *, pin: bool, override: str) -> Assignment:
