@@ -118,13 +118,9 @@ def import_answers(
         return
     print_lines(done.notes)
     print_lines([_column(column, is_new_poll=done.is_new_poll) for column in done.columns])
-    print_lines(
-        [
-            plural("{count} answer to “{poll}”,", "{count} answers to “{poll}”,", done.answers, poll=done.poll_name)
-            + " "
-            + plural("{count} of them in place of an earlier one.", "{count} in place of earlier ones.", done.replaced)
-        ]
-    )
+    answers = plural("{count} answer to “{poll}”", "{count} answers to “{poll}”", done.answers, poll=done.poll_name)
+    replaced = plural("{count} of them in place of an earlier one", "{count} in place of earlier ones", done.replaced)
+    print_lines([_("{answers}, {replaced}.").format(answers=answers, replaced=replaced)])
     if done.guests:
         print_lines([_("Guests, who match nobody in the club: {names}.").format(names=", ".join(done.guests))])
     print_lines(done.uncovered)

@@ -133,7 +133,7 @@ def _sessions(event: Record) -> list[str]:
 def _session(session: Record) -> str:
     hours = f"{session['starts'].replace('T', ' ')}–{session['ends'][11:]}"
     parts = [
-        hours + (_(" (estimated)") if session["ends_is_estimated"] else ""),
+        _("{hours} (estimated)").format(hours=hours) if session["ends_is_estimated"] else hours,
         _("warm-up {time}").format(time=session["warm_up"][11:]) if session["warm_up"] else "",
         _("officials {time}").format(time=session["officials_meeting"][11:]) if session["officials_meeting"] else "",
     ]

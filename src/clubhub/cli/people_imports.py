@@ -30,12 +30,11 @@ def show_people_import(done: "PeopleImport", *, dry_run: bool, json: bool) -> No
 
 
 def _counts(done: "PeopleImport") -> str:
-    parts = (
-        plural("{count} person is new,", "{count} people are new,", done.added),
-        plural("{count} was completed,", "{count} were completed,", done.updated),
-        plural("{count} was known already.", "{count} were known already.", done.unchanged),
+    return _("{new}, {completed}, {known}.").format(
+        new=plural("{count} person is new", "{count} people are new", done.added),
+        completed=plural("{count} was completed", "{count} were completed", done.updated),
+        known=plural("{count} was known already", "{count} were known already", done.unchanged),
     )
-    return " ".join(parts)
 
 
 def _names(done: "PeopleImport") -> Iterator[str]:

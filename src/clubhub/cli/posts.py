@@ -1,4 +1,4 @@
-"""Commands on posts: write, list, whom they reach, write out; and search over the whole club."""
+"""Commands on posts: write, list, whom they reach, write out."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -23,7 +23,6 @@ PostArgument = Annotated[
 
 def register(app: typer.Typer) -> None:
     app.add_typer(commands, name="post")
-    app.command(help=_("Find people, events, polls and posts by words or their beginnings."))(search)
 
 
 @commands.command("new", help=_("Keep a Markdown file as a post; its first heading is the title without --title."))
@@ -121,23 +120,6 @@ def export_post(
         )
     for note in exported.notes:
         tell(note)
-
-
-def search(
-    ctx: typer.Context,
-    *,
-    text: Annotated[list[str], typer.Argument(metavar="TEXT", help=_("Words, or how they begin."))],
-    limit: Annotated[int, typer.Option(min=1, help=_("How many to show."))] = 30,
-    club: ClubOption = None,
-    json: JsonOption = False,
-) -> None:
-    found = services(ctx, club).search.find(" ".join(text), limit=limit)
-    records = [{"id": str(hit.id), "name": hit.name, "kind": hit.kind, "about": hit.about} for hit in found]
-    if json:
-        print_json(records)
-    else:
-        columns = {"kind": _("Kind"), "name": _("Name"), "about": _("About")}
-        print_table(records, columns, empty=_("Nothing in the club has these words."))
 
 
 def _summary(full: "FullPost") -> str:

@@ -56,8 +56,9 @@ def _summary(draft: "EventDraft") -> Sequence[str]:
         )
     ]
     for session in draft.sessions:
-        about = _(" (estimated)") if session.ends_is_estimated else ""
-        lines.append(f"  {session.name}: {session.starts:%Y-%m-%d %H:%M}–{session.ends:%H:%M}{about}")
+        hours = f"{session.starts:%Y-%m-%d %H:%M}–{session.ends:%H:%M}"
+        times = _("{hours} (estimated)").format(hours=hours) if session.ends_is_estimated else hours
+        lines.append("  " + _("{session}: {times}").format(session=session.name, times=times))
     return lines
 
 

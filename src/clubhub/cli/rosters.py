@@ -46,8 +46,11 @@ def fill(
         counts = {"event": done.event, "places": done.places, "filled": done.filled, "proved": done.proved}
         print_json({**counts, "empty": _records(done.empty)})
         return
-    proof = _(" No plan fills more.") if done.proved else ""
-    print_lines([_("{filled} of {places} places are filled.").format(filled=done.filled, places=done.places) + proof])
+    words = {"filled": done.filled, "places": done.places}
+    if done.proved:
+        print_lines([_("{filled} of {places} places are filled. No plan fills more.").format(**words)])
+    else:
+        print_lines([_("{filled} of {places} places are filled.").format(**words)])
     _explain(done.empty)
 
 
