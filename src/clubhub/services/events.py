@@ -7,11 +7,11 @@ from pathlib import Path
 from clubhub.domain.changes import Changes
 from clubhub.domain.draft_checks import zone_and_estimate
 from clubhub.domain.drafts import EventDraft
-from clubhub.domain.errors import InvalidInput, preview_is_old
-from clubhub.domain.events import Event
-from clubhub.domain.ids import EventId, PersonId
+from clubhub.domain.errors import InvalidInput, NotFound, preview_is_old
+from clubhub.domain.events import Event, Session
+from clubhub.domain.ids import EventId, PersonId, SessionId, ShiftId
 from clubhub.domain.plain_names import plain_name, title_of
-from clubhub.domain.rosters import Roster
+from clubhub.domain.rosters import Roster, RosterShift
 from clubhub.services import reading
 from clubhub.services.event_views import EventLine, EventView, event_lines, event_view
 from clubhub.services.lookup import event_of, find_event
@@ -66,6 +66,25 @@ class EventService:
         """One event with its roster and what isn't published. Raises NotFound if it is gone."""
         with self._database.read() as reader:
             return event_view(reader, event_of(reader, event_id))
+
+    def event(self, event_id: EventId) -> Event:
+        """An event alone. Raises NotFound if it is gone."""
+        with self._database.read() as reader:
+            return event_of(reader, event_id)
+
+    def session(self, event_id: EventId, session_id: SessionId) -> Session:
+        """A session as it is now. Raises NotFound if it or its event is gone."""
+        found = next((one for one in self.view(event_id).roster.sessions if one.id == session_id), None)
+        if found is None:
+            raise NotFound(_("This session is no longer in the club."))
+        return found
+
+    def shift(self, event_id: EventId, shift_id: ShiftId) -> RosterShift:
+        """A shift as it is now, with who is on it. Raises NotFound if it or its event is gone."""
+        found = next((one for one in self.view(event_id).roster.shifts if one.shift.id == shift_id), None)
+        if found is None:
+            raise NotFound(_("This shift is no longer in the club."))
+        return found
 
     def find(self, name: str) -> Event:
         """The event of that name or beginning. Raises NotFound or Conflict."""

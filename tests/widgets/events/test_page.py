@@ -106,7 +106,7 @@ def test_an_event_and_its_shift_by_hand(empty_page, qtbot):
     click(page.findChild(QPushButton, "add-shift"))
     shift = dialog_of(page, ShiftDialog, qtbot)
     shift.accept()
-    assert "at least one role" in shift._wrong.text()
+    assert "at least one role" in shift.keeping.refusal.text()
     shift.needs._rows[0].role.setCurrentText("Marshal")
     shift.needs._rows[0].least.setValue(3)
     assert shift.needs._rows[0].most.value() == 3

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QDateEdit, QDateTimeEdit
 
@@ -10,6 +10,15 @@ from clubhub.viewmodels.qt_time import to_qt_day, to_qt_wall
 
 DAY_FORMAT = "ddd d MMM yyyy"
 """The month in letters, so that nobody takes day and month for each other."""
+
+
+def moment_words(moment: datetime) -> str:
+    """As the fields show it."""
+    return QLocale().toString(to_qt_wall(moment), f"{DAY_FORMAT}  HH:mm")
+
+
+def day_words(day: date) -> str:
+    return QLocale().toString(to_qt_day(day), DAY_FORMAT)
 
 
 class MomentEdit(QDateTimeEdit):

@@ -1,19 +1,21 @@
 """An event by hand: its name, days, zone and place. Also for changing them later."""
 
+from datetime import date
+
 from PySide6.QtCore import QDate, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clubhub.domain.changes import Changes
-from clubhub.domain.errors import ClubHubError
 from clubhub.domain.event_edits import EventEdit
 from clubhub.domain.events import Event
 from clubhub.services.event_editing import EventMade
 from clubhub.support.texts import _
-from clubhub.viewmodels.qt_time import from_qt_day
-from clubhub.widgets.controls import label
+from clubhub.viewmodels.keeper import Keeper, Values
+from clubhub.viewmodels.qt_time import from_qt_day, to_qt_day
 from clubhub.widgets.dialogs import Dialog
-from clubhub.widgets.events.moment_edit import day_edit
+from clubhub.widgets.events.moment_edit import day_edit, day_words
 from clubhub.widgets.forms import Field, Form
+from clubhub.widgets.keeping import Keeping
 from clubhub.widgets.new_club_dialog import zone_box
 from clubhub.widgets.pages import Shell
 
@@ -47,46 +49,55 @@ class NewEventDialog(Dialog):
                 Field(name=_("Time zone"), widget=self.zone, help=kept),
             ]
         )
-        self._wrong = label(tone="danger", wrap=True)
-        self._wrong.hide()
         self.body.addWidget(self._form)
-        self.body.addWidget(self._wrong)
+        self.keeping = Keeping(self, self, self._keeper(event))
+        self.keeping.finished.connect(self._finish)
         self.name.setFocus()
 
     def accept(self) -> None:
-        if not self._form.is_complete():
-            return
-        self.accept_button.setEnabled(False)
-        edit, editing, event = self._edit(), self._shell.services.editing, self._event
-        if event is None:
-            self._shell.jobs.run(_("Making the event"), lambda _p: editing.make_event(edit), self._finish_made,
-                                 owner=self, on_failed=self._refused)  # fmt: skip
-        else:
-            self._shell.jobs.run(_("Saving"), lambda _p: editing.save_event(event, edit), self._finish_saved,
-                                 owner=self, on_failed=self._refused)  # fmt: skip
+        if self._form.is_complete():
+            self.keeping.save()
 
-    def _edit(self) -> EventEdit:
-        return EventEdit(
-            name=self.name.text().strip(),
-            starts_on=from_qt_day(self.starts_on.date()),
-            ends_on=from_qt_day(self.ends_on.date()),
-            time_zone=self.zone.currentText(),
-            city=self.city.text().strip(),
+    def values(self) -> Values:
+        return {
+            "name": self.name.text().strip(),
+            "starts_on": from_qt_day(self.starts_on.date()),
+            "ends_on": from_qt_day(self.ends_on.date()),
+            "city": self.city.text().strip(),
+            "time_zone": self.zone.currentText(),
+        }
+
+    def show_values(self, values: Values) -> None:
+        self.name.setText(values["name"])
+        self.starts_on.setDate(to_qt_day(values["starts_on"]))
+        self.ends_on.setDate(to_qt_day(values["ends_on"]))
+        self.city.setText(values["city"])
+
+    def tell(self, name: str, value: object) -> str:
+        words = day_words(value) if isinstance(value, date) else str(value)
+        return _("{field}: {value}").format(field=_field_names()[name], value=words)
+
+    def _keeper(self, event: Event | None) -> Keeper:
+        editing, events, jobs = self._shell.services.editing, self._shell.services.events, self._shell.jobs
+        if event is None:
+            return Keeper(jobs, self, save=lambda _seen, values: editing.make_event(EventEdit(**values)))
+        return Keeper(
+            jobs,
+            self,
+            save=lambda seen, values: editing.save_event(seen, EventEdit(**values)),
+            values_of=_values_of,
+            read=lambda: events.event(event.id),
+            seen=event,
         )
 
-    def _finish_made(self, done: EventMade) -> None:
-        self._shell.done(done.changes)
-        self.made.emit(done.event.id)
+    @Slot(object)
+    def _finish(self, done: EventMade | Changes) -> None:
+        if isinstance(done, EventMade):
+            self._shell.done(done.changes)
+            self.made.emit(done.event.id)
+        else:
+            self._shell.done(done)
         super().accept()
-
-    def _finish_saved(self, changes: Changes) -> None:
-        self._shell.done(changes)
-        super().accept()
-
-    def _refused(self, error: Exception) -> None:
-        self.accept_button.setEnabled(True)
-        self._wrong.setText(str(error) if isinstance(error, ClubHubError) else "")
-        self._wrong.show()
 
     def _check_name(self) -> str:
         return "" if self.name.text().strip() else _("Give the event a name.")
@@ -98,3 +109,17 @@ class NewEventDialog(Dialog):
     def _keep_order(self, first: QDate) -> None:
         if self.ends_on.date() < first:
             self.ends_on.setDate(first)
+
+
+def _values_of(event: Event) -> Values:
+    return {name: getattr(event, name) for name in _field_names()}
+
+
+def _field_names() -> dict[str, str]:
+    return {
+        "name": _("Name"),
+        "starts_on": _("First day"),
+        "ends_on": _("Last day"),
+        "city": _("Town or place"),
+        "time_zone": _("Time zone"),
+    }

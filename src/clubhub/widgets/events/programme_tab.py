@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from clubhub.domain.event_edits import ShiftEdit
 from clubhub.domain.events import Session
 from clubhub.domain.ids import ShiftId
 from clubhub.domain.rosters import Roster, RosterShift
@@ -68,9 +67,7 @@ class ProgrammeTab(QWidget):
     def add_shift(self) -> None:
         """Ask for a new shift, near the one that is looked at."""
         if self._roster is not None:
-            dialog = ShiftDialog(self, self._roster, None, self._current())
-            dialog.written.connect(self._save_shift)
-            dialog.open()
+            ShiftDialog(self, self._shell, self._roster, None, self._current()).open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -152,17 +149,7 @@ class ProgrammeTab(QWidget):
             return
         shift = next((shift for shift in self._roster.shifts if shift.shift.id == shift_id), None)
         if shift is not None:
-            dialog = ShiftDialog(self, self._roster, shift, shift)
-            dialog.written.connect(self._save_shift)
-            dialog.open()
-
-    @Slot(object)
-    def _save_shift(self, edit: ShiftEdit) -> None:
-        if self._roster is not None:
-            event_id, editing = self._roster.event.id, self._shell.services.editing
-            self._shell.jobs.run(
-                _("Saving"), lambda _progress: editing.save_shift(event_id, edit), self._shell.done, owner=self
-            )
+            ShiftDialog(self, self._shell, self._roster, shift, shift).open()
 
     @Slot()
     def _remove_chosen(self) -> None:
@@ -177,11 +164,4 @@ class ProgrammeTab(QWidget):
 
     @Slot(object)
     def _change_session(self, session: Session) -> None:
-        dialog = SessionDialog(self, session)
-        dialog.written.connect(self._save_session)
-        dialog.open()
-
-    @Slot(object)
-    def _save_session(self, session: Session) -> None:
-        editing = self._shell.services.editing
-        self._shell.jobs.run(_("Saving"), lambda _progress: editing.save_session(session), self._shell.done, owner=self)
+        SessionDialog(self, self._shell, session).open()
