@@ -58,7 +58,7 @@ def test_a_poll_is_renamed_and_a_taken_name_told_in_the_dialog(page, open_poll, 
     dialog = dialog_of(page)
     dialog.name.setText("Kvarken Games: when can you come?")
     qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "already" in dialog._refusal.text())
+    qtbot.waitUntil(lambda: "already" in dialog.keeping.refusal.text())
     dialog.name.setText("Evening of the helpers")
     qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.view.head._title.text() == "Evening of the helpers")

@@ -48,7 +48,7 @@ def test_nobody_in_an_events_poll_is_refused_and_the_answer_kept(page, open_poll
     dialog.name.setEditText("Tuuli Nobody")
     qtbot.keyClick(dialog.table, Qt.Key.Key_Y)
     qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "not in the club" in dialog._refusal.text())
+    qtbot.waitUntil(lambda: "not in the club" in dialog.keeping.refusal.text())
     assert len(dialog.answer.marks) == 1
     dialog.reject()
 

@@ -22,26 +22,20 @@ class PublishDialog(Dialog):
     export_wanted = Signal()
 
     def __init__(self, parent: QWidget, shell: Shell, view: EventView) -> None:
-        self._number = view.roster.publication.number + 1 if view.roster.publication else 1
-        title = _("Publish version {number}").format(number=self._number)
-        accept = _("Publish version {number}").format(number=self._number)
-        super().__init__(parent, title, view.roster.event.name, accept=accept, width=720)
+        super().__init__(parent, _("Publish"), view.roster.event.name, accept=_("Publish"), width=720)
         self._shell = shell
         self._view = view
         self._is_published = False
         self.model = RowTableModel(change_columns(), change_id, self)
-        self.model.set_rows(view.unpublished.people)
         self.table = ChangeTable(self.model, shell.theme, _("What has changed"), first_column=KIND)
-        self._summary = label(touched_text(view), wrap=True)
+        self._summary = label(wrap=True)
         self._framed = surface("card", column(self.table, margins=(1, 1, 1, 1)))
         self._next = label(_("Publishing sends nothing. It keeps this roster as the version to hand out."),
                            tone="text2", wrap=True)  # fmt: skip
         self.body.addWidget(self._summary)
         self.body.addWidget(self._framed, 1)
         self.body.addWidget(self._next)
-        self._framed.setVisible(bool(view.unpublished.people))
-        rows = min(10, max(3, len(view.unpublished.people)))
-        self.table.setMinimumHeight(rows * (shell.theme.line_height() + 17) + 2)
+        self._show_view(view)
         self.accept_button.setFocus()
 
     def accept(self) -> None:
@@ -50,9 +44,9 @@ class PublishDialog(Dialog):
             super().accept()
             return
         self.accept_button.setEnabled(False)
-        publishing, event_id = self._shell.services.publishing, self._view.roster.event.id
+        publishing, seen = self._shell.services.publishing, self._view.roster
         self._shell.jobs.run(
-            _("Publishing"), lambda _progress: publishing.publish(event_id), self._show_next, owner=self,
+            _("Publishing"), lambda _progress: publishing.publish(seen.event.id, seen), self._show_next, owner=self,
             on_failed=self._refused,
         )  # fmt: skip
 
@@ -77,6 +71,32 @@ class PublishDialog(Dialog):
         self.accept_button.setFocus()
         self.fit_to_contents()
 
+    def _show_view(self, view: EventView) -> None:
+        """What would be given out, as it stands now."""
+        self._view = view
+        last = view.roster.publication.number if view.roster.publication else 0
+        title = _("Publish version {number}").format(number=last + 1)
+        if not view.roster.is_draft:
+            title = _("Version {number} is published").format(number=last)
+        self.setWindowTitle(title)
+        self.title_label.setText(title)
+        self.accept_button.setText(title)
+        self.accept_button.setAccessibleName(title)
+        self.accept_button.setEnabled(view.roster.is_draft)
+        self.accept_button.setVisible(view.roster.is_draft)
+        self.model.set_rows(view.unpublished.people)
+        self._summary.setText(touched_text(view) if view.roster.is_draft else "")
+        self._framed.setVisible(bool(view.unpublished.people))
+        rows = min(10, max(3, len(view.unpublished.people)))
+        self.table.setMinimumHeight(rows * (self._shell.theme.line_height() + 17) + 2)
+
     def _refused(self, error: Exception) -> None:
+        """Somebody has changed the roster, or given it out: show how it stands."""
         self.subline_label.setText(str(error))
         set_property(self.subline_label, "tone", "danger")
+        events, event_id = self._shell.services.events, self._view.roster.event.id
+        self._shell.jobs.run("", lambda _progress: events.view(event_id), self._show_view, owner=self,
+                             on_failed=self._tell_gone, quiet=True)  # fmt: skip
+
+    def _tell_gone(self, error: Exception) -> None:
+        self.subline_label.setText(str(error))

@@ -1,24 +1,34 @@
 """Types one person's answer, as it is told by phone: the name, then a key per time."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QHeaderView, QLineEdit, QTableView, QWidget
 
 from clubhub.domain.changes import Changes
-from clubhub.domain.polls import Mark
+from clubhub.domain.ids import OptionId, PersonId
+from clubhub.domain.plain_names import plain_name
+from clubhub.domain.polls import Answer, Mark
 from clubhub.services.poll_boards import PollBoard
 from clubhub.support.texts import _
+from clubhub.viewmodels.keeper import Keeper, Values
+from clubhub.viewmodels.polls import words
 from clubhub.viewmodels.polls.grid import GridRow, PollGridModel
 from clubhub.viewmodels.polls.typed_answer import SAID, TypedAnswer
-from clubhub.widgets.controls import label
 from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.forms import Field, Form
+from clubhub.widgets.keeping import Keeping
 from clubhub.widgets.pages import Shell
 from clubhub.widgets.polls.cells import MarkDelegate
 from clubhub.widgets.polls.table import KEYS, NEXT_MARK
 from clubhub.widgets.theme import Theme
+
+COMMENT = "comment"
+"""The name of the field; those of the marks are the ids of their options."""
+
+_Who = tuple[PersonId | None, str]
+"""A person, or a guest's name."""
 
 
 class TypedAnswerDialog(Dialog):
@@ -35,12 +45,13 @@ class TypedAnswerDialog(Dialog):
         self.answer = TypedAnswer(board.options, self)
         self.name, self.comment = self._name_box(key), QLineEdit()
         self.table = AnswerTable(self.answer, shell.theme)
-        self._refusal = label(tone="danger", wrap=True)
-        self._refusal.hide()
+        self._who: _Who = (None, "")
         self.body.addWidget(Form([Field(name=_("Who"), widget=self.name)]))
         self.body.addWidget(self.table)
         self.body.addWidget(Form([Field(name=_("Comment"), widget=self.comment)]))
-        self.body.addWidget(self._refusal)
+        self._keeper = Keeper(shell.jobs, self, save=self._save, values_of=_values_of, read=self._read)
+        self.keeping = Keeping(self, self, self._keeper)
+        self.keeping.finished.connect(self._finish)
         self.name.currentTextChanged.connect(self._show_earlier)
         self._show_earlier()
         if key is not None:
@@ -48,22 +59,45 @@ class TypedAnswerDialog(Dialog):
 
     @Slot()
     def accept(self) -> None:
-        """Write the answer, in place of an earlier one of the same person."""
+        """Write the answer, in place of an earlier one of the same person if that is still as it was shown."""
         chosen = self._chosen()
         person_id = chosen.person_id if chosen else None
-        guest = "" if person_id else self.name.currentText()
-        poll_id, marks, comment = self._board.poll.id, dict(self.answer.marks), self.comment.text()
-        editing = self._shell.services.poll_editing
-        self._shell.jobs.run(
-            "",
-            lambda _progress: editing.record_answer(
-                poll_id, person_id=person_id, guest_name=guest, marks=marks, comment=comment
-            ),
-            self._finish,
-            owner=self,
-            on_failed=self._refuse,
-            quiet=True,
+        who = (person_id, "" if person_id else self.name.currentText())
+        if who != self._who:
+            self._who = who
+            self._keeper.seen = _earlier(self._board, who)
+        self.keeping.save()
+
+    def values(self) -> Values:
+        marks = {str(option.id): self.answer.marks.get(option.id) for option in self._board.options}
+        return {**marks, COMMENT: self.comment.text().strip()}
+
+    def show_values(self, values: Values) -> None:
+        self.answer.set_marks(_marks(values))
+        self.comment.setText(values[COMMENT] or "")
+
+    def tell(self, name: str, value: object) -> str:
+        if name == COMMENT:
+            return _("Comment: {comment}").format(comment=value)
+        option = next(option for option in self._board.options if str(option.id) == name)
+        said = words.mark_word(value if isinstance(value, Mark) else None)
+        return _("{when}: {said}").format(when=words.option_words(option), said=said)
+
+    def _save(self, seen: Sequence[Answer], values: Values) -> Changes:
+        """Marks of times that this dialog doesn't know are left as they are."""
+        others = {key: mark for answer in seen for key, mark in answer.marks.items() if str(key) not in values}
+        person_id, guest = self._who
+        return self._shell.services.poll_editing.record_answer(
+            self._board.poll.id,
+            person_id=person_id,
+            guest_name=guest,
+            marks={**others, **_marks(values)},
+            comment=values[COMMENT] or "",
+            seen=seen,
         )
+
+    def _read(self) -> Sequence[Answer]:
+        return _earlier(self._shell.services.poll_boards.board(self._board.poll.id), self._who)
 
     def _name_box(self, key: Hashable | None) -> QComboBox:
         box = QComboBox()
@@ -96,13 +130,10 @@ class TypedAnswerDialog(Dialog):
             self.answer.set_marks(chosen.marks)
             self.comment.setText(chosen.comment)
 
+    @Slot(object)
     def _finish(self, changes: Changes) -> None:
         super().accept()
         self._shell.done(changes)
-
-    def _refuse(self, error: Exception) -> None:
-        self._refusal.setText(str(error))
-        self._refusal.show()
 
 
 class AnswerTable(QTableView):
@@ -151,3 +182,20 @@ class AnswerTable(QTableView):
         if index.column() == SAID:
             present = self._answer.marks.get(self._answer.options[index.row()].id)
             self._answer.set_mark(index.row(), NEXT_MARK[present])
+
+
+def _earlier(board: PollBoard, who: _Who) -> Sequence[Answer]:
+    """The answer that stands there, if there is one."""
+    person_id, guest = who
+    if person_id is not None:
+        return [board.answers[person_id]] if person_id in board.answers else []
+    return [answer for answer in board.guests if plain_name(answer.guest_name) == plain_name(guest)][:1]
+
+
+def _values_of(seen: Sequence[Answer]) -> Values:
+    marks = {str(key): mark for answer in seen for key, mark in answer.marks.items()}
+    return {**marks, COMMENT: "".join(answer.comment for answer in seen)}
+
+
+def _marks(values: Values) -> dict[OptionId, Mark]:
+    return {OptionId(int(key)): mark for key, mark in values.items() if key != COMMENT and mark is not None}
