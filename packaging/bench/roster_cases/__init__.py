@@ -1,1 +1,1 @@
-"""Made-up roster problems in the format clubhub-roster-instance/1, by family, size and seed; nothing here fills them."""
+"""Made-up roster problems in the format clubhub-roster-instance/1, by family, size and seed."""

@@ -1,4 +1,4 @@
-"""A festival of five to nine days round the clock: teams to sign up for, arrivals and departures, nights that count more."""
+"""A festival of five to nine days round the clock: teams to sign up for, arrivals and departures, dear nights."""
 
 from math import floor
 from random import Random
@@ -80,7 +80,8 @@ def _teams(problem: Json, chance: Random, people: int, days: int) -> dict[str, i
         for size, (_minutes, starts) in zip(sizes, plans, strict=True)
     )
     scale = people * PLACES_EACH / work
-    wanted, shared = {}, {}
+    wanted: dict[str, int] = {}
+    shared: dict[tuple[str, int, int], str] = {}
     for number, (size, (minutes, starts)) in enumerate(zip(sizes, plans, strict=True)):
         name = f"team{number:02}"
         needs = [chance.choice(SKILLS)] if chance.random() < 0.5 else []

@@ -49,7 +49,7 @@ def swim_meet(chance: Random, seed: int, people: int = 60) -> Json:
 
 
 def hopeless(chance: Random, seed: int, people: int = 40) -> Json:
-    """Twice the places for two thirds of the people; `truth` says which rule alone leaves which need without anybody."""
+    """Twice the places for two thirds of the people; `truth` says which rule leaves which need without anybody."""
     problem = empty_problem(
         "hopeless", seed, "Over-constrained meet: several needs have no candidate, and why is known"
     )
@@ -75,7 +75,9 @@ def _programme(problem: Json, chance: Random, scale: float) -> None:
         _staff(problem, "pool", day * DAY + 1085, 55, scale, SETUP)
 
 
-def _staff(problem: Json, location: str, start: int, minutes: int, scale: float, *kinds: tuple[Json, tuple]) -> None:
+def _staff(
+    problem: Json, location: str, start: int, minutes: int, scale: float, *kinds: tuple[Json, tuple[int, int]]
+) -> None:
     shift = add_shift(problem, location, start, minutes)
     for kind, heads in kinds:
         least, most = (max(1, round(number * scale)) for number in heads)
@@ -104,8 +106,11 @@ def _make_holes(problem: Json, chance: Random) -> None:
     for person in problem["volunteers"]:
         person["skills"].pop("judge_licence", None)
         person["skills"].pop("starter_licence", None)
-    for person in chance.sample(holders, min(len(holders), 2 + len(holders) // 7)):
+    starters = chance.sample(holders, min(len(holders), 2 + len(holders) // 7))
+    for person in starters:
         person["skills"]["starter_licence"] = JUST_LAPSED
+    # So that it is the licence alone that keeps this one away.
+    starters[0]["availability"] = {asked["id"]: "yes" for asked in problem["slots"]}
     reasons = {"judge": "skill_missing", "starter": "skill_expired", "setup": "not_available"}
     for shift in problem["shifts"]:
         if any(need["role"] == "setup" for need in problem["needs"] if need["shift"] == shift["id"]):

@@ -1,11 +1,11 @@
-"""What all families are made of: an empty problem, shifts with their slots, people in households, and ways between places.
+"""What all families are made of: an empty problem, shifts with slots, people in households, ways between places.
 
 Every value comes from the `Random` that is handed in, so that a family, a size and a seed give the same problem again.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, pairwise
 from random import Random
 from typing import Any
 
@@ -133,7 +133,7 @@ def add_pairs(problem: Json, chance: Random, *, apart: int, together: int) -> No
         one, other = chance.sample(people, 2)
         if one["household"] != other["household"]:
             problem["keep_apart"].append([one["id"], other["id"]])
-    neighbours = [(a, b) for a, b in zip(people, people[1:], strict=False) if a["household"] == b["household"]]
+    neighbours = [(a, b) for a, b in pairwise(people) if a["household"] == b["household"]]
     taken: set[str] = set()
     for one, other in chance.sample(neighbours, len(neighbours)):
         if len(problem["keep_together"]) < together and not {one["id"], other["id"]} & taken:
