@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from clubhub.support.texts import _
 from clubhub.widgets.controls import button, column, label, row
 from clubhub.widgets.dialog_body import DialogBody
+from clubhub.widgets.theme import set_property
 
 USUAL_LINE = 17
 """The line height, in pixels, that sizes are meant for."""
@@ -74,6 +75,13 @@ class Dialog(QDialog):
     def _room(self) -> QSize:
         parent = self.parentWidget()
         return (parent.window().size() if parent else self.screen().size()) - QSize(ROOM_AROUND, ROOM_AROUND)
+
+    def warn(self, sentence: str) -> None:
+        """Say under the title what is not as it was, and what to do now."""
+        self.subline_label.setText(sentence)
+        self.subline_label.show()
+        set_property(self.subline_label, "tone", "danger")
+        self._grow()
 
     def add_foot_buttons(self, buttons: Sequence[QPushButton]) -> None:
         """Further buttons, at the start of the foot."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFileDialog, QLineEdit, QSpinBox, QWidget
 
-from clubhub.domain.errors import InvalidInput
+from clubhub.domain.errors import Conflict, InvalidInput
 from clubhub.services.events import MEET_SUFFIXES, ImportOptions
 from clubhub.services.programme_import import ProgrammeImport
 from clubhub.support.texts import _
@@ -66,7 +66,7 @@ class BringInDialog(Dialog):
         self.accept_button.setEnabled(False)
         events, path, options = self._shell.services.events, Path(self.path.text()), self.options(dry_run=False)
         self._shell.jobs.run(_("Bringing in the programme"), lambda _p: events.bring_in(path, options), self._finish,
-                             owner=self, on_failed=self._refused)  # fmt: skip
+                             owner=self, on_failed=self._not_written)  # fmt: skip
 
     def options(self, *, dry_run: bool) -> ImportOptions:
         """What is chosen now; what was left as it is stays the file's own affair."""
@@ -78,6 +78,7 @@ class BringInDialog(Dialog):
             zone=self.zone.currentText().strip() or None,
             dry_run=dry_run,
             accept=self.accepts_published.isChecked(),
+            seen=None if dry_run else self.found,
         )
 
     def _prepare_fields(self) -> None:
@@ -190,6 +191,14 @@ class BringInDialog(Dialog):
         self.accept_button.setAccessibleName(words)
         if has_change and self.focusWidget() in (None, self.cancel_button):
             self.accept_button.setFocus()
+
+    def _not_written(self, error: Exception) -> None:
+        """Perhaps another window has changed the event: say so, and show what would come of it now."""
+        if isinstance(error, Conflict):
+            self.warn(str(error))
+            self._read()
+        else:
+            self._refused(error)
 
     def _refused(self, error: Exception) -> None:
         details = error.details[:MOST_DETAILS] if isinstance(error, InvalidInput) else ()

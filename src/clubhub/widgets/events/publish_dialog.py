@@ -13,7 +13,6 @@ from clubhub.widgets.controls import column, label, surface
 from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.events.change_table import ChangeTable
 from clubhub.widgets.pages import Shell
-from clubhub.widgets.theme import set_property
 
 
 class PublishDialog(Dialog):
@@ -92,11 +91,10 @@ class PublishDialog(Dialog):
 
     def _refused(self, error: Exception) -> None:
         """Somebody has changed the roster, or given it out: show how it stands."""
-        self.subline_label.setText(str(error))
-        set_property(self.subline_label, "tone", "danger")
+        self.warn(str(error))
         events, event_id = self._shell.services.events, self._view.roster.event.id
         self._shell.jobs.run("", lambda _progress: events.view(event_id), self._show_view, owner=self,
                              on_failed=self._tell_gone, quiet=True)  # fmt: skip
 
     def _tell_gone(self, error: Exception) -> None:
-        self.subline_label.setText(str(error))
+        self.warn(str(error))

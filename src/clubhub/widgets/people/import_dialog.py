@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QScrollArea, QWidget
 
+from clubhub.domain.errors import Conflict
 from clubhub.domain.person_fields import PersonField
 from clubhub.services.people import PeopleService
 from clubhub.services.people_files import PeopleImport
@@ -31,6 +32,7 @@ class ImportDialog(Dialog):
         super().__init__(parent, _("Bring in a spreadsheet"), path.name, accept=_("Bring in"), width=720)
         self._people, self._jobs, self._theme, self._path = people, jobs, theme, path
         self._job: Job | None = None
+        self._preview: PeopleImport | None = None
         self._chosen: dict[int, PersonField | None] = {}
         self.columns = ImportColumns()
         self.columns.changed.connect(self._read)
@@ -47,16 +49,16 @@ class ImportDialog(Dialog):
         self._read()
 
     def accept(self) -> None:
-        people, path, chosen = self._people, self._path, dict(self._chosen)
+        people, path, chosen, seen = self._people, self._path, dict(self._chosen), self._preview
         self._begin(_("Bringing in people"))
         self._job = self._jobs.run(
             _("Bringing in people"),
             lambda progress: people.import_file(
-                path, chosen=chosen, on_progress=progress.rows, should_stop=progress.should_stop
+                path, chosen=chosen, on_progress=progress.rows, should_stop=progress.should_stop, seen=seen
             ),
             self._finish,
             owner=self,
-            on_failed=self._refuse,
+            on_failed=self._not_written,
         )
 
     def reject(self) -> None:
@@ -98,6 +100,7 @@ class ImportDialog(Dialog):
         self._busy.show()
 
     def _show(self, preview: PeopleImport) -> None:
+        self._preview = preview
         self._busy.hide()
         self.columns.show_columns(preview.sheet.layout)
         self.outcome.setText(_outcome(preview))
@@ -137,6 +140,14 @@ class ImportDialog(Dialog):
         self._job = None
         self.imported.emit(done)
         super().accept()
+
+    def _not_written(self, error: Exception) -> None:
+        """Perhaps another window has changed the people: say so, and show what would come of it now."""
+        if isinstance(error, Conflict):
+            self.warn(str(error))
+            self._read()
+        else:
+            self._refuse(error)
 
     def _refuse(self, error: Exception) -> None:
         self._busy.hide()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QStackedWidget, QWidget
 
 from clubhub.domain.changes import Changes
+from clubhub.domain.errors import Conflict
 from clubhub.domain.polls import Poll
 from clubhub.services.answers_import import AnswersImport
 from clubhub.services.poll_boards import EventChoice, PollSummary
@@ -37,6 +38,7 @@ class AnswersDialog(Dialog):
         self._first = poll
         self._path = path
         self._asked = 0
+        self._seen: AnswersImport | None = None
         self.poll = QComboBox()
         self.file = label(_("No file yet"), tone="text2", wrap=True)
         self.choose = button(_("Choose a file…"), self._choose_file, icon="file", name="choose_file")
@@ -115,21 +117,23 @@ class AnswersDialog(Dialog):
     def _run(self, *, dry_run: bool) -> None:
         self._asked += 1
         asked, path, polls = self._asked, self._path, self._shell.services.polls
+        seen = None if dry_run else self._seen
         names: Mapping[str, str] = self.poll.currentData() or {"poll": path.stem if path else ""}
 
         def work(_progress: Progress) -> tuple[int, AnswersImport]:
             return asked, polls.import_answers(
-                path or Path(), event=names.get("event"), poll=names.get("poll"), dry_run=dry_run
+                path or Path(), event=names.get("event"), poll=names.get("poll"), dry_run=dry_run, seen=seen
             )
 
         title = _("Reading the answers") if dry_run else _("Taking in the answers")
         self._shell.jobs.run(title, work, self._preview if dry_run else self._finish, owner=self,
-                             on_failed=self._refuse)  # fmt: skip
+                             on_failed=self._refuse if dry_run else self._not_written)  # fmt: skip
 
     def _preview(self, read: tuple[int, AnswersImport]) -> None:
         asked, outcome = read
         if asked != self._asked:
             return
+        self._seen = outcome
         self._summary.setText(summary(outcome))
         self._names.set_rows(outcome.names)
         self._times.set_rows(outcome.columns)
@@ -143,6 +147,14 @@ class AnswersDialog(Dialog):
         super().accept()
         changes: Changes = read[1].changes
         self.taken.emit(changes)
+
+    def _not_written(self, error: Exception) -> None:
+        """Perhaps somebody has answered meanwhile: say so, and show what would come of it now."""
+        if isinstance(error, Conflict):
+            self.warn(str(error))
+            self._look()
+        else:
+            self._refuse(error)
 
     def _refuse(self, error: Exception) -> None:
         """What can't be taken, row by row: mend it in the file, or choose another poll."""
