@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from clubhub.domain.coverage import Coverage, coverage_of
+from clubhub.domain.breaks import Rule
+from clubhub.domain.coverage import Coverage, coverage_by_day, coverage_of
 from clubhub.domain.events import Event
 from clubhub.domain.ids import EventId, PollId
 from clubhub.domain.notices import Notice, NoticeKind
@@ -58,11 +59,7 @@ class Overview:
 
 
 def event_overview(roster: Roster) -> EventOverview:
-    required = [entry for entry in roster.entries() if entry.place.is_required]
-    places = Counter(entry.shift.shift.starts.date() for entry in required)
-    filled = Counter(entry.shift.shift.starts.date() for entry in required if not entry.place.is_open)
-    days = tuple((day, Coverage(filled=filled[day], places=places[day])) for day in sorted(places))
-    return EventOverview(event=roster.event, coverage=coverage_of(roster), days=days)
+    return EventOverview(event=roster.event, coverage=coverage_of(roster), days=coverage_by_day(roster))
 
 
 def event_tasks(roster: Roster, notices: Sequence[Notice], poll_id: PollId | None) -> list[Task]:
@@ -129,13 +126,7 @@ def _open_places(roster: Roster) -> Task | None:
     )
 
 
-_RULES = {
-    NoticeKind.SKILL_MISSING,
-    NoticeKind.SKILL_LAPSED,
-    NoticeKind.TOO_YOUNG,
-    NoticeKind.OVERLAP,
-    NoticeKind.SAID_NO,
-}
+_RULES = frozenset(NoticeKind(rule.value) for rule in Rule if rule is not Rule.SILENT)
 
 
 def _broken_rules(roster: Roster, notices: Sequence[Notice]) -> Task | None:
@@ -175,7 +166,7 @@ def _asking(roster: Roster, notices: Sequence[Notice], poll_id: PollId | None) -
         return None
     return Task(
         kind=TaskKind.NOT_ANSWERED,
-        headline=_("Some have not answered"),
+        headline=plural("{count} person has not answered", "{count} people have not answered", len(silent.person_ids)),
         detail=silent.sentence,
         event_id=roster.event.id,
         poll_id=poll_id,

@@ -1,15 +1,17 @@
 """The short line after an action, with Undo: bottom centre, for 8 seconds or as long as the mouse rests on it."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QWidget
 
 from clubhub.support.texts import _
 from clubhub.widgets import icons
-from clubhub.widgets.controls import button, icon_button, label, row
+from clubhub.widgets.controls import button, icon_button, icon_label, label, row
 from clubhub.widgets.theme import Theme
 
 SHOWN_MS = 8000
+MOST_LETTERS = 110
+"""The width of the longest line."""
 BOTTOM_MARGIN = 24
 
 
@@ -23,13 +25,19 @@ class Banner(QFrame):
         self.setProperty("banner", True)
         self.setAccessibleName(_("Message"))
         self._over = parent
-        self._text = label(kind="strong")
-        self._undo = button(_("Undo"), self._want_undo, tip=QKeySequence(QKeySequence.StandardKey.Undo).toString())
+        self._sign = icon_label("warning", "warning", is_inverted=True)
+        self._text = label(kind="strong", wrap=True)
+        self._undo = button(_("Undo"), self._want_undo)
+        keys = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
+        self._keys = label(keys, kind="small")
         self._close = icon_button("close", _("Close the message"), self.hide)
-        self.setLayout(row(self._text, self._undo, self._close, margins=(16, 6, 8, 6), space=12))
+        self._parts = row(self._sign, self._text, self._undo, self._keys, self._close, margins=(16, 6, 8, 6), space=10)
+        self._parts.setStretch(1, 1)
+        self.setLayout(self._parts)
         self._theme = theme
         theme.changed.connect(self._tint)
         self._tint()
+        self._stays = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -39,15 +47,18 @@ class Banner(QFrame):
     def show_text(self, text: str, *, can_undo: bool = False, stays: bool = False) -> None:
         """Show a sentence; a refusal `stays` until it is closed or another one comes."""
         self._text.setText(text)
-        self._text.setWordWrap(len(text) > 80)
         self.setAccessibleDescription(text)
-        self._undo.setVisible(can_undo)
+        self._sign.setVisible(stays)
+        for part in (self._undo, self._keys):
+            part.setVisible(can_undo)
         self.show()
         self._place()
         self.raise_()
+        self._stays = stays
         self._timer.stop()
         if not stays:
             self._timer.start(SHOWN_MS)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     @Slot()
     def _tint(self) -> None:
@@ -64,7 +75,8 @@ class Banner(QFrame):
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._timer.start(SHOWN_MS // 2)
+        if not self._stays:
+            self._timer.start(SHOWN_MS // 2)
         super().leaveEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -73,8 +85,16 @@ class Banner(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        self.setMaximumWidth(max(320, self._over.width() - 48))
-        self.adjustSize()
+        """As wide as its sentence, within the page and what can be read well."""
+        room = self._over.width() - 2 * BOTTOM_MARGIN
+        letters = self._text.fontMetrics()
+        words = max(letters.horizontalAdvance(line) for line in self._text.text().split("\n"))
+        most = min(MOST_LETTERS * letters.averageCharWidth(), room)
+        self._text.setMinimumWidth(0)
+        beside = self.minimumSizeHint().width() - self._text.minimumSizeHint().width()
+        self._text.setMinimumWidth(min(words, most - beside) + 1)
+        wide = self._parts.minimumSize().width()
+        self.resize(wide, self._parts.totalHeightForWidth(wide))
         self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - BOTTOM_MARGIN)
 
     def _want_undo(self) -> None:

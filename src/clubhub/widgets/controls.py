@@ -102,12 +102,13 @@ def set_badge(widget: QLabel, text: str, look: str) -> None:
     set_property(widget, "badge", look)
 
 
-def icon_label(meaning: str, tone: str, *, share: float = 1.0) -> SignLabel:
+def icon_label(meaning: str, tone: str, *, share: float = 1.0, is_inverted: bool = False) -> SignLabel:
     """A sign beside text; the text says the same, so screen readers skip it.
 
     `tone` is a colour's name (text3, accent, danger); `share` is its size, times the height of a line.
+    `is_inverted` stands on the colour of text.
     """
-    return SignLabel(meaning, tone, share)
+    return SignLabel(meaning, tone, share, is_inverted=is_inverted)
 
 
 def filter_field(placeholder: str, name: str) -> QLineEdit:

@@ -3,18 +3,21 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from clubhub.services.search import Found
 from clubhub.support.texts import _
-from clubhub.widgets import icons
 from clubhub.widgets.controls import column, filter_field, label
+from clubhub.widgets.find_delegate import ABOUT_ROLE, ICON_ROLE, FindDelegate
 from clubhub.widgets.pages import Shell
 
 PAUSE_MS = 60
 """After the last key before the club is searched."""
+LETTERS, LINES = 88, 10
+"""How wide and how high, in letters and in lines of the list."""
+ROOM_AROUND = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class FindDialog(QDialog):
     ) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setWindowTitle(_("Find or do"))
         self._shell = shell
         self._pages = pages
@@ -48,15 +52,31 @@ class FindDialog(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName(_("What was found"))
         self._list.setUniformItemSizes(True)
+        self._list.setItemDelegate(FindDelegate(shell.theme, self._list))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.itemActivated.connect(self._take)
         self._list.itemClicked.connect(self._take)
-        self._nothing = label(_("Nothing is called that."), tone="text2")
+        self._nothing = label(_("Nothing is called that."), tone="text2", wrap=True)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._search)
-        self.setLayout(column(self._field, self._list, self._nothing, margins=(16, 16, 16, 16)))
-        self.resize(min(640, window.width() - 80), 420)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        parts = column(self._field, self._list, self._nothing, margins=(12, 12, 12, 12))
+        parts.setStretch(1, 1)
+        parts.setStretch(2, 1)
+        self.setLayout(parts)
+        self._place(window)
         self._show_found([])
+
+    def _place(self, window: QWidget) -> None:
+        """Near the top of the window, in its middle, and within it."""
+        letter, line = self.fontMetrics().averageCharWidth(), self._shell.theme.line_height()
+        wide = min(LETTERS * letter, window.width() - 2 * ROOM_AROUND)
+        high = min(LINES * (line + 16) + 60, window.height() - 2 * ROOM_AROUND)
+        top = min(window.height() // 8, (window.height() - high) // 2)
+        self.resize(wide, high)
+        self.move(window.mapToGlobal(QPoint((window.width() - wide) // 2, top)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move in the list while the field keeps the letters."""
@@ -80,8 +100,15 @@ class FindDialog(QDialog):
         if not words:
             self._show_found([])
             return
-        self._shell.jobs.run("", lambda _progress: self._shell.services.search.find(words), self._show_found,
+        search = self._shell.services.search
+        self._shell.jobs.run("", lambda _progress: (words, search.find(words)), self._take_answer,
                              owner=self, quiet=True)  # fmt: skip
+
+    def _take_answer(self, answer: tuple[str, Sequence[Found]]) -> None:
+        """An answer to what isn't typed any longer is passed over."""
+        words, found = answer
+        if words == self._field.text().strip():
+            self._show_found(found)
 
     def _show_found(self, found: Sequence[Found]) -> None:
         wanted = self._field.text().casefold().split()
@@ -94,10 +121,13 @@ class FindDialog(QDialog):
         self._choices = [*things, *matching]
         self._list.clear()
         for choice in self._choices:
-            item = QListWidgetItem(icons.get(choice.icon), f"{choice.text}   {choice.about}")
+            item = QListWidgetItem(choice.text)
+            item.setData(ICON_ROLE, choice.icon)
+            item.setData(ABOUT_ROLE, choice.about)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{choice.text}, {choice.about}")
             self._list.addItem(item)
         self._list.setCurrentRow(0)
+        self._list.setVisible(bool(self._choices))
         self._nothing.setVisible(not self._choices)
 
     @Slot(QListWidgetItem)

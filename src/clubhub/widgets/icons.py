@@ -40,15 +40,15 @@ FONT_SHARE = 0.875
 """How much of its square an icon fills; the rest is its air."""
 
 
-def get(meaning: str, colour: str | None = None) -> QIcon:
+def get(meaning: str, colour: str | None = None, *, is_full: bool = False) -> QIcon:
     """The icon of a meaning; `colour` is fixed, else it is that of the text around it. KeyError for an unknown one."""
-    name = _NAMES[meaning] + ("-fill" if meaning in _SOLID else "")
+    name = _NAMES[meaning] + ("-fill" if is_full or meaning in _SOLID else "")
     return QIcon(_PhosphorEngine(name, colour, is_directed=meaning in _DIRECTED))
 
 
-def paint(painter: QPainter, rect: QRect, meaning: str, colour: str) -> None:
+def paint(painter: QPainter, rect: QRect, meaning: str, colour: str, *, is_full: bool = False) -> None:
     """Draw an icon in a delegate."""
-    get(meaning, colour).paint(painter, rect)
+    get(meaning, colour, is_full=is_full).paint(painter, rect)
 
 
 class _PhosphorEngine(QIconEngine):

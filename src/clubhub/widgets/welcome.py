@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QScrollArea, QWidget
 
 from clubhub.domain.clubs import Club
 from clubhub.domain.errors import ClubHubError
@@ -13,10 +14,18 @@ from clubhub.support.paths import CLUB_SUFFIX, default_club_folder
 from clubhub.support.settings import SettingsStore
 from clubhub.support.texts import _
 from clubhub.viewmodels.jobs import JobRunner, Progress
+from clubhub.widgets.club_button import ClubButton
 from clubhub.widgets.controls import button, column, label, line, row
+from clubhub.widgets.flow import FlowLayout
+from clubhub.widgets.logo import Logo
+from clubhub.widgets.theme import set_property, theme_now
 
 if TYPE_CHECKING:
     from clubhub.services.bundle import Services
+
+MOST_RECENT = 5
+WIDTH_IN_LINES = 40
+SCREEN_SHARE = 0.9
 
 
 class Welcome(QWidget):
@@ -30,26 +39,77 @@ class Welcome(QWidget):
         self.setWindowTitle("ClubHub")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("surface", "sheet")
+        self.setAcceptDrops(True)
         self._create_club = create_club
+        self._theme = theme_now()
         self._jobs = JobRunner(self)
         self._jobs.failed.connect(self._tell)
         self._status = label(tone="text2", wrap=True)
+        self._status.hide()
         self._demo = button(_("Try the demo club"), self._make_demo, look="primary", name="demo")
         self._new = button(_("New club…"), self._ask_new, name="new")
-        open_button = button(_("Open a club…"), self._open, name="open")
-        recent = [self._recent_button(path) for path in settings.current.recent_clubs[:5]]
-        head = [label(_("Welcome to ClubHub"), kind="title"), label(_(
-            "Plan a club that runs on volunteers: who can come, who does what, and one sheet for the wall. "
-            "Everything lies in one file that belongs to the club; nothing leaves this computer unasked."
-        ), wrap=True)]  # fmt: skip
-        actions = row(self._demo, self._new, open_button, None)
-        known = column(*(row(one, None) for one in recent), space=4)
-        recent_head = [line(), label(_("Recent clubs"), kind="heading")] if recent else []
-        self.setLayout(
-            column(*head, 8, actions, self._status, *recent_head, known, None, margins=(40, 36, 40, 28), space=12)
-        )
-        self.resize(640, 380)
+        self._open_button = button(_("Open a club…"), self._open, name="open")
+        self._lay_out([Path(path) for path in settings.current.recent_clubs[:MOST_RECENT]])
         self._demo.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+        super().showEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.toLocalFile().endswith(CLUB_SUFFIX) for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A club's file dropped here is opened."""
+        for url in event.mimeData().urls():
+            if url.toLocalFile().endswith(CLUB_SUFFIX):
+                self.club_chosen.emit(Path(url.toLocalFile()))
+
+    def _lay_out(self, recent: list[Path]) -> None:
+        title = row(Logo(), label(_("Welcome to ClubHub"), kind="title", wrap=True), space=14)
+        title.setStretch(1, 1)
+        about = label(
+            _(
+                "Plan a club that runs on volunteers: who can come, who does what, and one sheet for the wall. "
+                "Everything lies in one file that belongs to the club; nothing leaves this computer unasked."
+            ),
+            wrap=True,
+        )
+        actions = FlowLayout(space=8)
+        for one in (self._demo, self._new, self._open_button):
+            actions.addWidget(one)
+        buttons = QWidget()
+        buttons.setLayout(actions)
+        contents = QWidget()
+        contents.setLayout(
+            column(
+                title, about, 4, buttons, self._status, *self._known(recent), None,
+                margins=(36, 32, 36, 24), space=12,
+            )
+        )  # fmt: skip
+        self._contents = contents
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(contents)
+        self.setLayout(column(scroll))
+
+    def _known(self, recent: list[Path]) -> list[QWidget | QBoxLayout]:
+        """The clubs that were open before, as far as their files are still there."""
+        known = [ClubButton(path, self._theme) for path in recent if path.exists()]
+        for one in known:
+            one.wanted.connect(self.club_chosen)
+        return [line(), label(_("Recent clubs"), kind="heading"), column(*known, space=2)] if known else []
+
+    def _fit(self) -> None:
+        """As high as the contents at a width that reads well, within the screen."""
+        room = self.screen().availableSize() * SCREEN_SHARE
+        wide = min(WIDTH_IN_LINES * self._theme.line_height(), room.width())
+        layout = self._contents.layout()
+        high = layout.totalHeightForWidth(wide) if layout is not None else 0
+        self.resize(wide, min(high + self._theme.line_height(), room.height()))
 
     @Slot()
     def _make_demo(self) -> None:
@@ -87,23 +147,17 @@ class Welcome(QWidget):
         if path:
             self.club_chosen.emit(Path(path))
 
-    def _recent_button(self, path: str) -> QPushButton:
-        made = button(Path(path).stem, self._open_recent, look="link", tip=path)
-        made.setProperty("path", path)
-        return made
-
-    @Slot()
-    def _open_recent(self) -> None:
-        pressed = self.sender()
-        if pressed is not None:
-            self.club_chosen.emit(Path(str(pressed.property("path"))))
-
     @Slot(object)
     def _tell(self, error: ClubHubError) -> None:
         self._set_busy("")
-        self._status.setText(str(error))
+        self._say(str(error), "danger")
 
     def _set_busy(self, text: str) -> None:
-        self._status.setText(text)
+        self._say(text)
         self._demo.setEnabled(not text)
         self._new.setEnabled(not text)
+
+    def _say(self, text: str, tone: str = "text2") -> None:
+        self._status.setText(text)
+        set_property(self._status, "tone", tone)
+        self._status.setVisible(bool(text))

@@ -11,7 +11,7 @@ from clubhub.widgets import icons
 from clubhub.widgets.controls import button, column, icon_button, label, row, set_badge
 from clubhub.widgets.coverage_bar import CoverageBar
 from clubhub.widgets.pages import Shell
-from clubhub.widgets.people.flow import FlowLayout
+from clubhub.widgets.flow import FlowLayout
 from clubhub.widgets.tokens import PAGE_MARGIN
 
 TABS = ("roster", "programme", "people")

@@ -14,8 +14,8 @@ from clubhub.widgets.controls import button, clear, column, label, row, surface
 from clubhub.widgets.events.session_card import SessionCard
 from clubhub.widgets.events.session_dialog import SessionDialog
 from clubhub.widgets.events.shift_dialog import ShiftDialog
+from clubhub.widgets.flow import FlowLayout
 from clubhub.widgets.pages import Shell
-from clubhub.widgets.people.flow import FlowLayout
 from clubhub.widgets.tables import RowTableView
 from clubhub.widgets.tokens import PAGE_MARGIN
 

@@ -7,19 +7,21 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from clubhub.domain.changes import HistoryEntry
-from clubhub.domain.overview import EventOverview, Overview, Task
-from clubhub.support.texts import _, plural
+from clubhub.domain.overview import EventOverview, Overview, Task, TaskKind
+from clubhub.support.texts import _
 from clubhub.viewmodels.jobs import Progress
-from clubhub.viewmodels.qt_time import to_qt_day
-from clubhub.widgets.controls import clear, column, label, line, row
+from clubhub.widgets.controls import clear, column, icon_label, label, line, row
 from clubhub.widgets.home.event_card import EventCard
 from clubhub.widgets.home.recent import Recent
+from clubhub.widgets.home.soon_row import SoonRow
 from clubhub.widgets.home.task_row import TaskRow
 from clubhub.widgets.pages import Page, Shell
+from clubhub.widgets.side_by_side import SideBySide
 from clubhub.widgets.tokens import PAGE_MARGIN
 
 MOST_RECENT = 6
-SIDE_WIDTH = 348
+MAIN_WIDTH, SIDE_WIDTH = 440, 348
+"""What the tasks need at least, and the width of what stands beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,11 @@ class HomePage(Page):
             row(label(_("Needs you now"), kind="heading"), None, self._urgent_count), line(), self._tasks, 20,
             self._soon_head, self._soon, None, space=6,
         )  # fmt: skip
-        side = QWidget()
+        left, side = QWidget(), QWidget()
+        left.setLayout(main)
         side.setLayout(column(self._card, 16, self._recent, None))
-        side.setFixedWidth(round(SIDE_WIDTH * max(1.0, shell.theme.line_height() / 16)))
-        inner = QWidget()
-        parts = row(main, side, margins=(PAGE_MARGIN + 8, 28, PAGE_MARGIN, 24), space=40)
-        parts.setStretch(0, 1)
-        inner.setLayout(parts)
+        inner = SideBySide(left, side, shell.theme, least=MAIN_WIDTH, width=SIDE_WIDTH, space=40)
+        inner.set_margins(PAGE_MARGIN + 8, 28, PAGE_MARGIN, 24)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -90,6 +90,8 @@ class HomePage(Page):
         self._show_soon(list(overview.soon))
         self._recent.show_entries(shown.recent)
         self.shell.show_badge("home", len(overview.tasks))
+        asking = sum(task.kind in (TaskKind.NOT_ANSWERED, TaskKind.ASK_FOR_ANSWERS) for task in overview.tasks)
+        self.shell.show_badge("polls", asking)
         self.shell.show_badge("events", overview.next_event.coverage.open if overview.next_event else 0)
 
     def _show_tasks(self, tasks: list[Task]) -> None:
@@ -99,25 +101,16 @@ class HomePage(Page):
             self._tasks.addWidget(TaskRow(task, self.shell, is_first=at == 0))
             self._tasks.addWidget(line())
         if not tasks:
-            self._tasks.addWidget(label(_("Nothing needs you now."), tone="text2"))
+            calm = row(icon_label("ok", "ok"), label(_("Nothing needs you now."), tone="text2"), None, space=10)
+            calm.setContentsMargins(0, 12, 0, 12)
+            self._tasks.addLayout(calm)
 
     def _show_soon(self, events: list[EventOverview]) -> None:
         clear(self._soon)
         self._soon_head.setVisible(bool(events))
         for overview in events:
-            day = QLocale().toString(to_qt_day(overview.event.starts_on), "ddd d MMMM")
-            words = (label(day, tone="text2"), label(overview.event.name), None, label(_state(overview), tone="text2"))
             self._soon.addWidget(line())
-            self._soon.addLayout(row(*words, margins=(0, 8, 0, 8), space=20))
-
-
-def _state(overview: EventOverview) -> str:
-    coverage = overview.coverage
-    if not coverage.places:
-        return _("programme not brought in yet")
-    return plural(
-        "{filled} of {count} place filled", "{filled} of {count} places filled", coverage.places, filled=coverage.filled
-    )
+            self._soon.addWidget(SoonRow(overview, self.shell))
 
 
 def _greeting() -> str:

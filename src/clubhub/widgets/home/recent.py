@@ -1,6 +1,6 @@
 """What was done last, with a way to take the newest back."""
 
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
 from clubhub.domain.changes import HistoryEntry
@@ -27,8 +27,11 @@ class Recent(QWidget):
             words = column(
                 label(sentence_of(entry.title), wrap=True), label(entry.actor, kind="small", tone="text2"), space=0
             )
-            parts = row(label(_moment(entry), kind="small", tone="text2"), words, space=10)
+            moment = label(_moment(entry), kind="small", tone="text2")
+            moment.setMinimumWidth(moment.fontMetrics().horizontalAdvance("00:00"))
+            parts = row(moment, words, space=10)
             parts.setStretch(1, 1)
+            parts.setAlignment(moment, Qt.AlignmentFlag.AlignTop)
             if entry is newest:
                 undo = button(_("Undo"), self._shell.undo_wanted.emit, look="link")
                 undo.setAccessibleDescription(sentence_of(entry.title))

@@ -12,7 +12,7 @@ from clubhub.support.texts import _
 from clubhub.viewmodels.people.filters import LAPSES, NO_CONTACT, Criterion, Kind, criterion_text
 from clubhub.viewmodels.people.rows import channel_name, name_order
 from clubhub.widgets.controls import button, filter_field, label, row
-from clubhub.widgets.people.flow import FlowLayout
+from clubhub.widgets.flow import FlowLayout
 
 
 class FilterBar(QWidget):

@@ -11,7 +11,7 @@ from clubhub.support.texts import _
 from clubhub.viewmodels.people.rows import skill_state
 from clubhub.widgets.controls import button, clear, column, icon_button, label, row
 from clubhub.widgets.people.day_button import DayButton
-from clubhub.widgets.people.flow import FlowLayout
+from clubhub.widgets.flow import FlowLayout
 from clubhub.widgets.people.pick_or_type import PickOrType
 from clubhub.widgets.theme import Theme
 
@@ -36,11 +36,7 @@ class GroupsField(QWidget):
 
     def show_values(self, names: Sequence[str]) -> None:
         self._names = tuple(names)
-        while (item := self._chips.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._chips.clear()
         for place, name in enumerate(names):
             chip = button(_("{text} ×").format(text=name), self._remove, look="chip")
             chip.setProperty("place", place)

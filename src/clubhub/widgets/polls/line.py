@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from clubhub.widgets.people.flow import FlowLayout
+from clubhub.widgets.flow import FlowLayout
 
 
 class WrappingLine(QWidget):

@@ -10,7 +10,7 @@ from clubhub.support.texts import _, plural
 from clubhub.viewmodels.posts import left_out_sentence, reader_model, reader_rows, when_words
 from clubhub.widgets import icons
 from clubhub.widgets.controls import badge, button, column, icon_button, label, row
-from clubhub.widgets.people.flow import FlowLayout
+from clubhub.widgets.flow import FlowLayout
 from clubhub.widgets.posts.text_view import SafeTextView
 from clubhub.widgets.tables import RowTableView
 from clubhub.widgets.theme import Theme, set_property
