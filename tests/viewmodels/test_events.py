@@ -68,7 +68,7 @@ def test_the_button_says_how_much_is_published():
 
 
 def test_publishing_says_whom_it_touches():
-    assert touched_text(view_of(ROSTER, everybody_new(ROSTER))) == "2 people have 3 places in all."
+    assert touched_text(view_of(ROSTER, everybody_new(ROSTER))) == "3 places for 2 people."
     changed = replace(ROSTER, publication=VERSION)
     assert touched_text(view_of(changed, Unpublished(shifts=2))) == "2 shifts have changed; nobody's places have."
     assert touched_text(view_of(changed, everybody_new(ROSTER))).startswith("3 changes since version 2, for 2 people.")

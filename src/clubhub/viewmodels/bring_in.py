@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from clubhub.domain.drafts import EventDraft
 from clubhub.services.programme_import import ProgrammeImport
 from clubhub.support.texts import _, plural
-from clubhub.viewmodels.events import days_text, moment_text
+from clubhub.viewmodels.events import days_text
+from clubhub.viewmodels.times_in_words import moment_text
 
 MOST_LINES = 60
 
@@ -74,12 +75,11 @@ def _waiting_heading(found: ProgrammeImport) -> str:
 
 
 def _sessions(draft: EventDraft) -> tuple[str, ...]:
-    about = _(" (the end is estimated)")
+    known, estimated = _("{name}: {starts} to {ends}"), _("{name}: {starts} to {ends} (the end is estimated)")
     return tuple(
-        _("{name}: {starts} to {ends}").format(
+        (estimated if session.ends_is_estimated else known).format(
             name=session.name, starts=moment_text(session.starts), ends=f"{session.ends:%H:%M}"
         )
-        + (about if session.ends_is_estimated else "")
         for session in draft.sessions
     )
 

@@ -4,15 +4,13 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from PySide6.QtCore import QLocale
-
 from clubhub.domain.people import Person
 from clubhub.domain.rosters import Roster, RosterEntry, RosterShift
 from clubhub.domain.wall_time import real_length
 from clubhub.support.texts import _, listed
-from clubhub.viewmodels.events import day_text
-from clubhub.viewmodels.roster_board_words import hours_text, when_text
+from clubhub.viewmodels.roster_board_words import when_text
 from clubhub.viewmodels.table_model import Column
+from clubhub.viewmodels.times_in_words import hours_text, length_text, long_day
 
 
 def programme_columns(roster: Roster) -> list[Column[RosterShift]]:
@@ -22,7 +20,7 @@ def programme_columns(roster: Roster) -> list[Column[RosterShift]]:
         Column(
             key="day",
             heading=_("Day"),
-            text=lambda shift: day_text(shift.shift.starts.date()),
+            text=lambda shift: long_day(shift.shift.starts.date()),
             sort=lambda shift: shift.shift.starts.isoformat(),
         ),
         Column(key="hours", heading=_("Hours"), text=lambda shift: hours_text(shift.shift.starts, shift.shift.ends)),
@@ -46,12 +44,6 @@ def shift_id_of(shift: RosterShift) -> Hashable:
 def needs_text(shift: RosterShift) -> str:
     """Like "Clerk of course 2, Announcer 1"."""
     return ", ".join(f"{need.role.name} {_count(need.need.min_count, need.need.max_count)}" for need in shift.needs)
-
-
-def length_text(length: timedelta) -> str:
-    """Like "3.25 h"."""
-    hours = round(length / timedelta(hours=1), 2)
-    return _("{hours} h").format(hours=QLocale().toString(float(hours), "g", 4))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

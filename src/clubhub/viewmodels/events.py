@@ -1,7 +1,7 @@
 """What the Events page says: an event in a line, its days, and its state in a badge."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import QLocale
 
@@ -30,11 +30,6 @@ def days_text(starts_on: date, ends_on: date, *, with_year: bool = True) -> str:
 def event_subline(event: Event) -> str:
     """Days and city."""
     return ", ".join(part for part in (days_text(event.starts_on, event.ends_on), event.city) if part)
-
-
-def day_text(day: date) -> str:
-    """Like "Saturday 12 June"."""
-    return QLocale().toString(to_qt_day(day), "dddd d MMMM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +116,3 @@ def line_columns() -> list[Column[EventLine]]:
         Column(key="state", heading=_("Roster"), text=line_state),
         Column(key="city", heading=_("Place"), text=lambda line: line.event.city),
     ]
-
-
-def moment_text(moment: datetime) -> str:
-    """A wall-clock moment, like "Sat 12 June, 08:30"."""
-    day = QLocale().toString(to_qt_day(moment.date()), "ddd d MMMM")
-    return _("{day}, {time}").format(day=day, time=f"{moment:%H:%M}")

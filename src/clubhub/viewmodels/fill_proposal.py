@@ -14,8 +14,8 @@ from clubhub.domain.fill_proposals import (
     with_dependent,
     with_required,
 )
-from clubhub.support.texts import _, listed, plural
-from clubhub.viewmodels.roster_change_words import change_sentence, kind_words, way_texts
+from clubhub.support.texts import _, plural, some_of
+from clubhub.viewmodels.roster_change_words import change_sentence, kind_words, way_text
 from clubhub.viewmodels.table_model import ROW_ROLE, Index
 
 CHECK, KIND, WHO, WAY, WHY = range(5)
@@ -39,21 +39,19 @@ def result_sentence(proposal: FillProposal) -> str:
     else:
         parts.append(_("The time was over: a fuller plan may exist."))
     if missing:
-        named = [_("{role}, {when}").format(role=s.role, when=s.when) for s in proposal.empty[:MOST_NAMED]]
-        if len(proposal.empty) > MOST_NAMED:
-            named.append(_("{count} more").format(count=len(proposal.empty) - MOST_NAMED))
-        opened = plural("{count} stays open: {places}.", "{count} stay open: {places}.", missing, places=listed(named))
-        parts.append(opened)
+        places = some_of(
+            [_("{role}, {when}").format(role=short.role, when=short.when) for short in proposal.empty], MOST_NAMED
+        )
+        parts.append(plural("{count} stays open: {places}.", "{count} stay open: {places}.", missing, places=places))
     return " ".join(parts)
 
 
 def change_count(proposal: FillProposal) -> str:
     """Like "9 changes touch 9 people; 5 pinned places stay"."""
-    people = len({difference.change.person.id for difference in proposal.differences})
-    touched = plural("touches {count} person", "touch {count} people", people)
-    if len(proposal.differences) != 1 and people == 1:
-        touched = _("touch 1 person")
-    text = plural("{count} change {touches}", "{count} changes {touches}", len(proposal.differences), touches=touched)
+    touched = len({difference.change.person.id for difference in proposal.differences})
+    people = plural("{count} person", "{count} people", touched)
+    number = len(proposal.differences)
+    text = plural("{count} change touches {people}", "{count} changes touch {people}", number, people=people)
     pinned = plural("{count} pinned place stays", "{count} pinned places stay", proposal.pinned)
     return _("{changes}; {pinned}").format(changes=text, pinned=pinned) if proposal.pinned else text
 
@@ -172,5 +170,5 @@ def _text(row: Difference, column: int) -> str:
     if column == WHO:
         return row.change.person.name
     if column == WAY:
-        return " → ".join(part for part in way_texts(row.change) if part)
+        return way_text(row.change)
     return row.why if column == WHY else ""

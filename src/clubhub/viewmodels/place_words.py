@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
 from PySide6.QtCore import QLocale
 
@@ -14,7 +13,8 @@ from clubhub.domain.stand_ins import StandIn
 from clubhub.services.empty_place import HeadCount, Where, WhyEmpty
 from clubhub.services.places import PlaceStory
 from clubhub.support.texts import _, plural
-from clubhub.viewmodels.roster_board_words import hours_text, session_text, weekday_text
+from clubhub.viewmodels.roster_board_words import session_text
+from clubhub.viewmodels.times_in_words import hours_text, length_text, weekday_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +44,6 @@ def place_when(entry: RosterEntry) -> str:
     return ", ".join(part for part in (weekday_text(day), session, hours_text(shift.starts, shift.ends), venue) if part)
 
 
-def hours(length: timedelta) -> str:
-    """Like "6.5 h"."""
-    number = round(length / timedelta(hours=1), 2)
-    return _("{hours} h").format(hours=QLocale().toString(float(number), "g", 4))
-
-
 def why_sentence(why: WhyEmpty) -> str:
     """How many of the people fit every rule."""
     fitting = sum(count.count for count in why.counts if count.where is Where.FREE)
@@ -57,10 +51,10 @@ def why_sentence(why: WhyEmpty) -> str:
         return _("There is nobody in the club yet.")
     if fitting:
         return plural(
-            "{fitting} of {count} person fits every rule.",
-            "{fitting} of {count} people fit every rule.",
-            why.asked,
-            fitting=fitting,
+            "{count} of {asked} people fits every rule.",
+            "{count} of {asked} people fit every rule.",
+            fitting,
+            asked=why.asked,
         )
     return plural("The {count} person doesn't fit.", "None of the {count} people fits every rule.", why.asked)
 
@@ -80,10 +74,10 @@ def stand_in_line(candidate: StandIn) -> str:
     is_coming = candidate.mark in {Mark.YES, Mark.IF_NEED_BE}
     parts = [_("free then")] if is_coming and not is_elsewhere else []
     parts.append(
-        _("{hours} so far").format(hours=hours(candidate.length)) if candidate.length else _("nothing to do yet")
+        _("{hours} so far").format(hours=length_text(candidate.length)) if candidate.length else _("nothing to do yet")
     )
     if candidate.household_length > candidate.length:
-        parts.append(_("household {hours}").format(hours=hours(candidate.household_length)))
+        parts.append(_("household {hours}").format(hours=length_text(candidate.household_length)))
     line = ", ".join(parts)
     return line[:1].upper() + line[1:]
 
@@ -121,9 +115,9 @@ def facts(story: PlaceStory) -> Iterator[Sign]:
     for skill in story.skills:
         if skill not in lacking:
             yield Sign(meaning="ok", text=_("Holds the skill {skill}").format(skill=skill))
-    yield Sign(meaning="time", text=_("{hours} in this event").format(hours=hours(there.length)))
+    yield Sign(meaning="time", text=_("{hours} in this event").format(hours=length_text(there.length)))
     if there.household_length > there.length:
-        text = _("{hours} with the household").format(hours=hours(there.household_length))
+        text = _("{hours} with the household").format(hours=length_text(there.household_length))
         yield Sign(meaning="household", text=text)
     assignment = story.entry.place.assignment
     if assignment and assignment.is_pinned:

@@ -10,6 +10,7 @@ from clubhub.domain.ids import PersonId
 from clubhub.domain.people import Channel
 from clubhub.domain.reach import Reach, Recipient, road_name, roads_sentence
 from clubhub.services.post_readers import PostLine
+from clubhub.support.clock import utc_now
 from clubhub.support.texts import _, listed, plural
 from clubhub.viewmodels.qt_time import to_qt_moment
 from clubhub.viewmodels.table_model import Column, RowTableModel
@@ -59,7 +60,7 @@ def spoken_line(line: PostLine) -> str:
 def when_words(moment: datetime, today: date | None = None) -> str:
     """Like "Today 17:15", "Mon 1 June" or, of another year, "1 June 2025"; in this computer's zone."""
     local = to_qt_moment(moment)
-    this_day = today or datetime.now().astimezone().date()
+    this_day = today or utc_now().astimezone().date()
     day, locale = local.date(), QLocale()
     if (day.year(), day.month(), day.day()) == (this_day.year, this_day.month, this_day.day):
         clock = locale.toString(local.time(), QLocale.FormatType.ShortFormat)

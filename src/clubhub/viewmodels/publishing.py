@@ -5,7 +5,7 @@ from collections.abc import Hashable
 from clubhub.domain.roster_changes import PersonChange
 from clubhub.services.event_views import EventView
 from clubhub.support.texts import _, plural
-from clubhub.viewmodels.roster_change_words import change_sentence, kind_words, way_texts
+from clubhub.viewmodels.roster_change_words import change_sentence, kind_words, way_text
 from clubhub.viewmodels.table_model import Column
 
 
@@ -19,12 +19,8 @@ def change_columns() -> list[Column[PersonChange]]:
             spoken=change_sentence,
         ),
         Column(key="who", heading=_("Who"), text=lambda change: change.person.name),
-        Column(key="way", heading=_("From and to"), text=way),
+        Column(key="way", heading=_("From and to"), text=way_text),
     ]
-
-
-def way(change: PersonChange) -> str:
-    return " → ".join(part for part in way_texts(change) if part)
 
 
 def change_id(change: PersonChange) -> Hashable:
@@ -39,11 +35,10 @@ def touched_text(view: EventView) -> str:
             "{count} shift has changed; nobody's places have.", "{count} shifts have changed; nobody's places have.",
             found.shifts,
         )  # fmt: skip
-    if view.roster.publication is None:
-        people = plural("{count} person has", "{count} people have", found.touched)
-        return plural("{people} {count} place.", "{people} {count} places in all.", len(found.people), people=people)
-    changes = plural("{count} change", "{count} changes", len(found.people))
     people = plural("{count} person", "{count} people", found.touched)
+    if view.roster.publication is None:
+        return plural("{count} place for {people}.", "{count} places for {people}.", len(found.people), people=people)
+    changes = plural("{count} change", "{count} changes", len(found.people))
     number = view.roster.publication.number
     return _("{changes} since version {number}, for {people}. Only they have something new to hear.").format(
         changes=changes, number=number, people=people

@@ -8,13 +8,12 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from clubhub.domain.ids import RoleId
 from clubhub.services.roster_desk import PlaceKey
 from clubhub.support.texts import _
-
-Index = QModelIndex | QPersistentModelIndex
+from clubhub.viewmodels.table_model import Index
 
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 """The BoardPlace or Caption of a cell, None where there is none."""

@@ -11,14 +11,8 @@ from clubhub.domain.rosters import Place, RosterNeed, RosterShift
 from clubhub.services.roster_desk import PlaceKey, RosterDesk
 from clubhub.support.texts import _
 from clubhub.viewmodels.roster_board import Board, BoardCell, BoardColumn, BoardPlace, BoardRole, Caption
-from clubhub.viewmodels.roster_board_words import (
-    day_text,
-    hours_text,
-    place_text,
-    role_note,
-    session_text,
-    weekday_text,
-)
+from clubhub.viewmodels.roster_board_words import place_text, role_note, session_text
+from clubhub.viewmodels.times_in_words import hours_text, long_day, weekday_text
 
 BEFORE, DURING, AFTER = range(3)
 Item = tuple[RosterShift, RosterNeed]
@@ -128,7 +122,7 @@ class _Writer:
             hours = hours_text(span.starts, span.ends)
             spoken = _("{day}, {name}").format(day=weekday_text(starts_on), name=span.name or hours)
             yield BoardColumn(
-                key=span.key, day=day_text(starts_on), name=span.name or hours, hours=hours if span.name else "",
+                key=span.key, day=long_day(starts_on), name=span.name or hours, hours=hours if span.name else "",
                 spoken=spoken, open_count=self._open[number], is_first_of_day=starts_on != day,
             )  # fmt: skip
             day = starts_on

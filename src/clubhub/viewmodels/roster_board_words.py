@@ -1,23 +1,12 @@
-"""How days, hours, sessions and places of a roster are written and said."""
+"""How sessions, shifts and places of a roster are written and said."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
-
-from PySide6.QtCore import QLocale
+from datetime import date
 
 from clubhub.domain.events import Role
 from clubhub.domain.rosters import Place, RosterNeed, RosterShift
 from clubhub.support.texts import _
-from clubhub.viewmodels.qt_time import to_qt_day
-
-
-def day_text(day: date) -> str:
-    """Like "Saturday 12 June"."""
-    return QLocale().toString(to_qt_day(day), "dddd d MMMM")
-
-
-def weekday_text(day: date) -> str:
-    return QLocale().dayName(day.isoweekday())
+from clubhub.viewmodels.times_in_words import hours_text, weekday_text
 
 
 def session_text(name: str, day: date) -> str:
@@ -25,11 +14,6 @@ def session_text(name: str, day: date) -> str:
     weekday = weekday_text(day)
     rest = name[len(weekday) :].strip(" ,:") if name.casefold().startswith(weekday.casefold()) else ""
     return rest[:1].upper() + rest[1:] if rest else name
-
-
-def hours_text(starts: datetime, ends: datetime) -> str:
-    """Like "08:30–11:45"."""
-    return f"{starts:%H:%M}–{ends:%H:%M}"
 
 
 def when_text(shift: RosterShift) -> str:

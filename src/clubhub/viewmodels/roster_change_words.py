@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from clubhub.domain.roster_changes import ChangeKind, PersonChange, Spot
 from clubhub.support.texts import _
-from clubhub.viewmodels.roster_board_words import hours_text, when_text
+from clubhub.viewmodels.roster_board_words import when_text
+from clubhub.viewmodels.times_in_words import hours_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ def way_texts(change: PersonChange) -> tuple[str, str]:
     if change.kind is ChangeKind.MOVED:
         return _short_start(change), place_text(change.after)
     return "", place_text(change.after or change.before)
+
+
+def way_text(change: PersonChange) -> str:
+    """Both, with an arrow between where there are two."""
+    return " → ".join(part for part in way_texts(change) if part)
 
 
 def change_sentence(change: PersonChange) -> str:

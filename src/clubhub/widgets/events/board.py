@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from clubhub.services.roster_desk import PlaceKey
 from clubhub.support.texts import _
-from clubhub.viewmodels.roster_board import Board, BoardModel, BoardPlace, Index
+from clubhub.viewmodels.roster_board import Board, BoardModel, BoardPlace
+from clubhub.viewmodels.table_model import Index
 from clubhub.widgets.events import board_moves as moves
 from clubhub.widgets.events.board_delegate import ChipDelegate
 from clubhub.widgets.events.board_headers import SessionHeader
@@ -95,12 +96,7 @@ class BoardView(QTableView):
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and key is not None:
             self.opened.emit(key)
-        elif (
-            act
-            and key is not None
-            and not event.modifiers()
-            and not (event.text().isalpha() and self._letters.is_going_on)
-        ):
+        elif act and key is not None and self._is_command(event):
             self.act_wanted.emit(act, key)
         else:
             super().keyPressEvent(event)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from clubhub.services.roster_desk import PlaceKey
 from clubhub.support.texts import _
-from clubhub.viewmodels.roster_board import CELL_ROLE, BoardModel, BoardPlace, Caption, Index
+from clubhub.viewmodels.roster_board import CELL_ROLE, BoardModel, BoardPlace, Caption
+from clubhub.viewmodels.table_model import Index
 from clubhub.widgets.events.board_measures import Measures, draw_sign, draw_text, inside
 from clubhub.widgets.theme import Theme
 from clubhub.widgets.tokens import RADIUS_CHIP, Colours

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clubhub.domain.rosters import Roster
 from clubhub.support.texts import _, plural
-from clubhub.viewmodels.event_tables import Helper, helper_columns, helper_id, helpers, length_text
+from clubhub.viewmodels.event_tables import Helper, helper_columns, helper_id, helpers
 from clubhub.viewmodels.table_model import RowTableModel
+from clubhub.viewmodels.times_in_words import length_text
 from clubhub.widgets.controls import column, filter_field, label, row
 from clubhub.widgets.empty_state import EmptyState
 from clubhub.widgets.pages import Shell

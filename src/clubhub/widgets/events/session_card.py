@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame
 
 from clubhub.domain.events import Session
 from clubhub.support.texts import _
-from clubhub.viewmodels.events import moment_text
+from clubhub.viewmodels.times_in_words import moment_text
 from clubhub.widgets.controls import badge, button, column, label, row
 
 
