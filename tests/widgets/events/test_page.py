@@ -190,3 +190,26 @@ def test_commands_are_offered_for_the_open_event(page):
     assert {"Fill the roster", "Publish the roster", "Export or print the roster"} <= set(words)
     page.show_list()
     assert "Fill the roster" not in [text for text, _do in page.commands()]
+
+
+def test_an_event_is_removed_and_comes_back(page, demo_window, qtbot):
+    page.head.more.click()
+    assert page.head.menu.isVisible()
+    page.head.remove.trigger()
+    qtbot.waitUntil(lambda: page.view is None)
+    qtbot.waitUntil(lambda: not page.list.model.rows)
+    assert demo_window.banner_text.startswith("Removed Kvarken Games with 36 shifts and 1 published version; ")
+    assert demo_window.banner_text.endswith("Its poll stays, with all answers.")
+    page.head.menu.hide()
+    demo_window.undo()
+    qtbot.waitUntil(lambda: len(page.list.model.rows) == 1)
+    assert page.list.model.rows[0].coverage.filled == 147
+
+
+def test_delete_in_the_list_removes_the_event(page, qtbot):
+    page.show_list()
+    qtbot.waitUntil(lambda: page.list.isVisible() and len(page.list.model.rows) == 1)
+    page.list.table.select_id(page.list.model.rows[0].event.id)
+    QTest.keyClick(page.list.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not page.list.model.rows)
+    assert page.list.findChild(QPushButton, "first").isVisible()

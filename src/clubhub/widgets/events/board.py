@@ -83,7 +83,7 @@ class BoardView(QTableView):
     def fit(self) -> None:
         """Sizes from the text, and columns over the width that there is."""
         self._needs = self._measures.column_needs(self.board_model.board)
-        self._roles.fit()
+        self._roles.fit(self.width())
         self._roles.fit_rows()
         self._fit_columns()
         self.updateGeometries()
@@ -150,11 +150,12 @@ class BoardView(QTableView):
             self._covered = width
             self.updateGeometries()
         chip = self.visualRect(self.currentIndex())
-        hidden = chip.right() - (self.viewport().width() - width)
+        hidden, before = chip.right() - (self.viewport().width() - width), chip.left()
         if self.isRightToLeft():
-            hidden = width - chip.left()
+            hidden, before = width - chip.left(), self.viewport().width() - chip.right()
         if width and self.currentIndex().isValid() and hidden > 0:
-            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + hidden)
+            # Its beginning stays in sight, even where not all of it fits.
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + min(hidden, before))
 
     def updateGeometries(self) -> None:
         bar = self.horizontalScrollBar()
@@ -165,8 +166,14 @@ class BoardView(QTableView):
         bar.setValue(value)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """The panel beside it came or went: what it is about stays in sight."""
         super().resizeEvent(event)
+        if self._roles.fit(self.width()):
+            self._roles.fit_rows()
+            self.updateGeometries()
         self._fit_columns()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Names in the headers move against what is scrolled, so they are painted anew."""

@@ -12,6 +12,9 @@ from clubhub.widgets.events.board_headers import BoardHeader
 from clubhub.widgets.events.board_measures import Measures, draw_sign, draw_text, inside
 from clubhub.widgets.theme import Theme
 
+ROLE_SHARE = 0.22
+"""So much of the board's width the roles may take; longer names go on over two lines."""
+
 
 class RoleHeader(BoardHeader):
     """A role's name beside its rows, how much of it is filled, and its note where there is room."""
@@ -20,12 +23,18 @@ class RoleHeader(BoardHeader):
         super().__init__(Qt.Orientation.Vertical, model, theme, measures, parent)
         self.setMinimumSectionSize(1)
 
-    def fit(self) -> None:
-        """As wide as the longest name of a role, within reason."""
+    def fit(self, room: int) -> bool:
+        """As wide as the longest name of a role, within reason: most of the board's `room` belongs to the places.
+
+        True if that is another width than before.
+        """
+        before = self.width()
         measures = self.measures
         names = measures.widest((role.name for role in self.board_model.board.roles), is_bold=True)
         counts = measures.sign + measures.gap + measures.text.horizontalAdvance(_("{filled} of {places}"))
-        self.setFixedWidth(min(max(names, counts, 6 * measures.line), 9 * measures.line) + 12)
+        most = min(9 * measures.line, max(counts, 5 * measures.line, round(room * ROLE_SHARE)))
+        self.setFixedWidth(min(max(names, counts, 5 * measures.line), most) + 12)
+        return self.width() != before
 
     def fit_rows(self) -> None:
         """Rows as high as chips; space above and below each role, and room for its name."""

@@ -6,24 +6,28 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from clubhub.domain.ids import EventId
+from clubhub.services.event_editing import EventRemoved
 from clubhub.services.event_views import EventView
 from clubhub.support.texts import _
+from clubhub.viewmodels.events import removed_words
 from clubhub.widgets.pages import Shell
 
 
 class EventDialogs(QObject):
-    """Where there is nothing to do yet, it says so or does nothing."""
+    """About `view`, the event that is open. Where there is nothing to do yet, it says so or does nothing."""
 
     named = Signal(str)
     """A programme was brought in: its event's name."""
     made = Signal(object)
     """An event was made by hand: its id."""
+    removed = Signal()
+    """An event is gone; the banner says what went with it."""
 
     def __init__(self, shell: Shell, page: QWidget) -> None:
         super().__init__(page)
         self._shell = shell
         self._page = page
-        self._view: EventView | None = None
+        self.view: EventView | None = None
 
     def bring_in(self, path: Path | None = None) -> None:
         """With a file if one was dropped."""
@@ -39,40 +43,57 @@ class EventDialogs(QObject):
         clubs = self._shell.services.clubs
         self._shell.jobs.run("", lambda _p: clubs.club().time_zone, self._ask_for_event, owner=self, quiet=True)
 
-    def edit_event(self, view: EventView | None) -> None:
+    @Slot()
+    def edit_event(self) -> None:
         from clubhub.widgets.events.new_event_dialog import NewEventDialog
 
-        if view is not None:
-            NewEventDialog(self._page, self._shell, view.roster.event).open()
-
-    def fill(self, view: EventView | None) -> None:
-        from clubhub.widgets.events.fill_dialog import FillDialog
-
-        if view is not None and view.roster.shifts:
-            FillDialog(self._page, self._shell, view.roster).open()
-
-    def publish(self, view: EventView | None) -> None:
-        from clubhub.widgets.events.publish_dialog import PublishDialog
-
-        if view is None:
-            return
-        if not view.roster.is_draft:
-            self._shell.say(_("Nothing has changed since the last version, so there is nothing to publish."))
-            return
-        self._view = view
-        dialog = PublishDialog(self._page, self._shell, view)
-        dialog.export_wanted.connect(self._export_published)
-        dialog.open()
-
-    def export(self, view: EventView | None) -> None:
-        from clubhub.widgets.events.export_dialog import ExportDialog
-
-        if view is not None and view.roster.shifts:
-            ExportDialog(self._page, self._shell, view.roster.event).open()
+        if self.view is not None:
+            NewEventDialog(self._page, self._shell, self.view.roster.event).open()
 
     @Slot()
-    def _export_published(self) -> None:
-        self.export(self._view)
+    def fill(self) -> None:
+        from clubhub.widgets.events.fill_dialog import FillDialog
+
+        if self.view is not None and self.view.roster.shifts:
+            FillDialog(self._page, self._shell, self.view.roster).open()
+
+    @Slot()
+    def publish(self) -> None:
+        from clubhub.widgets.events.publish_dialog import PublishDialog
+
+        if self.view is None:
+            return
+        if not self.view.roster.is_draft:
+            self._shell.say(_("Nothing has changed since the last version, so there is nothing to publish."))
+            return
+        dialog = PublishDialog(self._page, self._shell, self.view)
+        dialog.export_wanted.connect(self.export)
+        dialog.open()
+
+    @Slot()
+    def export(self) -> None:
+        from clubhub.widgets.events.export_dialog import ExportDialog
+
+        if self.view is not None and self.view.roster.shifts:
+            ExportDialog(self._page, self._shell, self.view.roster.event).open()
+
+    @Slot()
+    def remove_event(self) -> None:
+        """The one that is open."""
+        if self.view is not None:
+            self.remove(self.view.roster.event.id)
+
+    @Slot(object)
+    def remove(self, event_id: EventId) -> None:
+        """At once, without a question: the banner says what went with it, and takes it back."""
+        editing = self._shell.services.editing
+        self._shell.jobs.run(
+            _("Removing the event"), lambda _p: editing.remove_event(event_id), self._tell_removed, owner=self
+        )
+
+    def _tell_removed(self, done: EventRemoved) -> None:
+        self.removed.emit()
+        self._shell.done(done.changes, removed_words(done))
 
     def _ask_for_event(self, zone: str) -> None:
         from clubhub.widgets.events.new_event_dialog import NewEventDialog

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStackedWidget, QStyle, QStyleOptionViewItem, QWidget
 
 from clubhub.services.event_views import EventLine
@@ -29,6 +29,8 @@ class EventList(QWidget):
     """The id of an event."""
     bring_in_wanted = Signal()
     new_wanted = Signal()
+    removal_wanted = Signal(object)
+    """The id of an event: Delete was pressed."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -59,6 +61,13 @@ class EventList(QWidget):
             if not self.table.currentIndex().isValid():
                 self.table.selectRow(0)
             self.table.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.table.currentIndex()
+        if event.key() == Qt.Key.Key_Delete and index.isValid():
+            self.removal_wanted.emit(self.model.id_at(index.row()))
+        else:
+            super().keyPressEvent(event)
 
     def _empty(self) -> QWidget:
         sentence = _(

@@ -1,8 +1,8 @@
 """The head of an event: its name and state, what can be done with it, tabs, and how full the roster is."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QFrame, QMenu, QPushButton, QWidget
 
 from clubhub.services.event_views import EventView
 from clubhub.support.texts import _
@@ -10,11 +10,13 @@ from clubhub.viewmodels.events import event_subline, publish_words, state_badge
 from clubhub.widgets import icons
 from clubhub.widgets.controls import button, column, icon_button, label, row, set_badge
 from clubhub.widgets.coverage_bar import CoverageBar
-from clubhub.widgets.pages import Shell
+from clubhub.widgets.events.low_window import is_low
 from clubhub.widgets.flow import FlowLayout
+from clubhub.widgets.pages import Shell
 from clubhub.widgets.tokens import PAGE_MARGIN
 
 TABS = ("roster", "programme", "people")
+BACK_EDGE = 8
 
 
 class EventHead(QFrame):
@@ -26,6 +28,9 @@ class EventHead(QFrame):
     fill_wanted = Signal()
     ask_wanted = Signal()
     edit_wanted = Signal()
+    file_wanted = Signal()
+    shift_wanted = Signal()
+    removal_wanted = Signal()
     tab_chosen = Signal(str)
 
     def __init__(self, shell: Shell) -> None:
@@ -39,6 +44,8 @@ class EventHead(QFrame):
         self._subline = label(tone="text2", wrap=True)
         self.back = icon_button("back", _("All events"), self.list_wanted.emit)
         self.edit = icon_button("write", _("Change the event's name and days"), self.edit_wanted.emit)
+        self.more = icon_button("more", _("More for this event"), self._show_menu)
+        self.menu = self._made_menu()
         self.ask = button(_("Ask who can come"), self.ask_wanted.emit, icon="answer", name="ask")
         self.export = button(_("Export"), self.export_wanted.emit, icon="export", name="export")
         self.publish = button(_("Publish…"), self.publish_wanted.emit, name="publish")
@@ -100,15 +107,13 @@ class EventHead(QFrame):
             self._tabs.addButton(tab, number)
         self._tabs.idToggled.connect(self._choose_tab)
         title = FlowLayout(space=10)
-        for part in (self._title, self._badge, self.edit):
+        for part in (self._title, self._badge, self.edit, self.more):
             title.addWidget(part)
         actions = FlowLayout(space=8)
         for action in self._action_buttons():
             actions.addWidget(action)
         heading = QWidget()
         heading.setLayout(title)
-        # The way back stands in the margin, so that the title begins where all else does.
-        self.back.setFixedWidth(PAGE_MARGIN - 2)
         words = row(self.back, column(heading, self._subline, space=2), space=2)
         words.setStretch(1, 1)
         words.setAlignment(self.back, Qt.AlignmentFlag.AlignTop)
@@ -120,7 +125,24 @@ class EventHead(QFrame):
         self._top = row(self._words, buttons, space=8)
         self._top.setStretch(0, 1)
         tabs = row(PAGE_MARGIN - 3, *self._tabs.buttons(), None, self._figure, self.bar, PAGE_MARGIN - 8, space=20)
-        self.setLayout(column(self._top, tabs, margins=(0, 20, 0, 0), space=10))
+        self._whole = column(self._top, tabs)
+        self.setLayout(self._whole)
+
+    def _made_menu(self) -> QMenu:
+        """What is wanted seldom."""
+        menu = QMenu(self)
+        menu.addAction(_("Change name and days…"), self.edit_wanted.emit)
+        menu.addAction(_("Bring it up to date from a file…"), self.file_wanted.emit)
+        menu.addAction(_("Add a shift…"), self.shift_wanted.emit)
+        menu.addSeparator()
+        self.remove = menu.addAction(icons.get("delete"), _("Remove the event"), self.removal_wanted.emit)
+        return menu
+
+    @Slot()
+    def _show_menu(self) -> None:
+        corner = self.more.rect().bottomRight() if self.isRightToLeft() else self.more.rect().bottomLeft()
+        at = self.more.mapToGlobal(corner)
+        self.menu.popup(at - QPoint(self.menu.sizeHint().width(), 0) if self.isRightToLeft() else at)
 
     def _action_buttons(self) -> list[QPushButton]:
         return [self.ask, self.export, self.publish, self.fill]
@@ -133,9 +155,12 @@ class EventHead(QFrame):
     @Slot()
     def _fit(self) -> None:
         size = self._theme.icon_size()
+        # The way back stands in the margin, so that the title begins where all else does.
+        self.back.setFixedWidth(max(PAGE_MARGIN - 2, size + BACK_EDGE))
         self.fill.setIcon(icons.get("fill", self._theme.colours.onfill))
-        for sized in (self.fill, self.export, self.ask):
-            sized.setIconSize(QSize(size, size))
+        sized: tuple[QAbstractButton, ...] = (self.back, self.edit, self.more, self.fill, self.export, self.ask)
+        for action in sized:
+            action.setIconSize(QSize(size, size))
         strong = QFontMetrics(self._theme.font("strong"))
         for tab in self._tabs.buttons():
             tab.setMinimumWidth(strong.horizontalAdvance(tab.text()) + 6)
@@ -146,10 +171,18 @@ class EventHead(QFrame):
         self._share_width()
 
     def _share_width(self) -> None:
-        """The buttons stand beside the title while both fit, else under it, on as many lines as they need."""
+        """The buttons stand beside the title while both fit, else under it, on as many lines as they need.
+
+        In a window of few lines the day and the space around go: the roster needs them.
+        """
+        is_tight = is_low(self, self._theme)
+        self._subline.setVisible(not is_tight)
+        self._title.setToolTip(self._subline.text() if is_tight else "")
+        self._whole.setContentsMargins(0, 8 if is_tight else 20, 0, 0)
+        self._whole.setSpacing(4 if is_tight else 10)
         shown = [action for action in self._action_buttons() if not action.isHidden()]
         buttons = sum(action.sizeHint().width() + 8 for action in shown)
-        words = self._title.sizeHint().width() + self._badge.sizeHint().width() + 3 * self._theme.line_height()
+        words = self._title.sizeHint().width() + self._badge.sizeHint().width() + 5 * self._theme.line_height()
         is_beside = buttons + words + 2 * PAGE_MARGIN < self.width()
         directions = QBoxLayout.Direction
         self._top.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)

@@ -42,6 +42,8 @@ class EventsPage(Page):
         self._is_first = True
         self._then: Callable[[], None] | None = None
         self.dialogs = EventDialogs(shell, self)
+        self.fill, self.publish, self.export = self.dialogs.fill, self.dialogs.publish, self.dialogs.export
+        self.edit_event = self.dialogs.edit_event
         self.list = EventList(shell)
         self.head = EventHead(shell)
         self.roster = RosterTab(shell)
@@ -95,6 +97,8 @@ class EventsPage(Page):
             (_("Export or print the roster"), self.export),
             (_("Ask who can come"), self.ask),
             (_("Add a shift"), self.add_shift),
+            (_("Change the event's name and days"), self.dialogs.edit_event),
+            (_("Remove the event"), self.dialogs.remove_event),
             (_("All events"), self.show_list),
         ]
         return [*here, *always]
@@ -109,29 +113,13 @@ class EventsPage(Page):
     def show_list(self) -> None:
         """Leave the event."""
         self._event_id = None
-        self.view = None
+        self.view = self.dialogs.view = None
         self._is_first = False
         self.refresh()
 
     @Slot()
     def bring_in(self) -> None:
         self.dialogs.bring_in()
-
-    @Slot()
-    def fill(self) -> None:
-        self.dialogs.fill(self.view)
-
-    @Slot()
-    def publish(self) -> None:
-        self.dialogs.publish(self.view)
-
-    @Slot()
-    def export(self) -> None:
-        self.dialogs.export(self.view)
-
-    @Slot()
-    def edit_event(self) -> None:
-        self.dialogs.edit_event(self.view)
 
     @Slot()
     def ask(self) -> None:
@@ -149,11 +137,16 @@ class EventsPage(Page):
         self.list.bring_in_wanted.connect(self.bring_in)
         self.list.new_wanted.connect(self.dialogs.new_event)
         self.head.list_wanted.connect(self.show_list)
-        self.head.edit_wanted.connect(self.edit_event)
+        self.head.edit_wanted.connect(self.dialogs.edit_event)
         self.head.fill_wanted.connect(self.fill)
         self.head.publish_wanted.connect(self.publish)
         self.head.export_wanted.connect(self.export)
         self.head.ask_wanted.connect(self.ask)
+        self.head.file_wanted.connect(self.bring_in)
+        self.head.shift_wanted.connect(self.add_shift)
+        self.head.removal_wanted.connect(self.dialogs.remove_event)
+        self.list.removal_wanted.connect(self.dialogs.remove)
+        self.dialogs.removed.connect(self.show_list)
         self.head.tab_chosen.connect(self._show_tab)
         self.people.opened.connect(self._open_person)
         self.dialogs.named.connect(self._open_named)
@@ -213,7 +206,7 @@ class EventsPage(Page):
         if view.roster.event.id != self._event_id:
             return
         is_other = self.view is None or self.view.roster.event.id != self._event_id
-        self.view = view
+        self.view = self.dialogs.view = view
         self.head.show_view(view)
         self.programme.show_roster(view.roster)
         self.people.show_roster(view.roster)

@@ -11,6 +11,7 @@ from clubhub.viewmodels.place_words import place_title
 from clubhub.viewmodels.roster_board import Board
 from clubhub.widgets.controls import column
 from clubhub.widgets.events.board import BoardView
+from clubhub.widgets.events.low_window import is_low
 from clubhub.widgets.events.place_panel import PlacePanel
 from clubhub.widgets.events.roster_tab_acts import PlaceActs
 from clubhub.widgets.events.roster_tab_foot import RosterFoot
@@ -216,6 +217,7 @@ class RosterTab(QWidget):
         self.panel.fit_to(self.width())
         start, end = (8, PAGE_MARGIN) if self.isRightToLeft() else (PAGE_MARGIN, 8)
         self._board_side.setContentsMargins(start, 8, end, 12)
+        self.foot.set_low(is_low=is_low(self, self.shell.theme))
         if self.is_covering or self.panel.isHidden():
             self._layout.removeWidget(self.panel)
             width = min(self.panel.width(), self.width())
