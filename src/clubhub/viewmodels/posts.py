@@ -1,19 +1,26 @@
 """Posts as the window shows them: the list, whom one reaches as a table, and words for days and roads."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 
+from clubhub.domain.changes import Changes
 from clubhub.domain.ids import PersonId
 from clubhub.domain.people import Channel
+from clubhub.domain.posts import Post
 from clubhub.domain.reach import Reach, Recipient, road_name, roads_sentence
 from clubhub.services.post_readers import PostLine
 from clubhub.support.clock import utc_now
 from clubhub.support.texts import _, listed, plural
+from clubhub.viewmodels.keeper import Values
 from clubhub.viewmodels.qt_time import to_qt_moment
 from clubhub.viewmodels.table_model import Column, RowTableModel
+
+if TYPE_CHECKING:
+    from clubhub.services.posts import PostService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,3 +131,21 @@ def _details(one: Recipient) -> str:
 
 def _searched(line: PostLine) -> str:
     return f"{line.post.title} {line.post.body} {line.readers.words}".casefold()
+
+
+def keep_post(posts: "PostService", seen: Post | None, values: Values) -> Changes:
+    """Write what was typed over the post as it was seen, or as a new one."""
+    if seen is not None:
+        return posts.edit(replace(seen, **values))
+    audience, event_id = values["audience"], values["event_id"]
+    return posts.write(values["title"], values["body"], audience=audience, event_id=event_id)
+
+
+def post_values(post: Post) -> Values:
+    """The fields that are written; lines end as a text field has them."""
+    body = "\n".join(post.body.splitlines()) + ("\n" if post.body.endswith("\n") else "")
+    return {"title": post.title, "audience": post.audience, "event_id": post.event_id, "body": body}
+
+
+def post_field_names() -> dict[str, str]:
+    return {"title": _("Title"), "audience": _("Who it is for"), "event_id": _("Event"), "body": _("Text")}

@@ -1,10 +1,9 @@
 """Writing a post: the text at one side, at the other how it looks and whom it reaches, while one types."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QSplitter, QWidget
 
 from clubhub.domain.audiences import Membership
@@ -15,11 +14,12 @@ from clubhub.domain.reach import roads_sentence
 from clubhub.services.post_readers import Rehearsal
 from clubhub.services.posts import PostChoices
 from clubhub.support.texts import _
-from clubhub.viewmodels.jobs import Progress
-from clubhub.viewmodels.posts import left_out_sentence
+from clubhub.viewmodels.keeper import Keeper, Values
+from clubhub.viewmodels.posts import keep_post, left_out_sentence, post_field_names, post_values
 from clubhub.widgets.controls import column, label
 from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.forms import Field, Form
+from clubhub.widgets.keeping import Keeping
 from clubhub.widgets.pages import Shell
 from clubhub.widgets.posts.audience_field import AudienceField
 from clubhub.widgets.posts.text_view import SafeTextView
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 120
 """After the last key before the preview follows."""
+
+MOST_CHARS = 160
+"""Of a text that somebody else has written: enough to know it by."""
 
 
 class WriteDialog(Dialog):
@@ -60,11 +63,21 @@ class WriteDialog(Dialog):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._lay_out()
+        self.keeping = Keeping(self, self, self._keeper(), anew=_("Keep it as a new post"))
         self._connect()
         self.audience.set_rule(post.audience if post else "")
         self.resize(min(1080, parent.window().width() - 60), min(720, parent.window().height() - 60))
         self.title.setFocus()
         self._load_choices()
+
+    def begin(self, rule: str, title: str = "", body: str = "") -> None:
+        """Fill in what is known already; the writer goes on from there."""
+        self.audience.set_rule(rule)
+        self.title.setText(title)
+        self.body_text.setPlainText(body)
+        if title:
+            self.body_text.setFocus()
+            self.body_text.moveCursor(QTextCursor.MoveOperation.End)
 
     @property
     def _posts(self) -> "PostService":
@@ -72,18 +85,43 @@ class WriteDialog(Dialog):
 
     def accept(self) -> None:
         """Keep it, then close; a refusal is shown and the dialog stays."""
-        if not self.form.is_complete():
-            return
-        title, body, rule = self.title.text(), self.body_text.toPlainText(), self.audience.rule()
-        event_id = self.event_box.currentData()
-        self.accept_button.setEnabled(False)
+        if self.form.is_complete():
+            self.keeping.save()
 
-        def keep(_progress: Progress) -> Changes:
-            if self._post is None:
-                return self._posts.write(title, body, audience=rule, event_id=event_id)
-            return self._posts.edit(replace(self._post, title=title, body=body, audience=rule, event_id=event_id))
+    def values(self) -> Values:
+        """The names of the fields are those of a Post."""
+        is_known = self.event_box.count() or self._post is None
+        return {
+            "title": self.title.text().strip(),
+            "audience": self.audience.rule(),
+            "event_id": self.event_box.currentData() if is_known or self._post is None else self._post.event_id,
+            "body": self.body_text.toPlainText(),
+        }
 
-        self._shell.jobs.run(_("Keeping the post"), keep, self._finish, owner=self, on_failed=self._refused)
+    def show_values(self, values: Values) -> None:
+        self.title.setText(values["title"])
+        self.audience.set_rule(values["audience"])
+        self.event_box.setCurrentIndex(max(0, self.event_box.findData(values["event_id"])))
+        self.body_text.setPlainText(values["body"])
+
+    def tell(self, name: str, value: object) -> str:
+        words = " ".join(str(value or "").split())
+        if name == "event_id":
+            words = self.event_box.itemText(max(0, self.event_box.findData(value)))
+        if len(words) > MOST_CHARS:
+            words = _("{beginning}…").format(beginning=words[:MOST_CHARS])
+        return _("{field}: {value}").format(field=post_field_names()[name], value=words)
+
+    def _keeper(self) -> Keeper:
+        posts, shown = self._posts, self._post
+        return Keeper(
+            self._shell.jobs,
+            self,
+            save=lambda seen, values: keep_post(posts, seen, values),
+            values_of=post_values,
+            read=(lambda: posts.open(shown.id).post) if shown else None,
+            seen=shown,
+        )
 
     def _lay_out(self) -> None:
         known = " ".join(f"{{{word}}}" for word in PLACEHOLDERS)
@@ -127,6 +165,7 @@ class WriteDialog(Dialog):
             changed.connect(self._wait)
         self.event_box.activated.connect(self._load_choices)
         self._timer.timeout.connect(self._rehearse)
+        self.keeping.finished.connect(self._finish)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)
 
     @Slot()
@@ -178,13 +217,10 @@ class WriteDialog(Dialog):
         self.problem.setVisible(bool(problem))
         set_property(self.audience.field, "state", "danger" if problem and not self.reaches.text() else "")
 
+    @Slot(object)
     def _finish(self, changes: Changes) -> None:
         self.kept.emit(changes)
         super().accept()
-
-    def _refused(self, error: Exception) -> None:
-        self.accept_button.setEnabled(True)
-        self._say(str(error))
 
     def _check_title(self) -> str:
         return "" if self.title.text().strip() else _("Give the post a title.")
