@@ -3,18 +3,19 @@
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import available_timezones
 
-from PySide6.QtCore import QLocale, QTimeZone, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from clubhub.domain.clubs import Club
 from clubhub.support.paths import CLUB_SUFFIX, default_club_folder
 from clubhub.support.texts import _
 from clubhub.viewmodels.jobs import JobRunner, Progress
+from clubhub.widgets.choice_box import country_box, zone_box, zone_problem
 from clubhub.widgets.controls import button, row
 from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.forms import Field, Form
+from clubhub.widgets.theme import set_property
 
 if TYPE_CHECKING:
     from clubhub.services.bundle import Services
@@ -38,7 +39,8 @@ class NewClubDialog(Dialog):
         self._path_is_own = False
         self.name = QLineEdit()
         self.name.textChanged.connect(self._suggest_path)
-        self.zone = zone_box()
+        self.zone, self.region = zone_box(), country_box()
+        self.region.show_value(QLocale.territoryToCode(QLocale.system().territory()))
         self.path = QLineEdit(str(default_club_folder() / f"club{CLUB_SUFFIX}"))
         self.path.textEdited.connect(self._own_path)
         self._place = QWidget()
@@ -46,8 +48,18 @@ class NewClubDialog(Dialog):
         self._form = Form(
             [
                 Field(name=_("Name of the club"), widget=self.name, check=self._check_name),
-                Field(name=_("Time zone"), widget=self.zone),
-                Field(name=_("File"), widget=self._place, check=self._check_path),
+                Field(name=_("Time zone"), widget=self.zone, check=self._check_zone),
+                Field(
+                    name=_("Country"),
+                    widget=self.region,
+                    help=_("For phone numbers that are written without a country code."),
+                ),
+                Field(
+                    name=_("File"),
+                    widget=self._place,
+                    help=_("One file for the whole club: it can be copied, moved and handed on."),
+                    check=self._check_path,
+                ),
             ]
         )
         self.path.setAccessibleName(_("File"))
@@ -57,8 +69,7 @@ class NewClubDialog(Dialog):
     def accept(self) -> None:
         if not self._form.is_complete():
             return
-        region = QLocale.territoryToCode(QLocale.system().territory())
-        club = Club(name=self.name.text().strip(), time_zone=self.zone.currentText(), region=region)
+        club = Club(name=self.name.text().strip(), time_zone=self.zone.currentText(), region=self.region.value())
         path = Path(self.path.text())
         self.accept_button.setEnabled(False)
         self._jobs.run(
@@ -81,11 +92,14 @@ class NewClubDialog(Dialog):
     def _refused(self, error: Exception) -> None:
         self.accept_button.setEnabled(True)
         self.subline_label.setText(str(error))
-        self.subline_label.setProperty("tone", "danger")
+        set_property(self.subline_label, "tone", "danger")
         self.subline_label.show()
 
     def _check_name(self) -> str:
         return "" if self.name.text().strip() else _("Give the club a name.")
+
+    def _check_zone(self) -> str:
+        return zone_problem(self.zone.currentText())
 
     def _check_path(self) -> str:
         if not self.path.text().strip():
@@ -107,14 +121,3 @@ class NewClubDialog(Dialog):
         if path:
             self._path_is_own = True
             self.path.setText(path if path.endswith(CLUB_SUFFIX) else path + CLUB_SUFFIX)
-
-
-def zone_box(current: str = "") -> QComboBox:
-    """All time zones, to choose or to type; this computer's at first."""
-    box = QComboBox()
-    box.setEditable(True)
-    box.addItems(
-        sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "posix")))
-    )
-    box.setCurrentText(current or bytes(QTimeZone.systemTimeZoneId().data()).decode() or "Europe/Helsinki")
-    return box

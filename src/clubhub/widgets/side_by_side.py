@@ -22,6 +22,7 @@ class SideBySide(QWidget):
         self._least, self._width, self._space = least, width, space
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._layout.setSpacing(space)
+        self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(first, 1)
         self._layout.addWidget(second)
         self.setLayout(self._layout)

@@ -10,11 +10,11 @@ from clubhub.domain.errors import Conflict, InvalidInput
 from clubhub.services.events import MEET_SUFFIXES, ImportOptions
 from clubhub.services.programme_import import ProgrammeImport
 from clubhub.support.texts import _
+from clubhub.widgets.choice_box import zone_box
 from clubhub.widgets.controls import button, column, row
 from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.events.found_view import FoundView
 from clubhub.widgets.forms import Field, Form
-from clubhub.widgets.new_club_dialog import zone_box
 from clubhub.widgets.pages import Shell
 
 PAUSE_MS = 350

@@ -12,11 +12,11 @@ from clubhub.services.event_editing import EventMade
 from clubhub.support.texts import _
 from clubhub.viewmodels.keeper import Keeper, Values
 from clubhub.viewmodels.qt_time import from_qt_day, to_qt_day
+from clubhub.widgets.choice_box import zone_box
 from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.events.moment_edit import day_edit, day_words
 from clubhub.widgets.forms import Field, Form
 from clubhub.widgets.keeping import Keeping
-from clubhub.widgets.new_club_dialog import zone_box
 from clubhub.widgets.pages import Shell
 
 
