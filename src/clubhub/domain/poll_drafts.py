@@ -36,6 +36,11 @@ class MarkEdit:
     answer_id: AnswerId | None = None
 
 
+def usual_name(event: str) -> str:
+    """What the poll of an event is called unless somebody says otherwise."""
+    return _("{event}: when can you come?").format(event=event)
+
+
 def check_draft(draft: PollDraft) -> PollDraft:
     """The draft with its name tidied and its slots in order of time. Raises InvalidInput with what is missing."""
     name = " ".join(draft.name.split())

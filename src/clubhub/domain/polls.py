@@ -6,16 +6,22 @@ mark was not answered.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from clubhub.domain.ids import AnswerId, EventId, OptionId, PersonId, PollId
+from clubhub.support.texts import _
 
 
 class Mark(StrEnum):
     YES = "yes"
     IF_NEED_BE = "if need be"
     NO = "no"
+
+    @property
+    def word(self) -> str:
+        """The mark in words; silence has none."""
+        return {Mark.YES: _("yes"), Mark.IF_NEED_BE: _("if need be"), Mark.NO: _("no")}[self]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +46,13 @@ class Option:
     starts: datetime | None = None
     ends: datetime | None = None
     version: int = 1
+
+    @property
+    def is_whole_day(self) -> bool:
+        """From one midnight to the next."""
+        if self.starts is None or self.ends is None:
+            return False
+        return self.starts.time() == time.min and self.ends - self.starts == timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

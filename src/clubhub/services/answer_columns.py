@@ -83,5 +83,4 @@ def _when(option: Option, language: str) -> str:
     if option.starts is None or option.ends is None:
         return ""
     day = dates.short_day(option.starts.date(), language)
-    is_whole_day = option.ends - option.starts == timedelta(days=1) and f"{option.starts:%H:%M}" == "00:00"
-    return day if is_whole_day else f"{day} {dates.span(option.starts, option.ends, language)}"
+    return day if option.is_whole_day else f"{day} {dates.span(option.starts, option.ends, language)}"

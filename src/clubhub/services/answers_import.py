@@ -1,4 +1,4 @@
-"""Decides which poll a file of answers belongs to, and whose they are, and writes them."""
+"""Decides whose the answers of a file are, and which options they are for, and writes them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from clubhub.domain.answer_sheets import AnswerRow, AnswerSheet
 from clubhub.domain.changes import Changes
 from clubhub.domain.errors import Conflict, InvalidInput, NotFound
-from clubhub.domain.events import Event
-from clubhub.domain.ids import AnswerId, EventId, OptionId, PersonId, PollId, new_id
+from clubhub.domain.ids import AnswerId, OptionId, PersonId, new_id
 from clubhub.domain.people import Person
 from clubhub.domain.person_names import NameIndex
 from clubhub.domain.plain_names import plain_name
 from clubhub.domain.poll_notices import not_asked_notices
-from clubhub.domain.polls import Answer, Mark, Poll
-from clubhub.domain.rosters import Roster
+from clubhub.domain.polls import Answer, Mark
 from clubhub.domain.tables import RowProblem
 from clubhub.services.answer_columns import ColumnTaken, check_days, taken_columns
-from clubhub.services.lookup import availability_poll, exactly_named, find_event
-from clubhub.services.roster_view import load_roster
-from clubhub.storage import clubs, events, people, polls
+from clubhub.services.answer_polls import known_poll, new_poll, roster_of
+from clubhub.services.lookup import find_event
+from clubhub.storage import clubs, people, polls
 from clubhub.storage.unit_of_work import Reader, UnitOfWork
 from clubhub.support.clock import utc_now
 from clubhub.support.texts import _
@@ -71,10 +69,10 @@ class AnswersImporter:
         self._reader = reader
         self._sheet = sheet
         asked_of = find_event(reader, event) if event else None
-        known = _known_poll(reader, asked_of, poll)
+        known = known_poll(reader, asked_of, poll)
         self.is_new_poll = known is None
-        self.poll = known or _new_poll(asked_of, poll)
-        self._roster = _roster_of(reader, self.poll)
+        self.poll = known or new_poll(asked_of, poll)
+        self._roster = roster_of(reader, self.poll)
         self.answers: list[Answer] = []
         self._guests: list[str] = []
         self._names: list[NameTaken] = []
@@ -190,32 +188,6 @@ class AnswersImporter:
 def _who(person_id: PersonId | None, guest_name: str) -> PersonId | str:
     """Whose answer it is: a guest is known by name."""
     return plain_name(guest_name) if person_id is None else person_id
-
-
-def _known_poll(reader: Reader, event: Event | None, name: str | None) -> Poll | None:
-    """The poll meant by the options. Raises Conflict if a named poll belongs to another event."""
-    found = polls.load_polls(reader)
-    if name is None:
-        return availability_poll(found, event) if event else None
-    poll = exactly_named(found, name)
-    if poll and event and poll.event_id != event.id:
-        raise Conflict(
-            _("The poll “{poll}” is not one of {event}. Nothing was taken in: leave one of the two out.").format(
-                poll=poll.name, event=event.name
-            )
-        )
-    return poll
-
-
-def _roster_of(reader: Reader, poll: Poll) -> Roster | None:
-    """That of the poll's event; None for a poll tied to none."""
-    return next((load_roster(reader, event) for event in events.load_events(reader) if event.id == poll.event_id), None)
-
-
-def _new_poll(event: Event | None, name: str | None) -> Poll:
-    chosen = name.strip() if name else _("{event}: when can you come?").format(event=event.name if event else "")
-    event_id: EventId | None = event.id if event else None
-    return Poll(id=PollId(new_id()), name=chosen, event_id=event_id)
 
 
 def _refuse(problems: Sequence[RowProblem]) -> None:

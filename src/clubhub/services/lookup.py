@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 
 from clubhub.domain.errors import Conflict, NotFound
 from clubhub.domain.events import Event
-from clubhub.domain.ids import EventId
+from clubhub.domain.ids import EventId, PollId
 from clubhub.domain.plain_names import plain_name
 from clubhub.domain.polls import Poll
 from clubhub.domain.posts import Post
@@ -56,6 +56,14 @@ def find_post(listed: Sequence[Post], name: str) -> Post:
     missing = _("There is no post called “{name}”. {known}")
     several = _("Several posts are called “{name}”: {names}. Write more of the title, or the id.")
     return of_id or _find(listed, name, attrgetter("title"), missing, several)
+
+
+def poll_of(reader: Reader, poll_id: PollId) -> Poll:
+    """The poll of an id. Raises NotFound if it is gone."""
+    poll = polls.find_poll(reader, poll_id)
+    if poll is None:
+        raise NotFound(_("This poll is no longer in the club. Nothing was changed: look at the list again."))
+    return poll
 
 
 def availability_poll(listed: Sequence[Poll], event: Event) -> Poll | None:

@@ -7,18 +7,16 @@ from datetime import datetime
 
 from clubhub.domain.availability import newest_answers
 from clubhub.domain.clubs import Club
-from clubhub.domain.errors import NotFound
 from clubhub.domain.events import Event
 from clubhub.domain.ids import EventId, PersonId, PollId, ShiftId
 from clubhub.domain.people import Person
-from clubhub.domain.poll_drafts import PollDraft
+from clubhub.domain.poll_drafts import PollDraft, usual_name
 from clubhub.domain.poll_slots import slots_for_shifts
 from clubhub.domain.polls import Answer, Option, Poll
-from clubhub.services.lookup import availability_poll
+from clubhub.services.lookup import availability_poll, event_of, poll_of
 from clubhub.storage import clubs, events, people, polls
 from clubhub.storage.database import Database
 from clubhub.storage.unit_of_work import Reader
-from clubhub.support.texts import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,14 +99,12 @@ class PollBoardService:
     def board(self, poll_id: PollId) -> PollBoard:
         """Raises NotFound if the poll is gone."""
         with self._database.read() as reader:
-            poll = polls.find_poll(reader, poll_id)
-            if poll is None:
-                raise NotFound(_("This poll is no longer in the club. Look at the list again."))
+            poll = poll_of(reader, poll_id)
             answers = polls.load_answers(reader, poll_id)
             return PollBoard(
                 club=clubs.load_club(reader),
                 poll=poll,
-                event=next((event for event in events.load_events(reader) if event.id == poll.event_id), None),
+                event=event_of(reader, poll.event_id) if poll.event_id else None,
                 options=tuple(polls.load_options(reader, poll_id)),
                 people=tuple(people.load_people(reader)),
                 answers=newest_answers(answers),
@@ -131,12 +127,10 @@ class PollBoardService:
         An event without shifts gives no slots. Raises NotFound if the event is gone.
         """
         with self._database.read() as reader:
-            event = next((event for event in events.load_events(reader) if event.id == event_id), None)
-            if event is None:
-                raise NotFound(_("This event is no longer in the club. Look at the list again."))
+            event = event_of(reader, event_id)
             spans = [(shift.starts, shift.ends) for shift in events.load_shifts(reader, event_id)]
         return PollDraft(
-            name=_("{event}: when can you come?").format(event=event.name),
+            name=usual_name(event.name),
             event_id=event_id,
             slots=tuple(slots_for_shifts(spans)),
         )

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from clubhub.domain.availability import newest_answers
 from clubhub.domain.changes import Changes
-from clubhub.domain.errors import InvalidInput, NotFound, changed_meanwhile
+from clubhub.domain.errors import InvalidInput, changed_meanwhile
 from clubhub.domain.ids import AnswerId, OptionId, PersonId, PollId, new_id
 from clubhub.domain.poll_drafts import MarkEdit, PollDraft, check_draft
 from clubhub.domain.polls import Answer, Mark, Option, Poll
 from clubhub.formats import dates
-from clubhub.services.lookup import event_of, exactly_named
+from clubhub.services.lookup import event_of, exactly_named, poll_of, same_name
 from clubhub.services.poll_marks import MarkWriter, person_name
 from clubhub.storage import clubs, polls
 from clubhub.storage.database import Database
@@ -76,7 +76,7 @@ class PollEditingService:
     def remove(self, poll_id: PollId) -> Changes:
         """Remove a poll with its options and answers; undo brings all of it back. Raises NotFound if it is gone."""
         with self._database.write("") as work:
-            poll = _poll(work, poll_id)
+            poll = poll_of(work, poll_id)
             work.title = _("remove the poll “{name}”").format(name=poll.name)
             polls.delete_poll(work, poll_id)
         return work.changes
@@ -89,7 +89,7 @@ class PollEditingService:
         already), NotFound if the poll, a person or a guest is gone.
         """
         with self._database.write("") as work:
-            poll = _poll(work, poll_id)
+            poll = poll_of(work, poll_id)
             writer = MarkWriter(work, poll, edits)
             for edit in edits:
                 writer.take(edit)
@@ -115,7 +115,7 @@ class PollEditingService:
         """
         guest = " ".join(guest_name.split())
         with self._database.write("") as work:
-            poll = _poll(work, poll_id)
+            poll = poll_of(work, poll_id)
             if person_id is None:
                 _check_guest(poll, guest)
             present = polls.load_answers(work, poll_id)
@@ -138,13 +138,6 @@ class PollEditingService:
         return work.changes
 
 
-def _poll(reader: Reader, poll_id: PollId) -> Poll:
-    poll = polls.find_poll(reader, poll_id)
-    if poll is None:
-        raise NotFound(_("This poll is no longer in the club, so nothing was changed. Look at the list again."))
-    return poll
-
-
 def _refuse_taken_name(reader: Reader, poll: Poll) -> None:
     others = [other for other in polls.load_polls(reader) if other.id != poll.id]
     if exactly_named(others, poll.name):
@@ -163,16 +156,8 @@ def _check_guest(poll: Poll, guest: str) -> None:
 
 
 def _guest_answer(present: Sequence[Answer], guest: str) -> Answer | None:
-    found = exactly_named([_Guest(answer) for answer in present if answer.person_id is None], guest)
-    return found.answer if found else None
-
-
-class _Guest:
-    """A guest's answer, by name."""
-
-    def __init__(self, answer: Answer) -> None:
-        self.answer = answer
-        self.name = answer.guest_name
+    guests = (answer for answer in present if answer.person_id is None)
+    return next((answer for answer in guests if same_name(answer.guest_name, guest)), None)
 
 
 def _write(work: UnitOfWork, answer: Answer, *, is_known: bool) -> None:

@@ -70,11 +70,11 @@ class MarkWriter:
         name, when = self._name(edit), self._when(edit)
         if edit.mark is None:
             return _("clear the mark of {name}, {when}").format(name=name, when=when)
-        return _("mark {name} “{mark}”, {when}").format(name=name, mark=_mark_word(edit.mark), when=when)
+        return _("mark {name} “{mark}”, {when}").format(name=name, mark=edit.mark.word, when=when)
 
     def _overtaken(self, edit: MarkEdit, present: Mark | None) -> Conflict:
         """Says which cell somebody else has changed, to what, and that none of the marks was written."""
-        now = _("set to “{mark}”").format(mark=_mark_word(present)) if present else _("cleared")
+        now = _("set to “{mark}”").format(mark=present.word) if present else _("cleared")
         sentence = plural(
             "{name}, {when}, was {now} by somebody else meanwhile, so your mark was not written. Look at it, then mark "
             "it again.",
@@ -123,7 +123,3 @@ def person_name(reader: Reader, person_id: PersonId | None) -> str:
 
 def _when(option: Option, language: str) -> str:
     return dates.stamp(option.starts, language) if option.starts else option.label
-
-
-def _mark_word(mark: Mark) -> str:
-    return {Mark.YES: _("yes"), Mark.IF_NEED_BE: _("if need be"), Mark.NO: _("no")}[mark]
