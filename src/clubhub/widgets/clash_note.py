@@ -40,4 +40,3 @@ class ClashNote(QFrame):
             self._theirs.addWidget(label(text, tone="text2", wrap=True, select=True))
         self.setAccessibleDescription(" ".join((self._sentence.text(), *lines)))
         self.show()
-        self.keep_mine.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from clubhub.support.texts import _
 from clubhub.viewmodels.keeper import Keeper, Mixed, Values
@@ -65,6 +65,7 @@ class Keeping(QObject):
         self._fields.show_values(mixed.values)
         names = [name for name in mixed.values if name in mixed.both]
         self.note.show_theirs([self._fields.tell(name, mixed.theirs.get(name)) for name in names])
+        self.note.keep_mine.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _take_theirs(self) -> None:

@@ -14,7 +14,8 @@ class Desk:
     """An editor on a real club, and what it said."""
 
     def __init__(self, path, qtbot):
-        self.people = create_club(path, Club(name="Kvarnö", time_zone="Europe/Helsinki", region="FI")).people
+        self.services = create_club(path, Club(name="Kvarnö", time_zone="Europe/Helsinki", region="FI"))
+        self.people = self.services.people
         self.person = self.people.add(PersonDraft(given_name="Signe", family_name="Ek")).person
         self.jobs = JobRunner()
         self.parent = QObject()
@@ -94,6 +95,54 @@ def test_while_somebody_types_a_newer_state_is_not_mixed_in(desk, qtbot):
     assert desk.editor.detail is before
     desk.editor.put("note", "mine")
     qtbot.waitUntil(lambda: bool(desk.overtaken))
+
+
+def test_a_choice_that_waits_is_not_settled_by_another_change(desk, qtbot):
+    desk.change_elsewhere(note="theirs")
+    desk.editor.put("note", "mine")
+    qtbot.waitUntil(lambda: bool(desk.overtaken))
+    desk.change_elsewhere(note="theirs", household="Ek")
+    desk.editor.reload()
+    qtbot.waitUntil(lambda: len(desk.overtaken) == 2)
+    assert (desk.kept().note, desk.editor.unsaved) == ("theirs", {"note": "mine"})
+
+
+def test_what_waits_behind_a_save_is_saved_though_somebody_else_is_opened(desk, qtbot):
+    other = desk.people.add(PersonDraft(given_name="Otto")).person
+    desk.editor.put("note", "Brings cake.")
+    desk.editor.put("household", "Ek")
+    desk.editor.open(other.id)
+    qtbot.waitUntil(lambda: (desk.kept().note, desk.kept().household) == ("Brings cake.", "Ek"))
+    qtbot.waitUntil(lambda: desk.editor.detail is not None and desk.editor.detail.person.id == other.id)
+
+
+def test_what_was_typed_and_not_kept_is_said_when_the_person_is_left(desk, qtbot):
+    desk.change_elsewhere(note="theirs")
+    desk.editor.put("note", "mine")
+    with qtbot.waitSignal(desk.editor.failed) as told:
+        desk.editor.close()
+        desk.jobs.wait()
+    assert str(told.args[0]).startswith("What you changed for Signe Ek is not in the club: “mine”. Somebody changed")
+
+
+def test_a_choice_that_nobody_made_is_said_when_the_person_is_left(desk, qtbot):
+    desk.change_elsewhere(note="theirs")
+    desk.editor.put("note", "mine")
+    qtbot.waitUntil(lambda: bool(desk.overtaken))
+    with qtbot.waitSignal(desk.editor.failed) as told:
+        desk.editor.close()
+    assert str(told.args[0]) == "What you changed for Signe Ek is not in the club: “mine”."
+
+
+def test_what_is_typed_for_somebody_who_was_removed_is_saved_once_they_are_back(desk, qtbot):
+    changes = desk.people.remove([desk.person.id])
+    with qtbot.waitSignal(desk.editor.lost) as told:
+        desk.editor.put("note", "mine")
+    assert told.args[0] == "Signe Ek"
+    assert desk.editor.unsaved == {"note": "mine"}
+    desk.services.history.undo(changes.id)
+    desk.editor.reload()
+    qtbot.waitUntil(lambda: desk.kept().note == "mine")
 
 
 def test_somebody_who_was_removed_is_told(desk, qtbot):

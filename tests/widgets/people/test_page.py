@@ -94,11 +94,17 @@ def test_the_same_field_changed_in_another_window_is_told_and_nothing_is_lost(pa
     detail = services.detail(first.id)
     services.save(first.id, PersonDraft(given_name="Theirs", note="theirs"), version=detail.person.version)
     page.person_panel.form.given_name.setFocus()
-    qtbot.waitUntil(lambda: page.person_panel.findChild(QPushButton, "keep-mine") is not None)
+    qtbot.waitUntil(page.person_panel.clash.isVisible)
     assert field.toPlainText() == "mine"
     assert services.detail(first.id).draft.note == "theirs"
-    qtbot.mouseClick(page.person_panel.findChild(QPushButton, "keep-mine"), LEFT)
+    services.add(PersonDraft(given_name="Somebody else"))
+    page.refresh()
+    page.shell.jobs.wait()
+    qtbot.wait(50)
+    assert page.person_panel.clash.isVisible()
+    qtbot.mouseClick(page.person_panel.clash.keep_mine, LEFT)
     qtbot.waitUntil(lambda: services.detail(first.id).draft.note == "mine")
+    qtbot.waitUntil(lambda: not page.person_panel.clash.isVisible())
 
 
 def test_delete_removes_everybody_chosen_and_undo_brings_them_back(page, qtbot, demo_window):

@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Signal
 
 from clubhub.domain.errors import Conflict, NotFound
 from clubhub.domain.ids import PersonId
+from clubhub.domain.people import Person
 from clubhub.domain.person_drafts import PersonDraft
 from clubhub.services.people import PeopleService
 from clubhub.services.people_edits import PersonSaved
 from clubhub.services.person_details import PersonDetail
 from clubhub.support.texts import _
 from clubhub.viewmodels.jobs import JobRunner
+from clubhub.viewmodels.people.field_words import not_kept_sentence
 
 Values = Mapping[str, Any]
 """Fields of PersonDraft by name."""
@@ -32,8 +34,10 @@ class PersonEditor(QObject):
     """Names of fields that somebody else has changed too: keep_mine or take_theirs settles it."""
     failed = Signal(object)
     """Another ClubHubError."""
-    gone = Signal()
-    """The person is no longer in the club."""
+    gone = Signal(str)
+    """The person of this name is no longer in the club, and nothing was typed."""
+    lost = Signal(str)
+    """The same, while something was typed: it stays, and is saved if the person comes back."""
 
     def __init__(self, people: PeopleService, jobs: JobRunner, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,6 +48,10 @@ class PersonEditor(QObject):
         self._pending: dict[str, Any] = {}
         self._sent: dict[str, Any] = {}
         self._sent_draft: PersonDraft | None = None
+        self._sent_id: PersonId | None = None
+        self._sent_name = ""
+        self._behind: tuple[PersonId, dict[str, Any]] | None = None
+        self._contested: frozenset[str] = frozenset()
         self._wanted: PersonId | None = None
         self._is_typing = False
 
@@ -78,54 +86,70 @@ class PersonEditor(QObject):
     def put(self, name: str, value: object) -> None:
         """Save one field."""
         self._is_typing = False
-        self.unsaved.pop(name, None)
+        self.drop(name)
         self._pending[name] = value
         self._save_next()
 
     def drop(self, name: str) -> None:
         """Forget what was typed into a field."""
         self.unsaved.pop(name, None)
+        self._contested -= {name}
 
     def keep_mine(self) -> None:
         """Write what was typed over what somebody else has written meanwhile."""
         self._pending |= self.unsaved
-        self.unsaved = {}
+        self.unsaved, self._contested = {}, frozenset()
         self._save_next()
 
     def take_theirs(self) -> None:
         """Let go of what was typed."""
-        self.unsaved = {}
+        self.unsaved, self._contested = {}, frozenset()
         if self.detail is not None:
             self.shown.emit(self.detail)
 
     def _forget(self) -> None:
+        """Leave the person: what waits behind a save is saved after it, what can't be kept is said once more."""
+        if self._wanted is not None and self._sent and self._pending:
+            self._behind = self._wanted, self._pending
+        if self.unsaved and self.detail is not None:
+            self.failed.emit(Conflict(not_kept_sentence(self.detail.person.name, self.unsaved)))
         self.detail = None
-        self.unsaved, self._pending = {}, {}
+        self.unsaved, self._pending, self._contested = {}, {}, frozenset()
         self._is_typing = False
 
     def _save_next(self) -> None:
-        if self._sent or not self._pending or self.detail is None:
-            return
-        self._sent, self._pending = self._pending, {}
-        people, person = self._people, self.detail.person
-        draft = self._sent_draft = replace(self.detail.draft, **self._sent)
+        if not self._sent and self._pending and self.detail is not None:
+            values, self._pending = self._pending, {}
+            self._send(self.detail.person, self.detail.draft, values)
+
+    def _send(self, person: Person, base: PersonDraft, values: dict[str, Any]) -> None:
+        people = self._people
+        self._sent, self._sent_id, self._sent_name = values, person.id, person.name
+        draft = self._sent_draft = replace(base, **values)
         self._jobs.run(_("Saving"), lambda _progress: people.save(person.id, draft, version=person.version),
                        self._keep, owner=self, on_failed=self._refuse, quiet=True)  # fmt: skip
 
     def _keep(self, saved: PersonSaved) -> None:
         draft, self._sent = self._sent_draft, {}
-        if self.detail is not None and self.detail.person.id == saved.person.id and draft is not None:
+        if draft is not None:
             normal = replace(draft, emails=saved.person.emails, phones=saved.person.phones)
-            self.detail = replace(self.detail, person=saved.person, draft=normal)
+            if self.detail is not None and self.detail.person.id == saved.person.id:
+                self.detail = replace(self.detail, person=saved.person, draft=normal)
+            elif self._behind is not None and self._behind[0] == saved.person.id:
+                self._send(saved.person, normal, self._behind[1])
+                self._behind = None
         self.saved.emit(saved.changes)
         self._save_next()
         self.reload()
 
     def _refuse(self, error: Exception) -> None:
         sent, self._sent = self._sent, {}
-        if self.detail is None or isinstance(error, NotFound):
-            self.failed.emit(error)
-        elif isinstance(error, Conflict):
+        is_left = self.detail is None or self.detail.person.id != self._sent_id
+        if is_left:
+            behind = self._behind[1] if self._behind else {}
+            self._behind = None
+            self.failed.emit(Conflict(not_kept_sentence(self._sent_name, sent | behind, str(error))))
+        elif isinstance(error, (Conflict, NotFound)):
             self.unsaved |= sent
             self.reload()
         else:
@@ -148,17 +172,23 @@ class PersonEditor(QObject):
             self._settle(before.draft, detail.draft)
 
     def _settle(self, before: PersonDraft, now: PersonDraft) -> None:
-        overtaken = {name for name in self.unsaved if getattr(before, name) != getattr(now, name)}
+        """A field that was told as overtaken stays so until somebody chooses."""
+        newly = {name for name in self.unsaved if getattr(before, name) != getattr(now, name)}
+        overtaken = self._contested = frozenset(newly | self._contested)
         self._pending |= {name: value for name, value in self.unsaved.items() if name not in overtaken}
         self.unsaved = {name: value for name, value in self.unsaved.items() if name in overtaken}
         if overtaken:
-            self.overtaken.emit(frozenset(overtaken))
+            self.overtaken.emit(overtaken)
         self._save_next()
 
     def _miss(self, error: Exception) -> None:
         if isinstance(error, NotFound):
+            name = self.detail.person.name if self.detail else ""
+            if self.unsaved or self._pending or self._is_typing:
+                self.lost.emit(name)
+                return
             self._forget()
             self._wanted = None
-            self.gone.emit()
+            self.gone.emit(name)
         else:
             self.failed.emit(error)

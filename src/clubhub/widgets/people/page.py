@@ -138,7 +138,7 @@ class PeoplePage(Page):
         self.person_panel.event_wanted.connect(self._go_to_event)
         self.editor.saved.connect(self._tell_saved)
         self.editor.failed.connect(self._tell_refusal)
-        self.editor.gone.connect(self.close_side)
+        self.editor.gone.connect(self._tell_gone)
         self.side.closed.connect(self.close_side)
         # A slot of its own: PySide doesn't disconnect one that overrides the base's when the page is deleted.
         self.shell.theme.changed.connect(self._look_anew)
@@ -218,6 +218,12 @@ class PeoplePage(Page):
     @Slot(object)
     def _tell_refusal(self, error: Exception) -> None:
         self.shell.say(str(error), stays=True)
+
+    @Slot(str)
+    def _tell_gone(self, name: str) -> None:
+        self.close_side()
+        if name:
+            self.shell.say(_("{name} is no longer in the club. The history says what was done.").format(name=name))
 
     @Slot(object)
     def _go_to_event(self, event_id: EventId) -> None:

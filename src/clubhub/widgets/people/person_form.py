@@ -9,6 +9,7 @@ from clubhub.domain.people import AgeBand, Channel
 from clubhub.domain.person_drafts import PersonDraft
 from clubhub.services.people import PeopleDirectory
 from clubhub.support.texts import _
+from clubhub.viewmodels.people.field_words import age_names
 from clubhub.viewmodels.people.rows import channel_name
 from clubhub.widgets.controls import column, label, line, row
 from clubhub.widgets.people.fields import ChoiceField, LinesField, NoteField, TextField, TickField
@@ -122,16 +123,6 @@ class PersonForm(QWidget):
 
 
 FIELDS = tuple(name for name in PersonDraft.__dataclass_fields__ if name not in {"row", "language"})
-
-
-def age_names() -> dict[str, str]:
-    """The age bands in words."""
-    return {
-        AgeBand.UNDER_13: _("Under 13"),
-        AgeBand.FROM_13: _("13 to 15"),
-        AgeBand.FROM_16: _("16 or 17"),
-        AgeBand.ADULT: _("Adult"),
-    }
 
 
 def _caption(text: str) -> QWidget:

@@ -12,8 +12,10 @@ from clubhub.services.people import PeopleDirectory
 from clubhub.services.person_details import Duty, PersonDetail
 from clubhub.support.texts import _
 from clubhub.viewmodels.people.editor import PersonEditor
+from clubhub.viewmodels.people.field_words import field_line
 from clubhub.viewmodels.people.rows import initials_of
 from clubhub.viewmodels.people.words import about, duty_sentence, duty_time, last_change_text, warnings
+from clubhub.widgets.clash_note import ClashNote
 from clubhub.widgets.controls import button, clear, column, icon_button, icon_label, label, line, row, surface
 from clubhub.widgets.people.painting import Avatar
 from clubhub.widgets.people.person_form import FIELDS, PersonForm
@@ -39,6 +41,7 @@ class PersonPanel(QWidget):
         self.name = label(kind="heading", wrap=True)
         self.about = label(tone="text2", wrap=True)
         self.close_button = icon_button("close", _("Close the detail"), self.closed.emit)
+        self.clash = ClashNote()
         self._notes = column(space=8)
         self._duties = column(space=6)
         self._last_change = label(kind="small", tone="text2", wrap=True)
@@ -49,6 +52,9 @@ class PersonPanel(QWidget):
         editor.shown.connect(self._show)
         editor.refused.connect(self._tell_refused)
         editor.overtaken.connect(self._tell_overtaken)
+        editor.lost.connect(self._tell_lost)
+        self.clash.mine_wanted.connect(self._keep_mine)
+        self.clash.theirs_wanted.connect(editor.take_theirs)
 
     def set_directory(self, directory: PeopleDirectory, today: date) -> None:
         self._today = today
@@ -67,7 +73,8 @@ class PersonPanel(QWidget):
         body = QWidget()
         body.setLayout(
             column(
-                self._notes, self.form, line(), label(_("On duty"), kind="small", tone="text2"), self._duties, None,
+                self.clash, self._notes, self.form, line(),
+                label(_("On duty"), kind="small", tone="text2"), self._duties, None,
                 margins=(20, 4, 16, 16), space=10,
             )
         )  # fmt: skip
@@ -95,14 +102,15 @@ class PersonPanel(QWidget):
         self.form.family.setVisible(bool(detail.family))
         if not self._editor.unsaved:
             self.form.mark(frozenset())
+            self.clash.hide()
         self._show_notes(detail)
         self._show_duties(detail)
         self._last_change.setText(last_change_text(detail.last_change))
 
     def _show_notes(self, detail: PersonDetail) -> None:
-        clear(self._notes)
         if self._editor.unsaved:
             return
+        clear(self._notes)
         for sentence, event_id in warnings(detail, self._today):
             self._event_id = event_id or self._event_id
             actions = [button(_("Show the shift"), self._go_to_event, look="link")] if event_id else []
@@ -150,13 +158,23 @@ class PersonPanel(QWidget):
     def _tell_overtaken(self, names: frozenset[str]) -> None:
         """Both texts are safe: the new one is in the club, the typed one still in its field."""
         clear(self._notes)
-        sentence = _("Somebody else has changed this meanwhile. Your text is still in its field, but not in the club.")
-        actions = [
-            button(_("Keep mine"), self._editor.keep_mine, name="keep-mine"),
-            button(_("Take theirs"), self._editor.take_theirs, name="take-theirs"),
-        ]
-        self._notes.addWidget(self._note("warning", sentence, actions))
+        detail = self._editor.detail
+        if detail is not None:
+            self.clash.show_theirs([field_line(name, getattr(detail.draft, name)) for name in FIELDS if name in names])
         self.form.mark(names)
+
+    @Slot()
+    def _keep_mine(self) -> None:
+        self.clash.hide()
+        self._editor.keep_mine()
+
+    @Slot(str)
+    def _tell_lost(self, name: str) -> None:
+        clear(self._notes)
+        self.clash.hide()
+        sentence = _("{name} was removed from the club meanwhile. What you typed is still here, and is saved if the "
+                     "person comes back by Undo.")  # fmt: skip
+        self._notes.addWidget(self._note("warning", sentence.format(name=name), []))
 
     @Slot()
     def _go_to_event(self) -> None:
