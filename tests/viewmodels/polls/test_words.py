@@ -6,6 +6,7 @@ import pytest
 from tests.viewmodels.polls.poll_samples import FIRST, option, person
 
 from clubhub.viewmodels.polls import words
+from clubhub.viewmodels.times_in_words import hours_text
 
 
 def test_a_plain_choice_goes_by_its_label():
@@ -23,7 +24,7 @@ def test_a_whole_day_has_no_hours():
 def test_a_slot_is_told_with_day_and_hours():
     slot = option(1, FIRST)
     assert (words.option_day(slot), words.option_time(slot)) == ("Sat 12 June", "09:00")
-    assert words.hours(FIRST, FIRST + timedelta(hours=16)) == "09:00–01:00"
+    assert hours_text(FIRST, FIRST + timedelta(hours=16)) == "09:00–01:00"
 
 
 @pytest.mark.parametrize(("number", "road"), [(1, "by mail"), (3, "no address"), (4, "on paper")])

@@ -7,9 +7,10 @@ from datetime import datetime
 from clubhub.domain.availability import ShiftCover
 from clubhub.domain.polls import Mark
 from clubhub.services.poll_boards import ShiftTime
-from clubhub.support.texts import _, listed, plural
+from clubhub.support.texts import _, listed, plural, some_of
 from clubhub.viewmodels.polls import words
-from clubhub.viewmodels.polls.grid import GridRow, PollGridModel
+from clubhub.viewmodels.polls.grid import PollGridModel
+from clubhub.viewmodels.times_in_words import hours_text
 
 MOST_RANKED = 3
 NAMES_IN_A_SENTENCE = 2
@@ -78,24 +79,22 @@ def open_question(model: PollGridModel) -> str:
 
 def shift_counts(model: PollGridModel, shifts: Iterable[ShiftTime]) -> list[ShiftCount]:
     """For the shifts of each time: how many can come to all of it, and how many it takes."""
-    return [_shift_count(model.rows, model, shift) for shift in shifts]
+    return [_shift_count(model, shift) for shift in shifts]
 
 
 def too_few(counts: Sequence[ShiftCount]) -> str:
     """Which shifts fewer can come to than are needed, in a sentence; "" if there are enough for all."""
     short = [count.title for count in counts if count.is_short]
-    if more := len(short) - MOST_RANKED:
-        short = [*short[:MOST_RANKED], plural("{count} more", "{count} more", more)] if more > 0 else short
-    return _("Too few for {shifts}.").format(shifts=listed(short)) if short else ""
+    return _("Too few for {shifts}.").format(shifts=some_of(short, MOST_RANKED)) if short else ""
 
 
-def _shift_count(rows: Sequence[GridRow], model: PollGridModel, shift: ShiftTime) -> ShiftCount:
+def _shift_count(model: PollGridModel, shift: ShiftTime) -> ShiftCount:
     cover = ShiftCover.of(shift.starts, shift.ends, model.options)
-    marks = [cover.mark(row.marks) for row in rows if row.person is not None]
+    marks = [cover.mark(row.marks) for row in model.rows if row.person is not None]
     yes, maybe = marks.count(Mark.YES), marks.count(Mark.IF_NEED_BE)
     return ShiftCount(
         starts=shift.starts,
-        hours=words.hours(shift.starts, shift.ends),
+        hours=hours_text(shift.starts, shift.ends),
         text=_("{yes} + {maybe} can come, {places} needed").format(yes=yes, maybe=maybe, places=shift.places),
         can_come=yes + maybe,
         places=shift.places,

@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTime,
 
 from clubhub.domain.poll_slots import Span
 from clubhub.support.texts import _, plural
-from clubhub.viewmodels.polls import words
 from clubhub.viewmodels.table_model import Index
+from clubhub.viewmodels.times_in_words import long_day, short_day
 
 DAY, FROM, TO = range(3)
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
@@ -59,7 +59,7 @@ class SlotTable(QAbstractTableModel):
         if not index.isValid():
             return None
         starts, ends = self.slots[index.row()]
-        shown = {DAY: words.short_day(starts.date()), FROM: f"{starts:%H:%M}", TO: f"{ends:%H:%M}"}[index.column()]
+        shown = {DAY: short_day(starts.date()), FROM: f"{starts:%H:%M}", TO: f"{ends:%H:%M}"}[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return shown
         if role == Qt.ItemDataRole.EditRole and index.column() != DAY:
@@ -67,7 +67,7 @@ class SlotTable(QAbstractTableModel):
             return QTime(moment.hour, moment.minute)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             heading = self.headerData(index.column(), Qt.Orientation.Horizontal)
-            return f"{words.long_day(starts.date())}, {heading} {shown}" if index.column() != DAY else shown
+            return f"{long_day(starts.date())}, {heading} {shown}" if index.column() != DAY else shown
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401

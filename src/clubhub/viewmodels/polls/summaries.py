@@ -8,6 +8,7 @@ from clubhub.support.clock import utc_now
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls import words
 from clubhub.viewmodels.table_model import Column
+from clubhub.viewmodels.times_in_words import short_day
 
 
 def summary_columns() -> list[Column[PollSummary]]:
@@ -37,7 +38,7 @@ def days(row: PollSummary) -> str:
     """Like "Sat 12 June – Sun 13 June"; "" for plain choices."""
     if row.starts is None or row.ends is None:
         return ""
-    first, last = words.short_day(row.starts.date()), words.short_day(row.ends.date())
+    first, last = short_day(row.starts.date()), short_day(row.ends.date())
     return first if first == last else f"{first} {words.EN_DASH} {last}"
 
 

@@ -1,6 +1,6 @@
 """Times, marks and roads as the screens of polls say them, in the language of the desk."""
 
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from PySide6.QtCore import QLocale
 
@@ -9,35 +9,18 @@ from clubhub.domain.poll_results import Counts
 from clubhub.domain.polls import Mark, Option
 from clubhub.support.texts import _, plural
 from clubhub.viewmodels.qt_time import to_qt_day
+from clubhub.viewmodels.times_in_words import hours_text, long_day, short_day
 
 EN_DASH = "–"
 
 
 def mark_word(mark: Mark | None) -> str:
-    if mark is None:
-        return _("silent")
-    return {Mark.YES: _("yes"), Mark.IF_NEED_BE: _("if need be"), Mark.NO: _("no")}[mark]
-
-
-def short_day(day: date) -> str:
-    """Like "Sat 12 June"."""
-    return QLocale().toString(to_qt_day(day), "ddd d MMMM")
-
-
-def long_day(day: date) -> str:
-    """Like "Saturday 12 June"."""
-    return QLocale().toString(to_qt_day(day), "dddd d MMMM")
+    return mark.word if mark else _("silent")
 
 
 def weekday(day: date) -> str:
     """Like "Sat 12": enough within one event."""
     return QLocale().toString(to_qt_day(day), "ddd d")
-
-
-def is_whole_day(option: Option) -> bool:
-    if option.starts is None or option.ends is None:
-        return False
-    return option.ends - option.starts == timedelta(days=1) and f"{option.starts:%H:%M}" == "00:00"
 
 
 def option_day(option: Option) -> str:
@@ -49,7 +32,7 @@ def option_time(option: Option) -> str:
     """What stands over one column: its start, or the label of a plain choice."""
     if option.starts is None:
         return option.label
-    return _("all day") if is_whole_day(option) else f"{option.starts:%H:%M}"
+    return _("all day") if option.is_whole_day else f"{option.starts:%H:%M}"
 
 
 def option_words(option: Option) -> str:
@@ -57,7 +40,7 @@ def option_words(option: Option) -> str:
     if option.starts is None or option.ends is None:
         return option.label
     day = long_day(option.starts.date())
-    return day if is_whole_day(option) else f"{day} {hours(option.starts, option.ends)}"
+    return day if option.is_whole_day else f"{day} {hours_text(option.starts, option.ends)}"
 
 
 def option_start_words(option: Option) -> str:
@@ -65,12 +48,7 @@ def option_start_words(option: Option) -> str:
     if option.starts is None:
         return option.label
     day = long_day(option.starts.date())
-    return day if is_whole_day(option) else f"{day}, {option.starts:%H:%M}"
-
-
-def hours(starts: datetime, ends: datetime) -> str:
-    """Like "09:00–13:00"; an end after midnight is told by being the smaller one."""
-    return f"{starts:%H:%M}{EN_DASH}{ends:%H:%M}"
+    return day if option.is_whole_day else f"{day}, {option.starts:%H:%M}"
 
 
 def counts_sentence(counts: Counts) -> str:

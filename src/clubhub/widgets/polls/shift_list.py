@@ -5,9 +5,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from clubhub.support.texts import _
-from clubhub.viewmodels.polls import words
 from clubhub.viewmodels.polls.results import ShiftCount
 from clubhub.viewmodels.table_model import ROW_ROLE, Column, Index
+from clubhub.viewmodels.times_in_words import long_day
 from clubhub.widgets import icons
 from clubhub.widgets.polls.panel_list import PanelDelegate, PanelList
 from clubhub.widgets.theme import Theme
@@ -35,7 +35,7 @@ def _title(count: ShiftCount) -> str:
 
 def _spoken(count: ShiftCount) -> str:
     said = _("{day} {hours}: {text}").format(
-        day=words.long_day(count.starts.date()), hours=count.hours, text=count.text
+        day=long_day(count.starts.date()), hours=count.hours, text=count.text
     )
     return _("{said}, too few").format(said=said) if count.is_short else said
 
