@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from clubhub.domain.clubs import Club
-from clubhub.domain.events import Event, Need, Role, Session, Shift
+from clubhub.domain.events import Event, Need, Role, Session, Shift, Venue
 from clubhub.domain.ids import AssignmentId, EventId, NeedId, PersonId, RoleId, SessionId, ShiftId, SkillId
 from clubhub.domain.people import AgeBand, Person, Skill, SkillGrant
 from clubhub.domain.rosters import Assignment, Place, Roster, RosterEntry, RosterNeed, RosterShift
@@ -44,6 +44,7 @@ def shift(
     people: Sequence[Person | None] = (None,),
     override: str = "",
     session: str = "",
+    venue: Venue | None = None,
 ) -> RosterShift:
     """A shift with one need; None is an open place."""
     need = Need(
@@ -51,9 +52,16 @@ def shift(
     )
     places = tuple(_place(number, place, someone, override) for place, someone in enumerate(people, 1))
     return RosterShift(
-        shift=Shift(id=ShiftId(number), event_id=EVENT.id, name=f"Shift {number}", starts=at(starts), ends=at(ends)),
+        shift=Shift(
+            id=ShiftId(number),
+            event_id=EVENT.id,
+            name=f"Shift {number}",
+            starts=at(starts),
+            ends=at(ends),
+            venue_id=venue.id if venue else None,
+        ),
         session=_session(number, session, starts, ends) if session else None,
-        venue=None,
+        venue=venue,
         needs=(RosterNeed(need=need, role=role, places=places),),
     )
 
@@ -75,9 +83,10 @@ def _place(need: int, number: int, someone: Person | None, override: str) -> Pla
     return Place(number=number, person=someone, assignment=assignment)
 
 
-def roster(*shifts: RosterShift, event: Event = EVENT) -> Roster:
+def roster(*shifts: RosterShift, event: Event = EVENT, **rules: object) -> Roster:
+    """`rules` are fields of the club."""
     return Roster(
-        club=Club(name="Kvarnö Swim Club", time_zone="Europe/Helsinki"),
+        club=replace(Club(name="Kvarnö Swim Club", time_zone="Europe/Helsinki"), **rules),
         event=event,
         sessions=(),
         shifts=shifts,
@@ -85,7 +94,7 @@ def roster(*shifts: RosterShift, event: Event = EVENT) -> Roster:
     )
 
 
-def entry(item: RosterShift) -> RosterEntry:
-    """The first place of the shift's only need."""
+def entry(item: RosterShift, number: int = 1) -> RosterEntry:
+    """A place of the shift's only need."""
     (need,) = item.needs
-    return RosterEntry(shift=item, need=need, place=need.places[0])
+    return RosterEntry(shift=item, need=need, place=need.places[number - 1])

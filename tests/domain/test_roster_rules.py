@@ -1,13 +1,16 @@
 """What speaks against a person on a place."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.domain.roster_parts import AIDER, FIRST_AID, SKILLS, STARTER, at, entry, person, shift
+from tests.domain.roster_parts import AIDER, FIRST_AID, RUNNER, SKILLS, STARTER, at, entry, person, shift
 
+from clubhub.domain.breaks import Rule
+from clubhub.domain.club_rules import Ban, ClubRules
 from clubhub.domain.people import AgeBand
 from clubhub.domain.polls import Mark
-from clubhub.domain.roster_rules import Rule, is_valid_until, longest_grant, rule_breaks
+from clubhub.domain.roster_rules import is_valid_until, longest_grant, rule_breaks
 
 AFTERNOON = shift(1, "2027-06-13 13:15", "2027-06-13 16:30", AIDER, session="Sunday afternoon")
 RUN = shift(2, "2027-06-13 13:15", "2027-06-13 16:30")
@@ -84,3 +87,34 @@ def test_a_no_and_silence_are_told_apart(mark: Mark | None, rules: set[Rule]):
 
 def test_nobody_is_silent_where_there_was_nothing_to_answer():
     assert rule_breaks(person(1, "Aino Vik"), entry(RUN), skills=SKILLS, was_asked=False) == []
+
+
+@pytest.mark.parametrize(("note", "end"), [("", "13:15–16:30)."), ("He can't lift.", "13:15–16:30): He can't lift.")])
+def test_a_ban_is_told_with_its_reason_for_that_place_alone(note: str, end: str):
+    rules = ClubRules(bans=(Ban(id=1, person_id=1, need_id=2, note=note),))
+    aino = person(1, "Aino Vik")
+    found = sentences(rule_breaks(aino, entry(RUN), skills=SKILLS, rules=rules, mark=Mark.YES))
+    assert found == {Rule.BANNED: f"Aino Vik is not to be on Runner (Shift 2, 2027-06-13 {end}"}
+    elsewhere = entry(shift(3, "2027-06-13 13:15", "2027-06-13 16:30"))
+    assert rule_breaks(aino, elsewhere, skills=SKILLS, rules=rules, mark=Mark.YES) == []
+    assert rule_breaks(person(2, "Bo Ek"), entry(RUN), skills=SKILLS, rules=rules, mark=Mark.YES) == []
+
+
+def test_a_role_for_those_who_signed_up_is_told_to_the_others():
+    opt_in = entry(shift(2, "2027-06-13 13:15", "2027-06-13 16:30", replace(RUNNER, is_opt_in=True)))
+    assert sentences(rule_breaks(person(1, "Aino Vik"), opt_in, skills=SKILLS, mark=Mark.YES)) == {
+        Rule.NOT_SIGNED_UP: "Runner (Shift 2, 2027-06-13 13:15–16:30) is only for those who have signed up for it, and "
+        "Aino Vik has not."
+    }
+    signed_up = person(1, "Aino Vik", signed_up=(RUNNER.id,))
+    assert rule_breaks(signed_up, opt_in, skills=SKILLS, mark=Mark.YES) == []
+
+
+def test_the_worst_comes_first():
+    aino = person(1, "Aino Vik", age_band=AgeBand.FROM_13)
+    rules = ClubRules(bans=(Ban(id=1, person_id=1, need_id=1),))
+    same_time = entry(shift(3, "2027-06-13 16:00", "2027-06-13 18:00"))
+    found = rule_breaks(aino, entry(AFTERNOON), skills=SKILLS, others=[same_time], rules=rules, mark=Mark.NO)
+    told = [one.rule for one in found]
+    assert told == [Rule.SKILL_MISSING, Rule.TOO_YOUNG, Rule.BANNED, Rule.OVERLAP, Rule.SAID_NO]
+    assert told == sorted(told, key=list(Rule).index)

@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 
 from clubhub.app import build_services, create_club
+from clubhub.domain.breaks import Rule
 from clubhub.domain.errors import Conflict, InvalidInput, NotFound
 from clubhub.domain.polls import Mark
-from clubhub.domain.roster_rules import Rule
 from clubhub.services.demo import make_demo_club
 from clubhub.services.empty_place import Where
 from clubhub.services.roster_desk import PlaceKey
@@ -75,7 +75,9 @@ def test_an_empty_place_counts_everybody_once_and_says_when_it_is_proved(service
 
 def test_a_place_that_somebody_could_take_is_not_proved_to_stay_empty(services, desk):
     story = services.places.story(desk, key_of(desk, "Runner", "Saturday morning"))
-    assert story.why.able == story.stand_ins.fitting > 0
+    minors = sum({found.rule for found in item.breaks} == {Rule.MINOR_ALONE} for item in story.stand_ins.likely)
+    assert story.why.able == story.stand_ins.fitting + minors
+    assert story.stand_ins.fitting > 0 < minors
     assert not story.why.is_proved
 
 

@@ -52,6 +52,13 @@ class Travel:
     version: int = 1
 
 
+LONGEST_REST = 24 * 60
+"""Minutes from one day's shift to the next day's."""
+
+LONGEST_WAY = 24 * 60
+"""Minutes from one venue to another."""
+
+
 def in_order(one: int, other: int) -> tuple[int, int]:
     """The two ids of a pair as its row keeps them: the smaller one first."""
     return (one, other) if one < other else (other, one)

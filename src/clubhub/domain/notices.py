@@ -10,9 +10,11 @@ from enum import StrEnum
 
 from clubhub.domain import wall_time
 from clubhub.domain.availability import Availabilities
+from clubhub.domain.breaks import Break, Rule, place_words
+from clubhub.domain.club_rules import ClubRules
 from clubhub.domain.ids import EventId, NeedId, PersonId, ShiftId, SkillId
 from clubhub.domain.people import Skill
-from clubhub.domain.roster_rules import Break, Rule, place_words, rule_breaks
+from clubhub.domain.roster_rules import NO_RULES, rule_breaks
 from clubhub.domain.rosters import Roster, RosterEntry, RosterNeed, RosterShift
 from clubhub.domain.skill_names import SkillNames
 from clubhub.support.texts import _, plural
@@ -24,7 +26,16 @@ class NoticeKind(StrEnum):
     SKILL_MISSING = "skill missing"
     SKILL_LAPSED = "skill lapsed"
     TOO_YOUNG = "too young"
+    BANNED = "banned"
+    NOT_SIGNED_UP = "not signed up"
     OVERLAP = "overlap"
+    TOO_FAR = "too far"
+    SHORT_REST = "short rest"
+    OVER_DAY = "over the day's limit"
+    OVER_LIMIT = "over the limit"
+    KEPT_APART = "kept apart"
+    MINOR_ALONE = "minor alone"
+    PARTNER_MISSING = "partner missing"
     SAID_NO = "said no"
     SILENT = "silent"
     SKILL_LAPSES_SOON = "skill lapses soon"
@@ -65,7 +76,11 @@ def worst_first(notices: Iterable[Notice]) -> list[Notice]:
 
 
 def roster_notices(
-    roster: Roster, *, skills: Mapping[SkillId, Skill], availabilities: Availabilities | None = None
+    roster: Roster,
+    *,
+    skills: Mapping[SkillId, Skill],
+    availabilities: Availabilities | None = None,
+    rules: ClubRules = NO_RULES,
 ) -> list[Notice]:
     """Holes, broken rules, unheld skills, clock changes and estimates of one event; of one kind in the order of time.
 
@@ -74,7 +89,7 @@ def roster_notices(
     return worst_first(
         [
             *_open_place_notices(roster),
-            *_rule_notices(roster, skills, availabilities),
+            *_rule_notices(roster, skills, availabilities, rules),
             *_unheld_skill_notices(roster, skills),
             *_clock_notices(roster),
             *_estimate_notices(roster),
@@ -104,10 +119,11 @@ def _open_notice(roster: Roster, shift: RosterShift, need: RosterNeed, open_plac
 
 
 def _rule_notices(
-    roster: Roster, skills: Mapping[SkillId, Skill], availabilities: Availabilities | None
+    roster: Roster, skills: Mapping[SkillId, Skill], availabilities: Availabilities | None, rules: ClubRules
 ) -> Iterator[Notice]:
-    """An overlap is told once, at the later of the two places."""
+    """What is about two places is told once, at the later of the two; what is about two people, once for both."""
     earlier: defaultdict[PersonId, list[RosterEntry]] = defaultdict(list)
+    pairs: set[str] = set()
     for entry in roster.entries():
         person = entry.place.person
         if person is None:
@@ -120,10 +136,14 @@ def _rule_notices(
             skills=skills,
             others=earlier[person.id],
             roster=roster,
+            rules=rules,
             mark=mark,
             was_asked=availabilities is not None,
         ):
-            yield _rule_notice(roster, entry, person.id, found)
+            if found.rule is not Rule.KEPT_APART or found.sentence not in pairs:
+                yield _rule_notice(roster, entry, person.id, found)
+            if found.rule is Rule.KEPT_APART:
+                pairs.add(found.sentence)
         earlier[person.id].append(entry)
 
 

@@ -4,42 +4,20 @@ Filling a roster keeps the same rules as conditions (clubhub.rostering).
 The sentences name people: show them, never log them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
-from functools import lru_cache
 
-from clubhub.domain.engagements import Engagement
+from clubhub.domain.breaks import Break, Rule, place_words
+from clubhub.domain.club_rules import ClubRules
+from clubhub.domain.company_rules import apart_breaks, minor_breaks, together_breaks
 from clubhub.domain.ids import SkillId
 from clubhub.domain.people import Person, Skill, SkillGrant
 from clubhub.domain.polls import Mark
 from clubhub.domain.rosters import Roster, RosterEntry
-from clubhub.domain.wall_time import to_utc
+from clubhub.domain.time_rules import double_bookings, gap_breaks, limit_breaks, overlap_breaks
 from clubhub.support.texts import _
 
-
-class Rule(StrEnum):
-    SKILL_MISSING = "skill missing"
-    SKILL_LAPSED = "skill lapsed"
-    TOO_YOUNG = "too young"
-    OVERLAP = "overlap"
-    SAID_NO = "said no"
-    SILENT = "silent"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Break:
-    """One rule that a person on a place breaks; `sentence` says what it is.
-
-    `subject` is what it is about, for a few words on a chip: the skill, the minimum age, the other role; else "".
-    `set_aside` is the reason that was kept with the other place of an overlap.
-    """
-
-    rule: Rule
-    sentence: str
-    subject: str = ""
-    set_aside: str = ""
+NO_RULES = ClubRules()
 
 
 def rule_breaks(
@@ -49,20 +27,24 @@ def rule_breaks(
     skills: Mapping[SkillId, Skill],
     others: Iterable[RosterEntry] = (),
     roster: Roster | None = None,
+    rules: ClubRules = NO_RULES,
     mark: Mark | None = None,
     was_asked: bool = True,
 ) -> list[Break]:
     """What speaks against this person on this place, worst first; an empty list if nothing does.
 
-    `others` are places that the person has besides in the event; those in other events are found in the event's
-    `roster`. `mark` is what they said about the time of the shift (None: silence); it counts only if there was a poll
-    to answer (`was_asked`).
+    `others` are places that the person has besides in the event; those in other events, and what the club says on rest
+    and minors, are found in the event's `roster`. `mark` is what they said about the time of the shift (None: silence);
+    it counts only if there was a poll to answer (`was_asked`).
     """
+    besides = list(others)
     return [
         *_skill_breaks(person, entry, skills),
         *_age_breaks(person, entry),
-        *_overlap_breaks(person, entry, others),
-        *(_double_bookings(person, entry, roster) if roster else ()),
+        *_ban_breaks(person, entry, rules),
+        *_sign_up_breaks(person, entry),
+        *_time_breaks(person, entry, besides, roster, rules),
+        *_company_breaks(person, entry, roster, rules),
         *(_answer_breaks(person, entry, mark) if was_asked else ()),
     ]
 
@@ -78,20 +60,6 @@ def longest_grant(person: Person, skill_id: SkillId) -> SkillGrant | None:
     """Of several grants of a skill (an old certificate and its renewal) the one that lasts longest."""
     grants = [grant for grant in person.skills if grant.skill_id == skill_id]
     return max(grants, key=lambda grant: grant.expires_on or date.max, default=None)
-
-
-def place_words(entry: RosterEntry) -> str:
-    """Like "Timekeeper (Saturday morning, 2027-06-12 08:30–11:45)"."""
-    shift = entry.shift.shift
-    session = entry.shift.session
-    return _words(entry.need.role.name, (session.name if session else "") or shift.name, shift.starts, shift.ends)
-
-
-@lru_cache(maxsize=1024)
-def _words(role: str, name: str, starts: datetime, ends: datetime) -> str:
-    return _("{role} ({name}, {starts}–{ends})").format(
-        role=role, name=name, starts=f"{starts:%Y-%m-%d %H:%M}", ends=f"{ends:%H:%M}"
-    )
 
 
 def _skill_breaks(person: Person, entry: RosterEntry, skills: Mapping[SkillId, Skill]) -> list[Break]:
@@ -120,43 +88,39 @@ def _age_breaks(person: Person, entry: RosterEntry) -> list[Break]:
     return [Break(rule=Rule.TOO_YOUNG, sentence=sentence, subject=str(minimum.lowest_age))]
 
 
-def _overlap_breaks(person: Person, entry: RosterEntry, others: Iterable[RosterEntry]) -> list[Break]:
-    shift = entry.shift.shift
-    return [
-        Break(
-            rule=Rule.OVERLAP,
-            sentence=_("{name} is on two places at the same time: {one} and {other}.").format(
-                name=person.name, one=place_words(other), other=place_words(entry)
-            ),
-            subject=other.need.role.name,
-            set_aside=other.place.assignment.override if other.place.assignment else "",
-        )
-        for other in others
-        if other.shift.shift.starts < shift.ends and shift.starts < other.shift.shift.ends
-    ]
+def _ban_breaks(person: Person, entry: RosterEntry, rules: ClubRules) -> list[Break]:
+    ban = rules.ban(person.id, entry.need.need.id)
+    if ban is None:
+        return []
+    sentence = _("{name} is not to be on {place}: {note}") if ban.note else _("{name} is not to be on {place}.")
+    words = sentence.format(name=person.name, place=place_words(entry), note=ban.note)
+    return [Break(rule=Rule.BANNED, sentence=words, subject=ban.note)]
 
 
-def _double_bookings(person: Person, entry: RosterEntry, roster: Roster) -> Iterator[Break]:
-    """The same sentence from both events, since a list of all events tells it once."""
-    shift, zone = entry.shift.shift, roster.event.time_zone
-    for other in roster.elsewhere.get(person.id, ()):
-        if other.is_during(shift.starts, shift.ends, zone):
-            here = (to_utc(shift.starts, zone), roster.event.name, place_words(entry))
-            there = (to_utc(other.starts, other.time_zone), other.event_name, _engagement_words(other))
-            one, two = (
-                _("{place} of {event}").format(place=place, event=event) for _at, event, place in sorted((here, there))
-            )
-            sentence = _("{name} is on two places at the same time: {one} and {other}.")
-            yield Break(
-                rule=Rule.OVERLAP,
-                sentence=sentence.format(name=person.name, one=one, other=two),
-                subject=other.role_name,
-                set_aside=other.override,
-            )
+def _sign_up_breaks(person: Person, entry: RosterEntry) -> list[Break]:
+    role = entry.need.role
+    if not role.is_opt_in or role.id in person.signed_up:
+        return []
+    sentence = _("{place} is only for those who have signed up for it, and {name} has not.")
+    words = sentence.format(name=person.name, place=place_words(entry))
+    return [Break(rule=Rule.NOT_SIGNED_UP, sentence=words, subject=role.name)]
 
 
-def _engagement_words(engagement: Engagement) -> str:
-    return _words(engagement.role_name, engagement.shift_name, engagement.starts, engagement.ends)
+def _time_breaks(
+    person: Person, entry: RosterEntry, others: Sequence[RosterEntry], roster: Roster | None, rules: ClubRules
+) -> Iterator[Break]:
+    yield from overlap_breaks(person, entry, others)
+    if roster:
+        yield from double_bookings(person, entry, roster)
+        yield from gap_breaks(person, entry, others, roster, rules)
+        yield from limit_breaks(person, entry, others, roster)
+
+
+def _company_breaks(person: Person, entry: RosterEntry, roster: Roster | None, rules: ClubRules) -> Iterator[Break]:
+    yield from apart_breaks(person, entry, rules)
+    if roster and roster.club.minors_need_adult:
+        yield from minor_breaks(person, entry)
+    yield from together_breaks(person, entry, rules)
 
 
 def _answer_breaks(person: Person, entry: RosterEntry, mark: Mark | None) -> list[Break]:

@@ -8,21 +8,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from clubhub.domain.breaks import Break, Rule
 from clubhub.domain.ids import PersonId
 from clubhub.domain.people import Person
 from clubhub.domain.polls import Mark
-from clubhub.domain.roster_rules import Break, Rule
 from clubhub.domain.rosters import Roster
 from clubhub.domain.wall_time import real_length
 
 # What is asked for most lightly comes first: a person who was silent may still say yes, a skill can't be had by asking.
 _LIGHTEST_FIRST = (
+    Rule.PARTNER_MISSING,
     Rule.SILENT,
+    Rule.NOT_SIGNED_UP,
+    Rule.MINOR_ALONE,
     Rule.OVERLAP,
+    Rule.TOO_FAR,
+    Rule.SHORT_REST,
+    Rule.OVER_DAY,
+    Rule.OVER_LIMIT,
     Rule.SAID_NO,
+    Rule.KEPT_APART,
     Rule.SKILL_LAPSED,
     Rule.TOO_YOUNG,
     Rule.SKILL_MISSING,
+    Rule.BANNED,
 )
 _WEIGHTS = {rule: weight for weight, rule in enumerate(_LIGHTEST_FIRST)}
 

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
+from clubhub.domain.breaks import Rule
 from clubhub.domain.fill_proposals import Difference
 from clubhub.domain.ids import NeedId, PersonId
 from clubhub.domain.people import Person
 from clubhub.domain.polls import Mark
 from clubhub.domain.roster_changes import ChangeKind, PersonChange, Seat, Spot, pair_changes
-from clubhub.domain.roster_rules import Rule
 from clubhub.domain.rosters import Assignment, Roster
 from clubhub.services.club_facts import ClubFacts
 from clubhub.support.texts import _
@@ -109,7 +109,16 @@ _BROKEN: dict[Rule, Callable[[], str]] = {
     Rule.SKILL_MISSING: lambda: _("lacks the skill"),
     Rule.SKILL_LAPSED: lambda: _("the skill lapses before"),
     Rule.TOO_YOUNG: lambda: _("is too young"),
+    Rule.BANNED: lambda: _("is not to be there"),
+    Rule.NOT_SIGNED_UP: lambda: _("has not signed up for it"),
     Rule.OVERLAP: lambda: _("is on another place then"),
+    Rule.TOO_FAR: lambda: _("comes from too far"),
+    Rule.SHORT_REST: lambda: _("rests too little"),
+    Rule.OVER_DAY: lambda: _("has too many hours that day"),
+    Rule.OVER_LIMIT: lambda: _("has too many hours"),
+    Rule.KEPT_APART: lambda: _("is to be kept apart from somebody there"),
+    Rule.MINOR_ALONE: lambda: _("is under 18 without an adult there"),
+    Rule.PARTNER_MISSING: lambda: _("would be there without the partner"),
     Rule.SAID_NO: lambda: _("said no"),
     Rule.SILENT: lambda: _("has not said yes"),
 }

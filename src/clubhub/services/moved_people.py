@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from clubhub.domain.breaks import Rule
 from clubhub.domain.drafts import EventDraft
 from clubhub.domain.ids import NeedId
 from clubhub.domain.people import Person
-from clubhub.domain.roster_rules import Rule
 from clubhub.domain.rosters import Roster, RosterEntry, RosterShift
 from clubhub.services.club_facts import ClubFacts, load_facts
 from clubhub.storage.unit_of_work import Reader

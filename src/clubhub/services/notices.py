@@ -34,7 +34,7 @@ def event_notices(reader: Reader, event: Event) -> list[Notice]:
 def notices_of(roster: Roster, facts: ClubFacts) -> list[Notice]:
     """Of an event that has been read already, the most urgent first. Estimates for a past event need no look."""
     asked = facts.availabilities if facts.poll else None
-    found = roster_notices(roster, skills=facts.skills, availabilities=asked)
+    found = roster_notices(roster, skills=facts.skills, availabilities=asked, rules=facts.rules)
     found += lapsing_notices(roster, facts.people, facts.skills)
     if facts.poll:
         found += unanswered_notices(facts.poll, facts.people, facts.answers)

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 
+from clubhub.domain.breaks import Break
 from clubhub.domain.changes import HistoryEntry
+from clubhub.domain.club_rules import ClubRules
 from clubhub.domain.errors import NotFound
 from clubhub.domain.events import Event
 from clubhub.domain.ids import GroupId, PersonId, SkillId
 from clubhub.domain.people import Group, Person, Skill
 from clubhub.domain.person_drafts import PersonDraft, SkillDraft
-from clubhub.domain.roster_rules import Break, rule_breaks
+from clubhub.domain.roster_rules import rule_breaks
 from clubhub.domain.rosters import Roster, RosterEntry
 from clubhub.services.roster_view import load_roster
-from clubhub.storage import change_log, events, people, people_bulk
+from clubhub.storage import change_log, club_rules, events, people, people_bulk
 from clubhub.storage.unit_of_work import Reader
 from clubhub.support.texts import _
 
@@ -45,6 +47,7 @@ def load_detail(reader: Reader, person_id: PersonId) -> PersonDetail:
     if person is None:
         raise NotFound(_("This person is no longer in the club. Look at the list again."))
     skills = {skill.id: skill for skill in people.load_skills(reader)}
+    rules = club_rules.load_club_rules(reader)
     groups = {group.id: group for group in people.load_groups(reader)}
     housemates = people.load_household(reader, person.household_id) if person.household_id else []
     household = people.load_household_name(reader, person.household_id) if person.household_id else ""
@@ -52,7 +55,7 @@ def load_detail(reader: Reader, person_id: PersonId) -> PersonDetail:
         person=person,
         draft=_draft(person, household, groups, skills),
         family=tuple(other for other in housemates if other.id != person.id),
-        duties=tuple(_duties(reader, person, skills)),
+        duties=tuple(_duties(reader, person, skills, rules)),
         last_change=change_log.newest_of_row(reader, person.id),
     )
 
@@ -75,14 +78,14 @@ def _draft(person: Person, household: str, groups: dict[GroupId, Group], skills:
     )
 
 
-def _duties(reader: Reader, person: Person, skills: dict[SkillId, Skill]) -> list[Duty]:
+def _duties(reader: Reader, person: Person, skills: dict[SkillId, Skill], rules: ClubRules) -> list[Duty]:
     there = people_bulk.events_on_duty(reader, person.id)
     rosters = [load_roster(reader, event) for event in events.load_events(reader) if event.id in there]
-    found = [duty for roster in rosters for duty in _duties_in(roster, person, skills)]
+    found = [duty for roster in rosters for duty in _duties_in(roster, person, skills, rules)]
     return sorted(found, key=lambda duty: duty.entry.shift.shift.starts)
 
 
-def _duties_in(roster: Roster, person: Person, skills: dict[SkillId, Skill]) -> list[Duty]:
+def _duties_in(roster: Roster, person: Person, skills: dict[SkillId, Skill], rules: ClubRules) -> list[Duty]:
     entries = roster.entries_of(person.id)
     return [
         Duty(
@@ -95,6 +98,7 @@ def _duties_in(roster: Roster, person: Person, skills: dict[SkillId, Skill]) -> 
                     skills=skills,
                     others=[e for e in entries if e is not entry],
                     roster=roster,
+                    rules=rules,
                     was_asked=False,
                 )
             ),

@@ -5,11 +5,11 @@ Rules that speak against a change are told, never enforced.
 
 from dataclasses import dataclass, replace
 
+from clubhub.domain.breaks import Break
 from clubhub.domain.changes import Changes
 from clubhub.domain.errors import Conflict, InvalidInput, NotFound
 from clubhub.domain.ids import AssignmentId, EventId, PersonId, new_id
 from clubhub.domain.people import Person
-from clubhub.domain.roster_rules import Break
 from clubhub.domain.rosters import Assignment, RosterEntry
 from clubhub.domain.stand_ins import StandIn, StandIns
 from clubhub.services.empty_place import WhyEmpty, why_empty

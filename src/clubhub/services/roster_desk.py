@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from clubhub.domain.breaks import Break
 from clubhub.domain.errors import NotFound
 from clubhub.domain.events import Event
 from clubhub.domain.ids import AssignmentId, ChangeId, EventId, NeedId, PersonId
 from clubhub.domain.people import Person
-from clubhub.domain.roster_rules import Break
 from clubhub.domain.rosters import Roster, RosterEntry
 from clubhub.domain.stand_ins import Hours, StandIn, StandIns
 from clubhub.services.club_facts import ClubFacts, load_facts
@@ -22,6 +22,7 @@ from clubhub.storage.unit_of_work import Reader
 from clubhub.support.texts import _
 
 _KINDS_OF_PEOPLE = frozenset(("people", "person_emails", "person_phones", "person_skills", "group_members", "skills"))
+_KINDS_OF_RULES = frozenset(("person_roles", "companions", "bans", "travel", "clubs", "households", "ledger_entries"))
 _KINDS_OF_ANSWERS = frozenset(("polls", "options", "answers"))
 
 
@@ -129,5 +130,5 @@ def load_desk(reader: Reader, event_id: EventId, earlier: RosterDesk | None = No
 
 
 def _still_holds(reader: Reader, earlier: RosterDesk, event: Event) -> bool:
-    is_same_event = earlier.roster.event.id == event.id
-    return is_same_event and not change_log.kinds_since(reader, earlier.as_of) & (_KINDS_OF_PEOPLE | _KINDS_OF_ANSWERS)
+    kinds = _KINDS_OF_PEOPLE | _KINDS_OF_RULES | _KINDS_OF_ANSWERS
+    return earlier.roster.event.id == event.id and not change_log.kinds_since(reader, earlier.as_of) & kinds

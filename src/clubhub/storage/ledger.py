@@ -62,9 +62,10 @@ def load_turns(reader: Reader, season: Season, now: datetime) -> list[Turn]:
 
 
 def has_duties(reader: Reader) -> bool:
-    """Whether the club, or any household by itself, owes anything."""
+    """Whether it is laid down what households owe, for all or for any of them."""
     columns = (t.clubs.c.duty_minutes, t.households.c.duty_minutes)
-    return any(reader.connection.execute(select(exists().where(column > 0))).scalar_one() for column in columns)
+    queries = (select(exists().where(column.is_not(None))) for column in columns)
+    return any(reader.connection.execute(query).scalar_one() for query in queries)
 
 
 def insert_entries(work: UnitOfWork, entries: Iterable[LedgerEntry]) -> None:

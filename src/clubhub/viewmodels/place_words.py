@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale
 
+from clubhub.domain.breaks import Break, Rule
 from clubhub.domain.people import Channel, Person
 from clubhub.domain.polls import Mark
-from clubhub.domain.roster_rules import Break, Rule
 from clubhub.domain.rosters import RosterEntry
 from clubhub.domain.stand_ins import StandIn
 from clubhub.services.empty_place import HeadCount, Where, WhyEmpty
@@ -165,7 +165,16 @@ _BROKEN: dict[Rule, Callable[[], str]] = {
     Rule.SKILL_MISSING: lambda: _("Lacks {subject}"),
     Rule.SKILL_LAPSED: lambda: _("{subject} lapses before"),
     Rule.TOO_YOUNG: lambda: _("Younger than {subject}"),
+    Rule.BANNED: lambda: _("Not to be here"),
+    Rule.NOT_SIGNED_UP: lambda: _("Has not signed up"),
     Rule.OVERLAP: lambda: _("On {subject} then"),
+    Rule.TOO_FAR: lambda: _("Needs {subject} min for the way"),
+    Rule.SHORT_REST: lambda: _("Rests {subject} h only"),
+    Rule.OVER_DAY: lambda: _("{subject} h that day"),
+    Rule.OVER_LIMIT: lambda: _("{subject} h in all"),
+    Rule.KEPT_APART: lambda: _("Apart from {subject}"),
+    Rule.MINOR_ALONE: lambda: _("No adult there"),
+    Rule.PARTNER_MISSING: lambda: _("Without {subject}"),
     Rule.SAID_NO: lambda: _("Said no"),
     Rule.SILENT: lambda: _("Didn't answer"),
 }

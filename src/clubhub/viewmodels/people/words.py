@@ -4,10 +4,10 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QLocale
 
+from clubhub.domain.breaks import Rule
 from clubhub.domain.changes import HistoryEntry
 from clubhub.domain.ids import EventId
 from clubhub.domain.people import AgeBand
-from clubhub.domain.roster_rules import Rule
 from clubhub.services.person_details import Duty, PersonDetail
 from clubhub.support.texts import _, plural
 from clubhub.viewmodels.qt_time import to_qt_day, to_qt_moment, to_qt_wall
