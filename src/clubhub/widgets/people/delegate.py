@@ -1,7 +1,7 @@
 """Paints the cells of the list that are more than text: the disc before a name, chips of skills, the sign of a road."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from clubhub.viewmodels.people.rows import PersonRow, SkillChip
@@ -10,7 +10,7 @@ from clubhub.widgets import icons
 from clubhub.widgets.people.painting import chip_width, paint_avatar, paint_chip
 from clubhub.widgets.tables import RowDelegate
 
-CELL_PADDING = 10
+CELL_PADDING = 11
 BETWEEN = 6
 _NAME, _SKILLS, _ROAD = 0, 3, 4
 
@@ -20,6 +20,8 @@ class PeopleDelegate(RowDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+            option.palette.setColor(role, QColor(self.theme.colours.text2))
         if index.column() in (_NAME, _SKILLS, _ROAD):
             option.text = ""
 

@@ -10,8 +10,8 @@ from clubhub.domain.person_drafts import SkillDraft
 from clubhub.support.texts import _
 from clubhub.viewmodels.people.rows import skill_state
 from clubhub.widgets.controls import button, clear, column, icon_button, label, row
-from clubhub.widgets.people.day_button import DayButton
 from clubhub.widgets.flow import FlowLayout
+from clubhub.widgets.people.day_button import DayButton
 from clubhub.widgets.people.pick_or_type import PickOrType
 from clubhub.widgets.theme import Theme
 

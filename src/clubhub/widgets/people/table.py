@@ -12,12 +12,13 @@ from clubhub.viewmodels.people.filters import Sorting
 from clubhub.viewmodels.people.model import PeopleModel
 from clubhub.viewmodels.people.rows import PersonRow
 from clubhub.widgets.people.delegate import PeopleDelegate
+from clubhub.widgets.sort_header import SortHeader
 from clubhub.widgets.tables import RowTableView
 from clubhub.widgets.theme import Theme
 
-SHARES = (22, 18, 20, 35, 5)
+SHARES = (22, 20, 20, 33, 5)
 """How what is left of a wide page is shared among the columns, in hundredths."""
-LEAST_CHARS = (18, 11, 8, 13, 11)
+LEAST_CHARS = (17, 11, 9, 13, 14)
 """Letters that each column needs."""
 
 
@@ -36,14 +37,11 @@ class PeopleTable(RowTableView):
         super().__init__(model, theme, _("People"))
         self._sorting = Sorting()
         self.setItemDelegate(PeopleDelegate(theme, self))
-        header = self.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
+        header = SortHeader(theme, self)
+        self.setHorizontalHeader(header)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.sectionClicked.connect(self._sort)
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setViewportMargins(0, 0, 0, 0)
         self.clicked.connect(self._point)
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
         theme.changed.connect(self.fit_columns)
