@@ -55,7 +55,7 @@ class HistoryWatch(QObject):
         if before is None or (before.undo, before.redo) != (state.undo, state.redo):
             self.changed.emit()
         if before is not None and state.newest != before.newest:
-            self._notifier.tell(Changes(ids={kind: frozenset() for kind in state.kinds}))
+            self._notifier.tell(Changes(id=state.newest, ids={kind: frozenset() for kind in state.kinds}))
         if self._look_again:
             self._look_again = False
             self.look()

@@ -13,6 +13,7 @@ from clubhub.domain.changes import Changes
 from clubhub.domain.clubs import Club
 from clubhub.domain.ids import ChangeId
 from clubhub.support.settings import SettingsStore
+from clubhub.support.texts import _
 from clubhub.viewmodels.jobs import JobRunner
 from clubhub.viewmodels.notifier import ChangeNotifier
 from clubhub.widgets.theme import Theme
@@ -107,6 +108,7 @@ class Page(QWidget):
         super().__init__()
         self.shell = shell
         self._is_stale = True
+        self._is_by_others = False
         self.setProperty("surface", "sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         shell.notifier.changed.connect(self._hear)
@@ -128,10 +130,16 @@ class Page(QWidget):
             self._is_stale = False
             self.refresh()
 
+    def tell_gone(self, name: str) -> None:
+        """Say that what was shown has been removed, unless this window has just done it itself."""
+        if name and self._is_by_others:
+            self.shell.say(_("“{name}” is no longer in the club. The history says what was done.").format(name=name))
+
     @Slot(object)
     def _hear(self, changes: Changes) -> None:
         if not changes.kinds & self.kinds:
             return
+        self._is_by_others = changes.id != self.shell.last_change
         if self.isVisible() or self.is_always_fresh:
             self.refresh()
         else:

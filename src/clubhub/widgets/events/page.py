@@ -221,4 +221,6 @@ class EventsPage(Page):
         """The event is gone, perhaps undone: back to the list."""
         if not isinstance(error, NotFound):
             self.shell.say(str(error), stays=True)
+        elif self.view is not None:
+            self.tell_gone(self.view.roster.event.name)
         self.show_list()

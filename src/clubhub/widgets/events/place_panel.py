@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
 
 from clubhub.domain.rosters import Place
 from clubhub.services.places import PlaceStory
@@ -51,6 +51,10 @@ class PlacePanel(QFrame):
         self.setLayout(column(head, self._scroll, space=0))
 
     def show_story(self, story: PlaceStory) -> None:
+        """What is half typed stays if it is about the same place and the same person, and so does the scroll."""
+        is_same = self.story is not None and _subject(self.story) == _subject(story)
+        typed = _typed(self._part) if is_same and self._part is not None else {}
+        scrolled = self._scroll.verticalScrollBar().value() if is_same else 0
         self.story = story
         clear(self._badges)
         for sign in _badges(story.entry.place, is_warned=bool(story.there and story.there.breaks)):
@@ -62,7 +66,8 @@ class PlacePanel(QFrame):
         self._body.addWidget(self._part)
         # A layout shows what is added to it a moment later, and what isn't shown can't take the focus.
         self._part.show()
-        self._scroll.verticalScrollBar().setValue(0)
+        _type_again(self._part, typed)
+        self._scroll.verticalScrollBar().setValue(scrolled)
 
     def focus_first(self) -> None:
         """On what is likeliest wanted: the first person to assign, or freeing the place."""
@@ -92,6 +97,28 @@ class PlacePanel(QFrame):
         side = "end" if self.isRightToLeft() else "start"
         if self.property("line") != side:
             set_property(self, "line", side)
+
+
+def _subject(story: PlaceStory) -> object:
+    """The place, and who is on it."""
+    place = story.entry.place
+    return story.entry.need.need.id, place.number, place.person.id if place.person else None
+
+
+def _typed(part: QWidget) -> dict[str, tuple[str, bool]]:
+    """What somebody has typed into fields, by their names, and whether they are there still."""
+    fields = part.findChildren(QLineEdit)
+    return {field.accessibleName(): (field.text(), field.hasFocus()) for field in fields if field.isModified()}
+
+
+def _type_again(part: QWidget, typed: dict[str, tuple[str, bool]]) -> None:
+    for field in part.findChildren(QLineEdit):
+        if field.accessibleName() in typed:
+            text, has_focus = typed[field.accessibleName()]
+            field.setText(text)
+            field.setModified(True)
+            if has_focus:
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _badges(place: Place, *, is_warned: bool) -> list[words.Sign]:

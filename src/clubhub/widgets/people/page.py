@@ -222,8 +222,7 @@ class PeoplePage(Page):
     @Slot(str)
     def _tell_gone(self, name: str) -> None:
         self.close_side()
-        if name:
-            self.shell.say(_("{name} is no longer in the club. The history says what was done.").format(name=name))
+        self.tell_gone(name)
 
     @Slot(object)
     def _go_to_event(self, event_id: EventId) -> None:

@@ -75,6 +75,13 @@ class PollsPage(Page):
         self.list.table.setFocus()
 
     @Slot()
+    def _leave(self) -> None:
+        """The poll that was shown is gone."""
+        if self.view.board is not None:
+            self.tell_gone(self.view.board.poll.name)
+        self.show_list()
+
+    @Slot()
     def make_poll(self, event_id: EventId | None = None) -> None:
         """Open the dialog that makes a poll, for an event if one is given."""
         from clubhub.widgets.polls.new_poll_dialog import NewPollDialog
@@ -105,7 +112,7 @@ class PollsPage(Page):
         self.list.opened.connect(self.open_poll)
         self.list.new_wanted.connect(self.make_poll)
         self.list.answers_wanted.connect(self.bring_in)
-        self.view.gone.connect(self.show_list)
+        self.view.gone.connect(self._leave)
         head, panel = self.view.head, self.view.panel
         head.back_wanted.connect(self.show_list)
         head.answers_wanted.connect(self.bring_in)

@@ -130,6 +130,10 @@ class PostsPage(Page):
 
     def _show_lines(self, lines: Sequence[PostLine]) -> None:
         self._lines = lines
+        shown = self.detail.shown.full.post if self.detail.shown else None
+        if shown and all(line.post.id != shown.id for line in lines):
+            self.detail.shown = None
+            self.tell_gone(shown.title)
         self._stack.setCurrentIndex(0 if lines else 1)
         self._show_matching()
         self._open(self.list.current_id())
