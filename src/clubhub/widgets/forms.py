@@ -47,10 +47,20 @@ class Form(QWidget):
         wrong = None
         for field in self._fields:
             sentence = field.check() if field.check else ""
-            self._errors[field.name].setText(sentence)
-            self._errors[field.name].setVisible(bool(sentence))
-            set_property(field.widget, "state", "danger" if sentence else "")
+            self._tell(field, sentence)
             wrong = wrong or (field.widget if sentence else None)
         if wrong is not None:
             wrong.setFocus()
         return wrong is None
+
+    def tell(self, widget: QWidget, sentence: str) -> None:
+        """Say below a field what was found wrong with it later, and go there."""
+        for field in self._fields:
+            if field.widget is widget:
+                self._tell(field, sentence)
+                widget.setFocus()
+
+    def _tell(self, field: Field, sentence: str) -> None:
+        self._errors[field.name].setText(sentence)
+        self._errors[field.name].setVisible(bool(sentence))
+        set_property(field.widget, "state", "danger" if sentence else "")

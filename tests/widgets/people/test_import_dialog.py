@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from clubhub.domain.person_fields import PersonField
 
@@ -28,7 +28,7 @@ def test_everybody_comes_in_by_one_click_and_goes_by_one_undo(open_sheet, empty_
     page, dialog = open_sheet("Name,E-mail,Shoe size", "Anna Lind,anna@example.org,38", "Bo Ek,,")
     qtbot.waitUntil(dialog.accept_button.isEnabled)
     assert dialog.accept_button.text() == "Bring in 2 people"
-    assert [box.currentText() for box in dialog.columns.boxes()] == ["full name", "mail", "not used"]
+    assert [box.currentText() for box in dialog.columns.boxes()] == ["Full name", "Mail", "Not used"]
     qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.listing.total == 2)
     assert empty_window.banner_text == "Brought in 2 people"
@@ -64,3 +64,30 @@ def test_a_file_that_is_no_table_is_refused_in_the_dialog(open_sheet, qtbot):
     qtbot.waitUntil(lambda: any("members.csv" in text or "empty" in text for text in said(dialog)[2:]))
     assert not dialog.accept_button.isEnabled()
     dialog.reject()
+
+
+def test_a_file_of_people_who_are_known_says_that_nothing_would_change(open_sheet, tmp_path, qtbot):
+    page, dialog = open_sheet("Name", "Anna Lind")
+    qtbot.waitUntil(dialog.accept_button.isEnabled)
+    assert dialog.outcome.text() == "1 new person"
+    dialog.accept_button.click()
+    qtbot.waitUntil(lambda: page.listing.total == 1)
+    again = page.bring_in(tmp_path / "members.csv")
+    qtbot.waitUntil(lambda: "known already; nothing would change" in again.outcome.text())
+    assert not again.accept_button.isEnabled()
+    again.reject()
+
+
+def test_large_text_in_a_small_window_needs_no_scrolling_sideways(empty_window, open_sheet, application, qtbot):
+    empty_window.resize(1024, 640)
+    application.theme.choose(text_percent=200)
+    try:
+        _page, dialog = open_sheet("Name,Remarks", f"Anna Lind,{'a long remark ' * 20}")
+        qtbot.waitUntil(dialog.accept_button.isEnabled)
+        area = dialog.findChild(QScrollArea)
+        qtbot.waitUntil(lambda: area.widget().minimumSizeHint().width() <= area.viewport().width())
+        assert dialog.width() <= 1024
+        assert dialog.height() <= 640
+        dialog.reject()
+    finally:
+        application.theme.choose(text_percent=100)

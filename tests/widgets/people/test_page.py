@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import shiboken6
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
 from clubhub.domain.person_drafts import PersonDraft
 from clubhub.viewmodels.people.filters import Criterion, Kind
+from clubhub.widgets.people.delegate import CELL_PADDING
 
 LEFT = Qt.MouseButton.LeftButton
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -186,6 +187,60 @@ def test_an_empty_club_offers_the_first_step_and_somebody_can_be_added(empty_win
     dialog.accept_button.click()
     qtbot.waitUntil(lambda: shown_names(page) == ["Signe"])
     qtbot.waitUntil(lambda: page.person_panel.name.text() == "Signe")
+
+
+def test_what_is_wrong_is_told_below_its_field_and_several_are_added_in_a_row(empty_window, page_of, qtbot):
+    page = page_of(empty_window, people=0)
+    dialog = page.add_person()
+    dialog.given_name.setText("Signe")
+    dialog.mail.setText("nowhere")
+    qtbot.mouseClick(dialog.more_button, LEFT)
+    qtbot.waitUntil(lambda: dialog.mail.property("state") == "danger")
+    below = next(one for one in dialog.findChildren(QLabel) if "no mail address" in one.text() and one.isVisible())
+    assert dialog.mail.geometry().bottom() < below.geometry().top() < dialog.phone.geometry().top()
+    dialog.mail.setText("signe@example.org")
+    qtbot.mouseClick(dialog.more_button, LEFT)
+    qtbot.waitUntil(lambda: "Signe was added" in dialog.subline_label.text())
+    assert dialog.given_name.text() == dialog.mail.text() == ""
+    dialog.given_name.setText("Viggo")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown_names(page) == ["Signe", "Viggo"])
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
+
+
+def test_roads_and_names_are_not_cut_beside_an_open_person(page, qtbot):
+    open_first(page, qtbot)
+    metrics = page.table.fontMetrics()
+    sign = page.shell.theme.icon_size() + 6 + 2 * CELL_PADDING
+    longest = max(metrics.horizontalAdvance(row.reached.text) for row in page.listing.model.rows)
+    assert page.table.columnWidth(4) >= longest + sign
+
+
+def test_the_arrow_of_sorting_stands_beside_its_word(page):
+    header = page.table.horizontalHeader()
+    word = header.fontMetrics().horizontalAdvance("Name")
+    picture = header.grab(QRect(0, 0, header.sectionSize(0), header.height() - 2)).toImage()
+    paper = picture.pixel(1, 1)
+    inked = [x for x in range(picture.width()) if any(picture.pixel(x, y) != paper for y in range(picture.height()))]
+    assert word + 15 < max(inked) < word + 15 + 2 * header.fontMetrics().height()
+
+
+def test_many_are_shown_without_cutting_at_large_text_in_a_small_window(page, application, qtbot, demo_window):
+    demo_window.resize(1024, 640)
+    application.theme.choose(text_percent=200)
+    try:
+        click_row(page, 0)
+        click_row(page, 5, Qt.KeyboardModifier.ShiftModifier)
+        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+        panel = page.many_panel
+        qtbot.waitUntil(panel.isVisible)
+        qtbot.waitUntil(lambda: panel.names.height() >= panel.names.heightForWidth(panel.names.width()))
+        assert demo_window.size().toTuple() == (1024, 640)
+        panel.findChild(QPushButton, "bulk-remove").setFocus()
+        area = panel.findChild(QScrollArea)
+        assert area.widget().height() >= area.widget().layout().totalMinimumSize().height()
+    finally:
+        application.theme.choose(text_percent=100)
 
 
 def test_a_person_of_find_or_do_is_opened_before_the_list_is_read(demo_window, qtbot):

@@ -1,6 +1,6 @@
 """Adding one person: the name and how to reach them; everything else is filled in beside the list."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clubhub.domain.person_drafts import PersonDraft
@@ -8,7 +8,7 @@ from clubhub.services.people import PeopleService
 from clubhub.services.people_edits import PersonSaved
 from clubhub.support.texts import _
 from clubhub.viewmodels.jobs import JobRunner
-from clubhub.widgets.controls import label
+from clubhub.widgets.controls import button, label
 from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.forms import Field, Form
 
@@ -28,6 +28,7 @@ class AddPersonDialog(Dialog):
             width=460,
         )
         self._people = people
+        self._goes_on = False
         self._jobs = jobs
         self.given_name, self.family_name, self.mail, self.phone = (QLineEdit() for _field in range(4))
         self._form = Form(
@@ -42,11 +43,22 @@ class AddPersonDialog(Dialog):
         self._refusal.hide()
         self.body.addWidget(self._form)
         self.body.addWidget(self._refusal)
+        self.more_button = button(_("Add, and another"), self._add_and_go_on, name="add-more")
+        self.add_foot_buttons([self.more_button])
         self.given_name.setFocus()
 
     def accept(self) -> None:
+        self._add(goes_on=False)
+
+    @Slot()
+    def _add_and_go_on(self) -> None:
+        self._add(goes_on=True)
+
+    def _add(self, *, goes_on: bool) -> None:
         if not self._form.is_complete():
             return
+        self._goes_on = goes_on
+        self._refusal.hide()
         draft = PersonDraft(
             given_name=self.given_name.text(),
             family_name=self.family_name.text(),
@@ -54,18 +66,38 @@ class AddPersonDialog(Dialog):
             phones=(self.phone.text(),),
         )
         people = self._people
-        self.accept_button.setEnabled(False)
+        self._set_busy(is_busy=True)
         self._jobs.run(_("Saving"), lambda _progress: people.add(draft), self._finish, owner=self,
                        on_failed=self._refuse, quiet=True)  # fmt: skip
 
     def _finish(self, saved: PersonSaved) -> None:
         self.added.emit(saved)
-        super().accept()
+        if not self._goes_on:
+            super().accept()
+            return
+        self._set_busy(is_busy=False)
+        self.subline_label.setText(_("{name} was added. Who is next?").format(name=saved.person.name))
+        for field in self._fields():
+            field.clear()
+        self.given_name.setFocus()
 
     def _refuse(self, error: Exception) -> None:
-        self.accept_button.setEnabled(True)
-        self._refusal.setText(str(error))
-        self._refusal.show()
+        """Told below the field whose text the reason names, else below all."""
+        self._set_busy(is_busy=False)
+        sentence = str(error)
+        texts = {field: field.text().strip() for field in self._fields()}
+        wrong = next((field for field, text in texts.items() if text and f"“{text}”" in sentence), None)
+        if wrong is not None:
+            self._form.tell(wrong, sentence)
+        self._refusal.setText(sentence)
+        self._refusal.setVisible(wrong is None)
+
+    def _set_busy(self, *, is_busy: bool) -> None:
+        self.accept_button.setEnabled(not is_busy)
+        self.more_button.setEnabled(not is_busy)
+
+    def _fields(self) -> tuple[QLineEdit, ...]:
+        return self.given_name, self.family_name, self.mail, self.phone
 
     def _check_name(self) -> str:
         is_named = self.given_name.text().strip() or self.family_name.text().strip()

@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from clubhub.domain.person_drafts import SheetColumn
 from clubhub.domain.person_fields import PersonField, field_name
 from clubhub.support.texts import _
+from clubhub.widgets.choice_box import ChoiceBox
 from clubhub.widgets.controls import label, line
+from clubhub.widgets.pages import sentence_of
+from clubhub.widgets.text_label import CutLabel
 
 _AS_READ = "as read"
 _UNUSED = "unused"
+SHOWN_LETTERS = 16
+"""Of what a column is taken for; the list shows all of it."""
 
 
 class ImportColumns(QWidget):
@@ -52,8 +56,9 @@ class ImportColumns(QWidget):
             box = _Meaning(place, shown.heading)
             box.activated.connect(self._choose)
             self._boxes.append(box)
-            cells = [cell if len(cell) <= 24 else f"{cell[:23]}…" for cell in shown.cells if cell]
-            sample = label(_(" · ").join(cells), tone="text2", wrap=True)
+            sample = CutLabel()
+            sample.setText(_(" · ").join(cell for cell in shown.cells if cell))
+            sample.setProperty("tone", "text2")
             at = 2 * place + 1
             self._grid.addWidget(line(), at, 0, 1, 3)
             self._grid.addWidget(label(shown.heading, wrap=True), at + 1, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -70,24 +75,24 @@ class ImportColumns(QWidget):
             self.changed.emit()
 
 
-class _Meaning(QComboBox):
-    """What a column can be taken for; the wheel scrolls the page."""
+class _Meaning(ChoiceBox):
+    """What a column can be taken for."""
 
     def __init__(self, place: int, heading: str) -> None:
         super().__init__()
         self.place = place
         self.setAccessibleName(_("What “{heading}” is taken for").format(heading=heading))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.addItem(_("not used"), _UNUSED)
+        self.addItem(_("Not used"), _UNUSED)
         for field in PersonField:
-            self.addItem(field_name(field), field.value)
+            self.addItem(sentence_of(field_name(field)), field.value)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(SHOWN_LETTERS)
+        beside = 2 * self.view().verticalScrollBar().sizeHint().width()
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + beside)
 
     def show_meaning(self, shown: SheetColumn) -> None:
         """A skill with columns of its own is offered as it was read."""
         if shown.field is None and shown.meaning and self.findData(_AS_READ) < 0:
-            self.insertItem(0, shown.meaning, _AS_READ)
+            self.insertItem(0, sentence_of(shown.meaning), _AS_READ)
         unnamed = _AS_READ if shown.meaning else _UNUSED
         self.setCurrentIndex(self.findData(shown.field.value if shown.field else unnamed))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

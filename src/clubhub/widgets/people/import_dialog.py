@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QProgressBar, QScrollArea, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from clubhub.domain.errors import Conflict
 from clubhub.domain.person_fields import PersonField
@@ -16,6 +16,7 @@ from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.people.import_columns import ImportColumns
 from clubhub.widgets.theme import Theme
 
+WIDTH, HEIGHT = 720, 320
 SHARES = 1000
 """Steps of the progress bar."""
 MOST_PROBLEMS = 50
@@ -29,7 +30,7 @@ class ImportDialog(Dialog):
     """A PeopleImport that was done."""
 
     def __init__(self, parent: QWidget, people: PeopleService, jobs: JobRunner, theme: Theme, path: Path) -> None:
-        super().__init__(parent, _("Bring in a spreadsheet"), path.name, accept=_("Bring in"), width=720)
+        super().__init__(parent, _("Bring in a spreadsheet"), path.name, accept=_("Bring in"), width=WIDTH)
         self._people, self._jobs, self._theme, self._path = people, jobs, theme, path
         self._job: Job | None = None
         self._preview: PeopleImport | None = None
@@ -45,7 +46,7 @@ class ImportDialog(Dialog):
         self.stop_button = button(_("Stop"), self._stop, name="stop")
         jobs.changed.connect(self._show_progress)
         self._lay_out()
-        self.resize(self.width(), min(640, parent.window().height() - 80))
+        self.fit(WIDTH, HEIGHT)
         self._read()
 
     def accept(self) -> None:
@@ -68,14 +69,11 @@ class ImportDialog(Dialog):
     def _lay_out(self) -> None:
         self._busy = QWidget()
         self._busy.setLayout(row(self.progress, self.stop_button))
-        contents = QWidget()
-        contents.setLayout(column(self.problems, self.columns, None, space=14))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(contents)
         self.body.addWidget(self.outcome)
-        self.body.addWidget(scroll, 1)
         self.body.addWidget(self._busy)
+        self.body.addLayout(self.problems)
+        self.body.addWidget(self.columns)
+        self.body.addStretch(1)
 
     @Slot()
     def _read(self) -> None:
@@ -111,6 +109,8 @@ class ImportDialog(Dialog):
         self.accept_button.setText(
             plural("Bring in {count} person", "Bring in {count} people", comes) if is_ready else _("Bring in")
         )
+        if is_ready and self.cancel_button.hasFocus():
+            self.accept_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_problems(self, preview: PeopleImport) -> None:
         clear(self.problems)
@@ -177,9 +177,14 @@ def _preview(
 
 
 def _outcome(preview: PeopleImport) -> str:
-    parts = [
-        plural("{count} new person", "{count} new people", preview.added),
-        plural("{count} completed", "{count} completed", preview.updated),
-        plural("{count} known already", "{count} known already", preview.unchanged),
-    ]
-    return _(" · ").join(parts)
+    """What would come of it, without what there is none of."""
+    if preview.sheet.problems:
+        return _("Nobody can come in yet.")
+    if not preview.added + preview.updated:
+        return _("Everybody in this file is known already; nothing would change.")
+    counts = (
+        (preview.added, plural("{count} new person", "{count} new people", preview.added)),
+        (preview.updated, plural("{count} completed", "{count} completed", preview.updated)),
+        (preview.unchanged, plural("{count} known already", "{count} known already", preview.unchanged)),
+    )
+    return _(" · ").join(text for count, text in counts if count)

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from clubhub.services.people import PeopleDirectory
 from clubhub.support.texts import _, plural
@@ -78,15 +78,24 @@ class ManyPanel(QWidget):
         head = row(column(self.title, self.names, space=2), self.close_button, space=12)
         head.setStretch(0, 1)
         head.setAlignment(self.close_button, Qt.AlignmentFlag.AlignTop)
-        ends = row(label(_("to the end of"), tone="text2"), self.day, None)
+        ends = row(label(_("Last day"), tone="text2"), self.day, None)
         copy = button(_("Copy as a table"), self.copy_wanted.emit, icon="copy", name="bulk-copy")
         remove = button(_("Remove"), self.remove_wanted.emit, look="danger", icon="delete", name="bulk-remove")
-        self.setLayout(
+        head.setContentsMargins(20, 18, 12, 8)
+        body = QWidget()
+        body.setLayout(
             column(
-                head, 4, line(),
-                label(_("Groups"), kind="small", tone="text2"), self.group, self.leave, 4, line(),
-                label(_("Skill"), kind="small", tone="text2"), self.skill, ends, 4, line(),
-                row(copy, None), row(remove, None), None,
-                margins=(20, 18, 12, 16), space=10,
+                line(), label(_("Groups"), kind="small", tone="text2"), self.group, self.leave, 4,
+                line(), label(_("Skill"), kind="small", tone="text2"), self.skill, ends, 4,
+                line(), row(copy, remove, None), None,
+                margins=(20, 4, 20, 16), space=10,
             )
         )  # fmt: skip
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(body)
+        whole = column(head, scroll, space=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
