@@ -17,12 +17,9 @@ from roster_cases.parts import Json
 
 
 def solve(problem: Json, seconds: float) -> Json:
-    """The best plan of one model within the seconds, level by level; without one, an empty plan and no scores."""
+    """The best plan of one model within the seconds, level by level; no level, no plan. Raises TooLarge."""
     begin = perf_counter()
-    try:
-        model = PlainModel(problem, begin + seconds)
-    except TooLarge:
-        return {"plan": [], "score": [], "seconds": perf_counter() - begin}
+    model = PlainModel(problem, begin + seconds)
     solver = model.loaded()
     scores: list[Json] = []
     plan: list[tuple[str, str]] = []
@@ -77,7 +74,12 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seconds", type=float, default=30)
     chosen = parser.parse_args(arguments)
-    found = solve(json.loads(chosen.problem.read_text("utf-8")), chosen.seconds)
+    try:
+        found = solve(json.loads(chosen.problem.read_text("utf-8")), chosen.seconds)
+    except TooLarge:
+        sys.exit("the model was not written in the time and memory that there is")
+    if not found["score"]:
+        sys.exit("no plan was found in time")
     plan = [{"volunteer": name, "need": need} for name, need in found.pop("plan")]
     chosen.out.write_text(json.dumps({"assignments": plan}), "utf-8")
     print(json.dumps(found))

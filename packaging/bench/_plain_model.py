@@ -170,7 +170,7 @@ class PlainModel:
         kinds = [highspy.HighsVarType.kContinuous] * len(self._least)
         kinds[: len(self.pairs)] = [highspy.HighsVarType.kInteger] * len(self.pairs)
         model.integrality_ = kinds
-        solver = highspy.Highs()
+        solver = highspy.Highs()  # type: ignore[no-untyped-call]
         solver.setOptionValue("output_flag", False)
         solver.setOptionValue("mip_rel_gap", 0.0)
         solver.passModel(model)

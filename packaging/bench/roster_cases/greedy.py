@@ -45,6 +45,7 @@ class Sheet:
         self._maybe = {
             p["id"]: {s for s, a in p["availability"].items() if a == "maybe"} for p in self._people.values()
         }
+        self._left = {person["id"]: person["max_minutes"] for person in self._people.values()}
         self._heads: dict[str, int] = defaultdict(int)
         self._works: dict[str, list[Json]] = defaultdict(list)
         self._here: dict[str, set[str]] = defaultdict(set)
@@ -60,6 +61,7 @@ class Sheet:
         self._heads[need] += 1
         self._works[person].append(self._shifts[spec["shift"]])
         self._here[spec["shift"]].add(person)
+        self._left[person] -= _minutes([self._shifts[spec["shift"]]])
         home = self._people[person]["household"]
         self._owed[home] = self._owed.get(home, 0) - spec["points"]
 
@@ -72,8 +74,12 @@ class Sheet:
 
     def fill(self, need: Json, heads: int) -> None:
         """Write people for this need until it has so many, or nobody else can."""
+        if self._heads[need["id"]] >= heads:
+            return
         shift = self._shifts[need["shift"]]
-        for person in sorted(self.may[need["id"]], key=lambda name: self._rank(name, need["role"], shift)):
+        minutes = shift["end"] - shift["start"]
+        free = [name for name in self.may[need["id"]] if minutes <= self._left[name]]
+        for person in sorted(free, key=lambda name: self._rank(name, need["role"], shift)):
             if self._heads[need["id"]] >= heads:
                 return
             self._try(person, need["id"], {})
@@ -111,10 +117,10 @@ class Sheet:
     def _has_time(self, name: str, shift_id: str) -> bool:
         person, shift, works = self._people[name], self._shifts[shift_id], self._works[name]
         minutes = shift["end"] - shift["start"]
-        if sum(_minutes(works), minutes) > person["max_minutes"] or self._apart[name] & self._here[shift_id]:
+        if minutes > self._left[name] or self._apart[name] & self._here[shift_id]:
             return False
         same_day = [other for other in works if other["day"] == shift["day"]]
-        if sum(_minutes(same_day), minutes) > person["max_minutes_day"]:
+        if _minutes(same_day) + minutes > person["max_minutes_day"]:
             return False
         return all(self._fits(shift, other, person["min_rest"]) for other in works)
 
@@ -127,8 +133,8 @@ class Sheet:
         return bool(self._people[name]["age"] < self._adult_age)
 
 
-def _minutes(shifts: list[Json]) -> list[int]:
-    return [shift["end"] - shift["start"] for shift in shifts]
+def _minutes(shifts: list[Json]) -> int:
+    return sum(shift["end"] - shift["start"] for shift in shifts)
 
 
 def _groups(pairs: list[list[str]]) -> dict[str, set[str]]:
