@@ -1,5 +1,6 @@
 """The order of the house itself: where files are, what they may name, what comes with them."""
 
+import ast
 import re
 import subprocess
 import tomllib
@@ -48,6 +49,42 @@ def test_tests_mirror_the_source_by_name() -> None:
             if not (subject.with_suffix(".py").is_file() or subject.is_dir()):
                 strays.append("/".join(parts))
     assert strays == []
+
+
+def works_of_jobs(tree: ast.AST) -> list[tuple[ast.AST, ast.AST]]:
+    """Each call of `jobs.run` with the work that it hands to the pool: a lambda, or the function of that name."""
+    named = {node.name: node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    found = []
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "run":
+            runner = ast.unparse(call.func.value).rpartition(".")[2].lstrip("_")
+            if runner == "jobs" and len(call.args) > 1:
+                work = call.args[1]
+                found.append((call, named.get(work.id, work) if isinstance(work, ast.Name) else work))
+    return found
+
+
+def holds_a_widget(work: ast.AST) -> bool:
+    return any(isinstance(node, ast.Name) and node.id == "self" for node in ast.walk(work))
+
+
+def test_a_job_holds_no_widget() -> None:
+    """One that ends last would free it in the pool's thread, where Qt's objects must not die."""
+    holding = []
+    for room in ("widgets", "viewmodels"):
+        for path in (CHECKOUT / "src" / "clubhub" / room).rglob("*.py"):
+            works = works_of_jobs(ast.parse(path.read_text("utf-8")))
+            holding += [f"{path.name}:{call.lineno}" for call, work in works if holds_a_widget(work)]
+    assert holding == []
+
+
+@pytest.mark.parametrize(
+    ("work", "is_held"),
+    [("lambda _progress: self.shell.read()", True), ("self._read", True), ("lambda _progress: services.read()", False)],
+)
+def test_the_search_for_widgets_in_jobs_finds_them(work: str, is_held: bool) -> None:
+    ((_call, found),) = works_of_jobs(ast.parse(f"self._shell.jobs.run('', {work}, self._show, owner=self)"))
+    assert holds_a_widget(found) is is_held
 
 
 def test_no_file_names_a_registry_or_a_machine() -> None:

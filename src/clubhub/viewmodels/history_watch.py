@@ -42,9 +42,9 @@ class HistoryWatch(QObject):
             self._look_again = True
             return
         self._is_looking = True
-        since = self.state.newest if self.state else ChangeId(0)
-        self._jobs.run("", lambda _progress: self._history.state(since), self._take, owner=self,
-                       on_failed=self._miss, quiet=True)  # fmt: skip
+        since, history = self.state.newest if self.state else ChangeId(0), self._history
+        self._jobs.run("", lambda _progress: history.state(since), self._take, owner=self, on_failed=self._miss,
+                       quiet=True)  # fmt: skip
 
     def stop(self) -> None:
         self._timer.stop()

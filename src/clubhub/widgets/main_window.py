@@ -97,7 +97,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def redo(self) -> None:
-        self._back(_("Doing it again"), lambda _progress: self.shell.services.history.redo())
+        services = self.shell.services
+        self._back(_("Doing it again"), lambda _progress: services.history.redo())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Running work is asked to stop and waited for; what it had not written is not written."""
@@ -155,14 +156,16 @@ class MainWindow(QMainWindow):
             self._sidebar.set_badge(key, number)
 
     def _read_club(self) -> None:
-        self._jobs.run("", lambda _progress: self.shell.services.clubs.club(), self._name_club, owner=self, quiet=True)
+        services = self.shell.services
+        self._jobs.run("", lambda _progress: services.clubs.club(), self._name_club, owner=self, quiet=True)
 
     def _name_club(self, club: Club) -> None:
         self._sidebar.set_club(club.name, self.shell.services.clubs.path.name)
         self.setWindowTitle(f"{club.name} — ClubHub")
 
     def _undo(self, change_id: ChangeId | None) -> None:
-        self._back(_("Undoing"), lambda _progress: self.shell.services.history.undo(change_id))
+        services = self.shell.services
+        self._back(_("Undoing"), lambda _progress: services.history.undo(change_id))
 
     def _named_change(self) -> ChangeId | None:
         """None for the newest, as long as the menu is behind this window's own work."""

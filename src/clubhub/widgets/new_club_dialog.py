@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from clubhub.domain.clubs import Club
 from clubhub.support.paths import CLUB_SUFFIX, default_club_folder
 from clubhub.support.texts import _
-from clubhub.viewmodels.jobs import JobRunner, Progress
+from clubhub.viewmodels.jobs import JobRunner
 from clubhub.widgets.choice_box import country_box, zone_box, zone_problem
 from clubhub.widgets.controls import button, row
 from clubhub.widgets.dialogs import Dialog
@@ -70,20 +70,15 @@ class NewClubDialog(Dialog):
         if not self._form.is_complete():
             return
         club = Club(name=self.name.text().strip(), time_zone=self.zone.currentText(), region=self.region.value())
-        path = Path(self.path.text())
+        path, create = Path(self.path.text()), self._create_club
         self.accept_button.setEnabled(False)
         self._jobs.run(
             _("Making the club"),
-            lambda progress: self._make(path, club, progress),
+            lambda _progress: create(path, club).clubs.path,
             self._finish,
             owner=self,
             on_failed=self._refused,
         )
-
-    def _make(self, path: Path, club: Club, _progress: Progress) -> Path:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._create_club(path, club)
-        return path
 
     def _finish(self, path: Path) -> None:
         self.made.emit(path)

@@ -13,7 +13,7 @@ from clubhub.domain.errors import ClubHubError
 from clubhub.support.paths import CLUB_SUFFIX, default_club_folder
 from clubhub.support.settings import SettingsStore
 from clubhub.support.texts import _
-from clubhub.viewmodels.jobs import JobRunner, Progress
+from clubhub.viewmodels.jobs import JobRunner
 from clubhub.widgets.club_button import ClubButton
 from clubhub.widgets.controls import button, column, label, line, row
 from clubhub.widgets.flow import FlowLayout
@@ -113,21 +113,9 @@ class Welcome(QWidget):
 
     @Slot()
     def _make_demo(self) -> None:
-        folder = default_club_folder()
+        create = self._create_club
         self._set_busy(_("Making the demo club …"))
-        self._jobs.run(
-            _("Making the demo club"), lambda progress: self._demo_club(folder, progress), self._open_made, owner=self
-        )
-
-    def _demo_club(self, folder: Path, _progress: Progress) -> Path:
-        """An older demo stays as it is: whoever played with it finds it again."""
-        from clubhub.services.demo import make_demo_club
-
-        path = folder / _("Demo club{suffix}").format(suffix=CLUB_SUFFIX)
-        if not path.exists():
-            folder.mkdir(parents=True, exist_ok=True)
-            make_demo_club(path, self._create_club)
-        return path
+        self._jobs.run(_("Making the demo club"), lambda _progress: _demo_club(create), self._open_made, owner=self)
 
     def _open_made(self, path: Path) -> None:
         self.club_chosen.emit(path)
@@ -161,3 +149,13 @@ class Welcome(QWidget):
         self._status.setText(text)
         set_property(self._status, "tone", tone)
         self._status.setVisible(bool(text))
+
+
+def _demo_club(create_club: "Callable[[Path, Club], Services]") -> Path:
+    """An older demo stays as it is: whoever played with it finds it again."""
+    from clubhub.services.demo import make_demo_club
+
+    path = default_club_folder() / _("Demo club{suffix}").format(suffix=CLUB_SUFFIX)
+    if not path.exists():
+        make_demo_club(path, create_club)
+    return path

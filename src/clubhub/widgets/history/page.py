@@ -60,8 +60,10 @@ class HistoryPage(Page):
         self._fit()
 
     def refresh(self) -> None:
-        self.shell.jobs.run("", lambda _progress: self.shell.services.history.entries(limit=MOST), self._show,
-                            owner=self, quiet=True)  # fmt: skip
+        services = self.shell.services
+        self.shell.jobs.run(
+            "", lambda _progress: services.history.entries(limit=MOST), self._show, owner=self, quiet=True
+        )
 
     def _show(self, entries: list[HistoryEntry]) -> None:
         self.model.set_rows(entries)

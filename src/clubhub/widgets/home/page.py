@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from clubhub.domain.changes import HistoryEntry
 from clubhub.domain.overview import EventOverview, Overview, Task, TaskKind
 from clubhub.support.texts import _
-from clubhub.viewmodels.jobs import Progress
 from clubhub.widgets.controls import clear, column, icon_label, label, line, row
 from clubhub.widgets.home.event_card import EventCard
 from clubhub.widgets.home.recent import Recent
@@ -18,6 +18,9 @@ from clubhub.widgets.home.task_row import TaskRow
 from clubhub.widgets.pages import Page, Shell
 from clubhub.widgets.side_by_side import SideBySide
 from clubhub.widgets.tokens import PAGE_MARGIN
+
+if TYPE_CHECKING:
+    from clubhub.services.bundle import Services
 
 MOST_RECENT = 6
 MAIN_WIDTH, SIDE_WIDTH = 440, 348
@@ -77,11 +80,8 @@ class HomePage(Page):
         self.setLayout(column(scroll))
 
     def refresh(self) -> None:
-        self.shell.jobs.run("", self._ask, self._show, owner=self, quiet=True)
-
-    def _ask(self, _progress: Progress) -> _Shown:
         services = self.shell.services
-        return _Shown(services.home.overview(), services.history.entries(limit=MOST_RECENT))
+        self.shell.jobs.run("", lambda _progress: _read(services), self._show, owner=self, quiet=True)
 
     def _show(self, shown: _Shown) -> None:
         overview = shown.overview
@@ -111,6 +111,10 @@ class HomePage(Page):
         for overview in events:
             self._soon.addWidget(line())
             self._soon.addWidget(SoonRow(overview, self.shell))
+
+
+def _read(services: "Services") -> _Shown:
+    return _Shown(services.home.overview(), services.history.entries(limit=MOST_RECENT))
 
 
 def _greeting() -> str:

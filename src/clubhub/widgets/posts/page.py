@@ -54,8 +54,8 @@ class PostsPage(Page):
         QWidget.setTabOrder(self.write_button, self.list)
 
     def refresh(self) -> None:
-        self.shell.jobs.run("", lambda _progress: self.shell.services.posts.lines(), self._show_lines, owner=self,
-                            quiet=True)  # fmt: skip
+        services = self.shell.services
+        self.shell.jobs.run("", lambda _progress: services.posts.lines(), self._show_lines, owner=self, quiet=True)
 
     def open_target(self, target: object) -> None:
         """A post's id, or ("new-for", an audience's rule) to write a post for it."""
@@ -91,8 +91,10 @@ class PostsPage(Page):
         """Take the post that is shown out; the banner offers to undo it."""
         post_id = self.list.current_id()
         if post_id is not None:
-            self.shell.jobs.run(_("Removing the post"), lambda _progress: self.shell.services.posts.remove(post_id),
-                                self.shell.done, owner=self)  # fmt: skip
+            services = self.shell.services
+            self.shell.jobs.run(
+                _("Removing the post"), lambda _progress: services.posts.remove(post_id), self.shell.done, owner=self
+            )
 
     def _open_dialog(self, post: Post | None) -> WriteDialog:
         dialog = WriteDialog(self, self.shell, post)
@@ -153,8 +155,9 @@ class PostsPage(Page):
     @Slot(object)
     def _open(self, post_id: PostId | None) -> None:
         if post_id is not None:
-            self.shell.jobs.run("", lambda _progress: self.shell.services.posts.open_shown(post_id), self._show,
-                                owner=self, on_failed=self._miss, quiet=True)  # fmt: skip
+            services = self.shell.services
+            self.shell.jobs.run("", lambda _progress: services.posts.open_shown(post_id), self._show, owner=self,
+                                on_failed=self._miss, quiet=True)  # fmt: skip
 
     def _show(self, shown: ShownPost) -> None:
         """An answer for a post that was left meanwhile is passed over."""

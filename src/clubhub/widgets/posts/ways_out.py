@@ -42,9 +42,10 @@ class WaysOut(QObject):
     def copy_text(self) -> None:
         shown = self._detail.shown
         if shown is not None:
+            services, post_id = self._shell.services, shown.full.post.id
             self._shell.jobs.run(
                 "",
-                lambda _progress: self._shell.services.post_exports.chat_text(shown.full.post.id),
+                lambda _progress: services.post_exports.chat_text(post_id),
                 self._copied,
                 owner=self,
                 quiet=True,
@@ -99,10 +100,10 @@ class WaysOut(QObject):
             self._export(title, shown, path, sheet)
 
     def _export(self, title: str, shown: ShownPost, path: Path, sheet: Sheet | None) -> None:
-        name = str(shown.full.post.id)
+        services, name = self._shell.services, str(shown.full.post.id)
         self._shell.jobs.run(
             title,
-            lambda _progress: self._shell.services.post_exports.export(name, path, sheet=sheet),
+            lambda _progress: services.post_exports.export(name, path, sheet=sheet),
             self._tell,
             owner=self,
         )

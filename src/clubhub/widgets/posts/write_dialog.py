@@ -178,7 +178,8 @@ class WriteDialog(Dialog):
         event_id = (
             self.event_box.currentData() if self.event_box.count() else (self._post.event_id if self._post else None)
         )
-        self._shell.jobs.run("", lambda _progress: self._posts.choices(event_id), self._offer, owner=self, quiet=True)
+        posts = self._posts
+        self._shell.jobs.run("", lambda _progress: posts.choices(event_id), self._offer, owner=self, quiet=True)
 
     def _offer(self, choices: PostChoices) -> None:
         self._membership = choices.membership
@@ -200,7 +201,8 @@ class WriteDialog(Dialog):
         title, body, rule, membership = (
             self.title.text(), self.body_text.toPlainText(), self.audience.rule(), self._membership
         )  # fmt: skip
-        self._shell.jobs.run("", lambda _progress: self._posts.rehearse(title, body, rule, membership),
+        posts = self._posts
+        self._shell.jobs.run("", lambda _progress: posts.rehearse(title, body, rule, membership),
                              self._show_rehearsal, owner=self, quiet=True)  # fmt: skip
 
     def _show_rehearsal(self, rehearsal: Rehearsal) -> None:
