@@ -9,6 +9,7 @@ from clubhub.domain.draft_checks import zone_and_estimate
 from clubhub.domain.drafts import EventDraft
 from clubhub.domain.errors import InvalidInput, NotFound, preview_is_old
 from clubhub.domain.events import Event, Session
+from clubhub.domain.file_kinds import MEET_SUFFIXES, SCHEDULE_SUFFIXES
 from clubhub.domain.ids import EventId, PersonId, SessionId, ShiftId
 from clubhub.domain.plain_names import plain_name, title_of
 from clubhub.domain.rosters import Roster, RosterShift
@@ -20,9 +21,6 @@ from clubhub.services.roster_view import load_roster
 from clubhub.storage import clubs, events
 from clubhub.storage.database import Database
 from clubhub.support.texts import _
-
-MEET_SUFFIXES = frozenset((".lef", ".lxf"))
-SCHEDULE_SUFFIXES = frozenset((".xml", ".json"))
 
 _DraftMaker = Callable[[str | None, str], EventDraft]
 """Takes the zone to read the times in (None: the file's own), and the club's, for a file that has none."""

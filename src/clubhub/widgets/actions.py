@@ -4,18 +4,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMenuBar, QWidget
 
 from clubhub.domain.changes import HistoryEntry
+from clubhub.domain.file_kinds import MEET_SUFFIXES, SCHEDULE_SUFFIXES, SHEET_SUFFIXES
 from clubhub.support.paths import CLUB_SUFFIX, default_club_folder
 from clubhub.support.texts import _
 from clubhub.widgets.pages import PageSpec, Shell
-
-MEET_SUFFIXES = {".lef", ".lxf"}
-SCHEDULE_SUFFIXES = {".xml", ".json"}
-SHEET_SUFFIXES = {".csv", ".xlsx", ".xlsm", ".xls", ".ods", ".txt"}
 
 
 class Verbs(Protocol):
@@ -29,9 +26,6 @@ class Verbs(Protocol):
 
 class WindowActions(QObject):
     """New, open, recent; undo and redo by name; find; go to a page; close."""
-
-    file_taken = Signal(str, str)
-    """A dropped file: the key of the page that takes it, and its path."""
 
     def __init__(self, window: QWidget, verbs: Verbs, shell: Shell, pages: Sequence[PageSpec]) -> None:
         super().__init__(window)
@@ -83,7 +77,7 @@ class WindowActions(QObject):
         suffix = Path(path).suffix.lower()
         if suffix == CLUB_SUFFIX:
             self._shell.window_wanted.emit(Path(path))
-        elif suffix in MEET_SUFFIXES | SCHEDULE_SUFFIXES:
+        elif suffix in MEET_SUFFIXES + SCHEDULE_SUFFIXES:
             self._shell.go("events", Path(path))
         elif suffix in SHEET_SUFFIXES:
             self._shell.go(self._verbs.current_key() if self._verbs.current_key() == "polls" else "people", Path(path))

@@ -7,7 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFileDialog, QLineEdit, QSpinBox, QWidget
 
 from clubhub.domain.errors import Conflict, InvalidInput
-from clubhub.services.events import MEET_SUFFIXES, ImportOptions
+from clubhub.domain.file_kinds import MEET_SUFFIXES, SCHEDULE_SUFFIXES, SHEET_SUFFIXES, patterns
+from clubhub.services.events import ImportOptions
 from clubhub.services.programme_import import ProgrammeImport
 from clubhub.support.texts import _
 from clubhub.widgets.choice_box import zone_box
@@ -212,7 +213,8 @@ class BringInDialog(Dialog):
 
     @Slot()
     def _choose_file(self) -> None:
-        kinds = _("Programmes (*.lef *.lxf *.xml *.json *.csv *.xlsx *.xlsm *.xls *.ods *.txt);;All files (*)")
+        suffixes = patterns(MEET_SUFFIXES + SCHEDULE_SUFFIXES + SHEET_SUFFIXES)
+        kinds = ";;".join((_("Programmes ({suffixes})").format(suffixes=suffixes), _("All files (*)")))
         path, _kind = QFileDialog.getOpenFileName(self, _("Bring in a programme"), str(Path.home()), kinds)
         if path:
             self.path.setText(path)

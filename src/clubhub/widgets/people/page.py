@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog
 
 from clubhub.domain.changes import Changes
+from clubhub.domain.file_kinds import SHEET_SUFFIXES, patterns
 from clubhub.domain.ids import EventId, PersonId
 from clubhub.services.people_edits import PersonSaved
 from clubhub.services.people_files import PeopleImport
@@ -32,7 +33,6 @@ KINDS = (
     "people", "households", "groups", "skills", "person_emails", "person_phones", "person_skills", "group_members",
     "assignments", "shifts", "needs", "roles", "events", "clubs",
 )  # fmt: skip
-SHEETS = "*.csv *.xlsx *.xlsm *.xls *.ods *.txt"
 
 
 FILTERS = {"lapses-soon": LAPSES, "no-contact": NO_CONTACT}
@@ -92,9 +92,8 @@ class PeoplePage(Page):
 
     @Slot()
     def choose_file(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(
-            self, _("Bring in a spreadsheet"), str(Path.home()), _("Spreadsheets ({kinds})").format(kinds=SHEETS)
-        )
+        kinds = _("Spreadsheets ({kinds})").format(kinds=patterns(SHEET_SUFFIXES))
+        path, _kind = QFileDialog.getOpenFileName(self, _("Bring in a spreadsheet"), str(Path.home()), kinds)
         if path:
             self.bring_in(Path(path))
 

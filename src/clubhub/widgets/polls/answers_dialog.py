@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QStackedWidget, QWidget
 
 from clubhub.domain.changes import Changes
 from clubhub.domain.errors import Conflict
+from clubhub.domain.file_kinds import SHEET_SUFFIXES, patterns
 from clubhub.domain.polls import Poll
 from clubhub.services.answers_import import AnswersImport
 from clubhub.services.poll_boards import EventChoice, PollSummary
@@ -21,7 +22,6 @@ from clubhub.widgets.forms import Field, Form
 from clubhub.widgets.pages import Shell
 from clubhub.widgets.tables import RowTableView
 
-SUFFIXES = "*.csv *.xlsx *.xlsm *.xls *.ods *.txt"
 MOST_REMARKS = 8
 
 
@@ -100,7 +100,7 @@ class AnswersDialog(Dialog):
     @Slot()
     def _choose_file(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(
-            self, _("Answers"), "", _("Tables ({suffixes})").format(suffixes=SUFFIXES)
+            self, _("Answers"), "", _("Tables ({suffixes})").format(suffixes=patterns(SHEET_SUFFIXES))
         )
         if path:
             self._path = Path(path)
