@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
 from clubhub.support.resources import resource
+from clubhub.support.settings import SettingsStore
 
 RESOURCES = resource("demo")
 
@@ -194,3 +195,15 @@ def test_calendars_of_who_has_no_place_any_more_are_named_and_left(clubhub, demo
 def test_only_a_pdf_is_laid_out_in_several_ways(clubhub, demo, tmp_path):
     wrong = clubhub("--club", demo, "export", "roster", "Games", "--by", "person", "--out", tmp_path / "r.csv")
     assert (wrong.code, list(tmp_path.glob("r.csv"))) == (2, [])
+
+
+def test_the_paper_is_the_one_given_else_the_one_of_the_settings(clubhub, demo, tmp_path, monkeypatch):
+    def width(path: Path) -> int:
+        return round(PdfReader(path).pages[0].mediabox.width)
+
+    assert width(export(clubhub, demo, tmp_path / "a.pdf", "--by", "shift")) == 595
+    assert width(export(clubhub, demo, tmp_path / "b.pdf", "--by", "shift", "--paper", "Letter")) == 612
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    SettingsStore().change(paper="Letter")
+    assert width(export(clubhub, demo, tmp_path / "c.pdf", "--by", "shift")) == 612
+    assert width(export(clubhub, demo, tmp_path / "d.pdf", "--by", "shift", "--paper", "A4")) == 595

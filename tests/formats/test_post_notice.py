@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from tests.formats.post_samples import MALIN, full_post, hostile_texts
 from tests.formats.roster_samples import empty_roster, swimming_meet
 
+from clubhub.domain.papers import Paper
 from clubhub.formats.post_notice import post_notice
 
 ZERO_WIDTH = "\u200b"
@@ -79,3 +80,10 @@ def test_odd_posts_are_printed_too(title, body):
 def test_hostile_texts_are_printed_as_text(shared_data):
     texts = hostile_texts(shared_data)
     assert pages(full_post("\n\n".join(texts[::3]), texts[40]))
+
+
+def test_the_sheet_stays_one_on_the_other_paper():
+    reader = PdfReader(io.BytesIO(post_notice(full_post(), has_tear_offs=True, paper=Paper.LETTER).pdf))
+    (page,) = reader.pages
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == (612, 792)
+    assert page.extract_text().replace(ZERO_WIDTH, "").count("040 5550101") == 8

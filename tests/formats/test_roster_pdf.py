@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.formats import roster_samples as samples
 
+from clubhub.domain.papers import Paper
 from clubhub.domain.roster_layouts import RosterLayout
 from clubhub.formats import dates
 from clubhub.formats.roster_pdf import roster_pages, roster_pdf, strips
@@ -275,3 +276,13 @@ def test_the_pages_can_be_had_as_images(meet, layout):
     pages = roster_pages(meet, layout, dots_per_inch=24)
     assert {page[:8] for page in pages} == {b"\x89PNG\r\n\x1a\n"}
     assert len(pages) == len(read(meet, layout).pages)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_each_layout_fills_the_other_paper_too_with_all_its_words(meet, layout):
+    usual, made = read(meet, layout), pypdf.PdfReader(io.BytesIO(roster_pdf(meet, layout, Paper.LETTER).pdf))
+    sizes = {(round(page.mediabox.width), round(page.mediabox.height)) for page in made.pages}
+    assert sizes == {(792, 612) if layout == RosterLayout.VENUE else (612, 792)}
+    assert abs(len(made.pages) - len(usual.pages)) <= 1
+    names = {words(entry.place.person.family_name) for entry in meet.entries() if entry.place.person}
+    assert {name for name in names if name in text_of(made)} == {name for name in names if name in text_of(usual)}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clubhub.cli.output import print_lines, tell
-from clubhub.cli.session import ClubOption, services
+from clubhub.cli.session import ClubOption, PaperOption, paper_to_use, services
 from clubhub.domain.roster_layouts import RosterLayout
 from clubhub.support.texts import _, plural
 
@@ -35,11 +35,13 @@ def export_roster(
     by: Annotated[
         RosterLayout | None, typer.Option(help=_("How a PDF is laid out; by venue if nothing is said."))
     ] = None,
+    paper: PaperOption = None,
     club: ClubOption = None,
 ) -> None:
     if by and out.suffix.casefold() != ".pdf":
         raise typer.BadParameter(_("Only a PDF is laid out in several ways: --out NAME.pdf."), param_hint="--by")
-    _show(services(ctx, club).exports.roster(event, out, layout=by or RosterLayout.VENUE))
+    layout = by or RosterLayout.VENUE
+    _show(services(ctx, club).exports.roster(event, out, layout=layout, paper=paper_to_use(paper)))
 
 
 @commands.command("calendars", help=_("A calendar (.ics) for each person of an event, in one folder."))

@@ -7,7 +7,7 @@ import typer
 
 from clubhub.cli.exports import commands as export_commands
 from clubhub.cli.output import print_json, print_lines, print_table, tell
-from clubhub.cli.session import ClubOption, EventOption, JsonOption, services
+from clubhub.cli.session import ClubOption, EventOption, JsonOption, PaperOption, paper_to_use, services
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.ids import PostId
 from clubhub.support.texts import _, plural
@@ -99,11 +99,12 @@ def export_post(
         ),
     ] = None,
     tear_offs: Annotated[bool, typer.Option("--tear-offs", help=_("On a .pdf: strips to tear off."))] = False,
+    paper: PaperOption = None,
     club: ClubOption = None,
 ) -> None:
     from clubhub.services.post_exports import Sheet
 
-    sheet = Sheet(has_places=open_places, has_tear_offs=tear_offs)
+    sheet = Sheet(has_places=open_places, has_tear_offs=tear_offs, paper=paper_to_use(paper))
     exported = services(ctx, club).post_exports.export(post, out, sheet=sheet)
     if len(exported.paths) == 1:
         print_lines([_("Wrote {path}.").format(path=exported.paths[0])])

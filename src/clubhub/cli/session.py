@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from clubhub.domain.papers import Paper, paper_called
+from clubhub.support.settings import SettingsStore
 from clubhub.support.texts import _
 
 if TYPE_CHECKING:
@@ -20,6 +22,15 @@ ClubBeforeOption = Annotated[
 ClubOption = Annotated[Path | None, typer.Option("--club", metavar="FILE", help=_CLUB_HELP)]
 JsonOption = Annotated[bool, typer.Option("--json", help=_("Print JSON alone, for other programs."))]
 EventOption = Annotated[str | None, typer.Option("--event", metavar="NAME", help=_("The event, by its name."))]
+
+PaperOption = Annotated[
+    Paper | None, typer.Option("--paper", help=_("Of a .pdf; if nothing is said, the one chosen in the settings."))
+]
+
+
+def paper_to_use(given: Paper | None) -> Paper:
+    """The one given, else the one that is chosen on this computer."""
+    return given or paper_called(SettingsStore().current.paper)
 
 
 class Session:

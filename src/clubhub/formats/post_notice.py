@@ -7,13 +7,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from clubhub.domain.papers import Paper
 from clubhub.domain.posts import FullPost
 from clubhub.domain.rosters import Roster, RosterEntry
 from clubhub.formats import dates
 from clubhub.formats.markdown import Block, Span, parse
 from clubhub.formats.post_sections import asks, sections
 from clubhub.formats.post_words import date_line, phone_of_contact, values_for_all, web_link
-from clubhub.formats.roster_pdf.page_parts import language_of, qr_code
+from clubhub.formats.roster_pdf.page_parts import language_of, paper_for_typst, qr_code
 from clubhub.formats.roster_pdf.typesetting import Json, PdfResult, typeset
 from clubhub.support.texts import _, plural
 
@@ -23,12 +24,14 @@ _MOST_TIMES = 6
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?:/\s+)?|\s+/\s+")
 
 
-def post_notice(full: FullPost, *, has_places: bool | None = None, has_tear_offs: bool = False) -> PdfResult:
+def post_notice(
+    full: FullPost, *, has_places: bool | None = None, has_tear_offs: bool = False, paper: Paper = Paper.A4
+) -> PdfResult:
     """The sheet; the same post gives the same bytes. Characters without a glyph are named in the warnings.
 
     `has_places` None shows the open places where the post asks for something.
     """
-    contents = _contents(full, has_places, has_tear_offs)
+    contents = _contents(full, has_places, has_tear_offs) | {"paper": paper_for_typst(paper)}
     return typeset("post-notice.typ", contents, qr_code(full.club), full.written)
 
 

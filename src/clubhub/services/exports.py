@@ -6,6 +6,7 @@ from pathlib import Path
 
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.ids import EventId
+from clubhub.domain.papers import Paper
 from clubhub.domain.roster_layouts import RosterLayout
 from clubhub.domain.rosters import Roster
 from clubhub.services.files import make_folder, write_file
@@ -35,20 +36,24 @@ class ExportService:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def roster(self, event_name: str, path: Path, *, layout: RosterLayout = RosterLayout.VENUE) -> Exported:
-        """The roster as .pdf, .xlsx, .csv, .ics, .html or .txt; `layout` is for PDF alone.
+    def roster(
+        self, event_name: str, path: Path, *, layout: RosterLayout = RosterLayout.VENUE, paper: Paper = Paper.A4
+    ) -> Exported:
+        """The roster as .pdf, .xlsx, .csv, .ics, .html or .txt; `layout` and `paper` are for PDF alone.
 
         Raises NotFound for the event, InvalidInput for another suffix, EnvironmentProblem if it can't be written.
         """
         with self._database.read() as reader:
             event = find_event(reader, event_name)
-        return self.event_file(event.id, path, layout=layout)
+        return self.event_file(event.id, path, layout=layout, paper=paper)
 
-    def event_file(self, event_id: EventId, path: Path, *, layout: RosterLayout = RosterLayout.VENUE) -> Exported:
+    def event_file(
+        self, event_id: EventId, path: Path, *, layout: RosterLayout = RosterLayout.VENUE, paper: Paper = Paper.A4
+    ) -> Exported:
         """As `roster`, of the event of an id."""
         roster = self._roster(event_id)
         makers: Mapping[str, Callable[[], _Made]] = {
-            ".pdf": lambda: _pdf(roster, layout),
+            ".pdf": lambda: _pdf(roster, layout, paper),
             ".xlsx": lambda: _xlsx(roster),
             ".csv": lambda: _csv(roster),
             ".ics": lambda: _ics(roster),
@@ -91,12 +96,17 @@ class ExportService:
         return roster_text(self._roster(event_id))
 
     def event_pages(
-        self, event_id: EventId, *, layout: RosterLayout = RosterLayout.VENUE, dots_per_inch: int = 96
+        self,
+        event_id: EventId,
+        *,
+        layout: RosterLayout = RosterLayout.VENUE,
+        paper: Paper = Paper.A4,
+        dots_per_inch: int = 96,
     ) -> list[bytes]:
         """The pages of the PDF as PNG images, to look at or to print. Raises NotFound if the event is gone."""
         from clubhub.services.printing import print_pages
 
-        return print_pages(self._roster(event_id), layout, dots_per_inch=dots_per_inch)
+        return print_pages(self._roster(event_id), layout, paper, dots_per_inch=dots_per_inch)
 
     def _roster(self, event_id: EventId) -> Roster:
         with self._database.read() as reader:
@@ -158,10 +168,10 @@ def _write(path: Path, makers: Mapping[str, Callable[[], _Made]]) -> Exported:
     return Exported(path=path, warnings=warnings)
 
 
-def _pdf(roster: Roster, layout: RosterLayout) -> _Made:
+def _pdf(roster: Roster, layout: RosterLayout, paper: Paper) -> _Made:
     from clubhub.services.printing import print_pdf
 
-    made = print_pdf(roster, layout)
+    made = print_pdf(roster, layout, paper)
     return made.pdf, made.warnings
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.ids import PostId
+from clubhub.domain.papers import Paper
 from clubhub.domain.people import Channel
 from clubhub.domain.posts import FullPost
 from clubhub.domain.reach import roads_sentence
@@ -34,6 +35,7 @@ class Sheet:
 
     has_places: bool | None = None
     has_tear_offs: bool = False
+    paper: Paper = Paper.A4
 
 
 class PostExportService:
@@ -92,7 +94,7 @@ def _page(full: FullPost, path: Path) -> PostExported:
 def _sheet(full: FullPost, path: Path, sheet: Sheet) -> PostExported:
     from clubhub.formats.post_notice import post_notice
 
-    made = post_notice(full, has_places=sheet.has_places, has_tear_offs=sheet.has_tear_offs)
+    made = post_notice(full, has_places=sheet.has_places, has_tear_offs=sheet.has_tear_offs, paper=sheet.paper)
     write_file(path, made.pdf)
     return PostExported(paths=(path,), notes=made.warnings)
 

@@ -1,5 +1,6 @@
 """Sheets of a roster, set in a child process so that a window never stands still meanwhile."""
 
+from clubhub.domain.papers import Paper
 from clubhub.domain.roster_layouts import RosterLayout
 from clubhub.domain.rosters import Roster
 from clubhub.formats.roster_pdf.job import (
@@ -20,13 +21,13 @@ PRINT_LIMITS = Limits(
 )
 
 
-def print_pdf(roster: Roster, layout: RosterLayout) -> PdfResult:
+def print_pdf(roster: Roster, layout: RosterLayout, paper: Paper = Paper.A4) -> PdfResult:
     """The roster as PDF/UA-1, with sentences on what could not be printed as it was written."""
-    request = sheet_request(roster, layout)
+    request = sheet_request(roster, layout, paper)
     return pdf_from_json(run_job(PDF_JOB, request, limits=PRINT_LIMITS))
 
 
-def print_pages(roster: Roster, layout: RosterLayout, *, dots_per_inch: int) -> list[bytes]:
+def print_pages(roster: Roster, layout: RosterLayout, paper: Paper = Paper.A4, *, dots_per_inch: int) -> list[bytes]:
     """The same sheets as PNG images, page by page."""
-    request = sheet_request(roster, layout, dots_per_inch=dots_per_inch)
+    request = sheet_request(roster, layout, paper, dots_per_inch=dots_per_inch)
     return pages_from_json(run_job(PAGES_JOB, request, limits=PRINT_LIMITS))

@@ -1,12 +1,14 @@
 """Handing a roster out: looked at, saved in every form, copied, printed."""
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from clubhub.domain.papers import Paper
 from clubhub.widgets.events.export_dialog import ExportDialog
 from clubhub.widgets.events.printing import new_printer
 from clubhub.widgets.main_window import MainWindow
@@ -66,10 +68,25 @@ def test_the_text_for_a_chat_is_copied(dialog, qtbot):
 
 
 def test_the_sheets_are_printed(dialog, qtbot, tmp_path):
-    printer = new_printer("A4")
+    printer = new_printer(Paper.A4)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     choose(dialog, "shift")
     dialog.print_to(printer)
     qtbot.waitUntil(lambda: "went to the printer" in dialog.told.text(), timeout=30_000)
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_paper_reaches_preview_file_printer_and_settings(dialog, qtbot, tmp_path, demo_window):
+    choose(dialog, "shift")
+    qtbot.waitUntil(lambda: dialog.preview.page_count == 3, timeout=20_000)
+    dialog.paper.show_value("Letter")
+    assert dialog.preview.page_count == 0
+    qtbot.waitUntil(lambda: dialog.preview.page_count == 3, timeout=20_000)
+    dialog.save(tmp_path / "roster")
+    qtbot.waitUntil(dialog.told.isVisible, timeout=20_000)
+    assert round(PdfReader(tmp_path / "roster.pdf").pages[0].mediabox.width) == 612
+    assert demo_window.shell.settings.current.paper == "Letter"
+    choose(dialog, "csv")
+    assert dialog.paper.isHidden()
+    demo_window.shell.settings.change(paper="A4")

@@ -4,6 +4,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable
 from datetime import datetime
 
+from clubhub.domain.papers import Paper
 from clubhub.domain.roster_layouts import RosterLayout
 from clubhub.domain.rosters import Roster
 from clubhub.formats.roster_pdf.page_parts import qr_code
@@ -16,12 +17,12 @@ PDF_JOB = "clubhub.formats.roster_pdf.job:pdf_job"
 PAGES_JOB = "clubhub.formats.roster_pdf.job:pages_job"
 
 
-def sheet_request(roster: Roster, layout: RosterLayout, *, dots_per_inch: int = 96) -> Json:
+def sheet_request(roster: Roster, layout: RosterLayout, paper: Paper, *, dots_per_inch: int = 96) -> Json:
     """What both jobs are given; the resolution is for pages alone."""
     code = qr_code(roster.club)
     return {
         "template": f"roster-{layout}.typ",
-        "contents": sheet_contents(roster, layout),
+        "contents": sheet_contents(roster, layout, paper),
         "qr": code.decode() if code is not None else None,
         "stamped_at": roster.stamped_at.isoformat(),
         "dots_per_inch": dots_per_inch,

@@ -4,6 +4,7 @@ import io
 import re
 
 from clubhub.domain.clubs import Club
+from clubhub.domain.papers import Paper
 from clubhub.domain.people import Person
 from clubhub.domain.roster_layouts import RosterLayout
 from clubhub.domain.rosters import Place, Roster
@@ -16,10 +17,14 @@ from clubhub.support.texts import _
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_](?:[A-Za-z]{4}[-_])?([A-Za-z]{2}))?\b.*", re.DOTALL)
 
 
-def page_parts(roster: Roster, layout: RosterLayout) -> Json:
+_TYPST_PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
+
+
+def page_parts(roster: Roster, layout: RosterLayout, paper: Paper = Paper.A4) -> Json:
     """`stamp` is the version in bold and its moment; `contact` name and phone, empty without one."""
     moment = dates.stamp(roster.stamped_at, roster.club.language)
     return language_of(roster.club) | {
+        "paper": paper_for_typst(paper),
         "title": f"{roster.event.name}: {_layout_title(layout)}",
         "event": roster.event.name,
         "days": dates.day_span(roster.event.starts_on, roster.event.ends_on, roster.club.language),
@@ -29,6 +34,11 @@ def page_parts(roster: Roster, layout: RosterLayout) -> Json:
         "contact": _contact(roster),
         "words": _words(roster),
     }
+
+
+def paper_for_typst(paper: Paper) -> str:
+    """The paper as the templates call it."""
+    return _TYPST_PAPERS[paper]
 
 
 def language_of(club: Club) -> Json:

@@ -2,27 +2,27 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Slot
+from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QListWidget,
-    QListWidgetItem,
     QPlainTextEdit,
     QStackedWidget,
     QWidget,
 )
 
 from clubhub.domain.events import Event
+from clubhub.domain.papers import Paper, paper_called
 from clubhub.services.exports import Exported
 from clubhub.support.texts import _, plural
 from clubhub.viewmodels.export_forms import ExportForm, export_forms, proposed_name
 from clubhub.viewmodels.jobs import Progress
-from clubhub.widgets import icons
+from clubhub.widgets.choice_box import ChoiceBox
 from clubhub.widgets.controls import button, column, label, row
 from clubhub.widgets.dialogs import Dialog
+from clubhub.widgets.events.form_list import FormList
 from clubhub.widgets.events.preview import PagePreview
 from clubhub.widgets.events.printing import DOTS_PER_INCH, images_of, new_printer, print_pages
 from clubhub.widgets.pages import Shell
@@ -40,9 +40,12 @@ class ExportDialog(Dialog):
         self._event = event
         self._forms = export_forms()
         self.saved: Path | None = None
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("Form"))
+        self.list = FormList(shell.theme, self._forms)
         self.about = label(tone="text2", wrap=True)
+        self._pages = label(tone="text2")
+        self.paper = ChoiceBox({paper.value: paper.value for paper in Paper})
+        self.paper.show_value(shell.settings.current.paper)
+        self.paper.setAccessibleName(_("Paper"))
         self.preview = PagePreview(shell.theme)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -55,6 +58,7 @@ class ExportDialog(Dialog):
         self.open_folder = button(_("Open the folder"), self._open_folder, look="link", name="open-folder")
         self._lay_out()
         self.list.currentRowChanged.connect(self._choose)
+        self.paper.currentIndexChanged.connect(self._change_paper)
         self.list.setCurrentRow(0)
         self.list.setFocus()
 
@@ -76,7 +80,7 @@ class ExportDialog(Dialog):
 
     def save(self, path: Path) -> None:
         """Write the chosen form to a path; a missing suffix is added."""
-        form, exports, event_id = self.form, self._shell.services.exports, self._event.id
+        form, exports, event_id, paper = self.form, self._shell.services.exports, self._event.id, self._paper()
         if not form.suffix:
             self._shell.jobs.run(
                 _("Writing calendars"),
@@ -88,7 +92,7 @@ class ExportDialog(Dialog):
         target = path if path.suffix.casefold() == form.suffix else path.with_name(path.name + form.suffix)
         self._shell.jobs.run(
             _("Writing {name}").format(name=target.name),
-            lambda _p: exports.event_file(event_id, target, layout=form.layout),
+            lambda _p: exports.event_file(event_id, target, layout=form.layout, paper=paper),
             self._tell_saved,
             owner=self,
         )
@@ -96,26 +100,21 @@ class ExportDialog(Dialog):
     def print_to(self, printer: QPrinter) -> None:
         """Print the chosen sheets, off the window's thread."""
         exports, event_id, layout = self._shell.services.exports, self._event.id, self.form.layout
+        paper = self._paper()
 
         def work(progress: Progress) -> int:
-            pages = exports.event_pages(event_id, layout=layout, dots_per_inch=DOTS_PER_INCH)
+            pages = exports.event_pages(event_id, layout=layout, paper=paper, dots_per_inch=DOTS_PER_INCH)
             return print_pages(printer, images_of(pages), progress.should_stop)
 
         self._shell.jobs.run(_("Printing"), work, self._tell_printed, owner=self)
 
     def _lay_out(self) -> None:
-        for form in self._forms:
-            item = QListWidgetItem(icons.get(form.icon), form.title)
-            item.setToolTip(form.about)
-            item.setSizeHint(QSize(0, self._shell.theme.line_height() + 14))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{form.title}. {form.about}")
-            self.list.addItem(item)
-        letters = self.fontMetrics().horizontalAdvance("n")
-        self.list.setFixedWidth(27 * letters)
         self._plain.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for shown in (self.preview, self.text, self._plain):
             self._shown.addWidget(shown)
-        right = column(self.about, self._shown, space=8)
+        said = row(self.about, self._pages, self.paper, space=12)
+        said.setStretch(0, 1)
+        right = column(said, self._shown, space=8)
         right.setStretch(1, 1)
         halves = row(self.list, right, space=20)
         halves.setStretch(1, 1)
@@ -129,33 +128,48 @@ class ExportDialog(Dialog):
         self.add_foot_buttons([self.print, self.copy])
         self.fit(WIDTH, HEIGHT)
 
+    def _paper(self) -> Paper:
+        return paper_called(self.paper.value())
+
+    @Slot()
+    def _change_paper(self) -> None:
+        """Kept for all sheets of this computer, as in the settings."""
+        self._shell.settings.change(paper=self._paper().value)
+        self._choose(self.list.currentRow())
+
     @Slot(int)
     def _choose(self, _row: int) -> None:
-        form, exports, event_id = self.form, self._shell.services.exports, self._event.id
+        form, exports, event_id, paper = self.form, self._shell.services.exports, self._event.id, self._paper()
         self.about.setText(form.about)
+        self._pages.setText("")
+        self.paper.setVisible(form.is_pdf)
         self.print.setVisible(form.is_pdf)
         self.copy.setVisible(form.key == "text")
         self._shown.setCurrentIndex(PAGES if form.is_pdf else TEXT if form.key == "text" else ABOUT)
         self._plain.setText(_("There is no preview of this form: save it, and open it with its own program."))
         if form.is_pdf:
-            self.preview.show_pages([])
+            self.preview.show_waiting()
             self._shell.jobs.run(
-                "", lambda _p: (form.key, images_of(exports.event_pages(event_id, layout=form.layout))),
-                self._show_pages, owner=self, quiet=True,
-            )  # fmt: skip
+                "",
+                lambda _p: (form, paper, images_of(exports.event_pages(event_id, layout=form.layout, paper=paper))),
+                self._show_pages,
+                owner=self,
+                quiet=True,
+            )
         elif form.key == "text":
             self._shell.jobs.run("", lambda _p: exports.event_text(event_id), self.text.setPlainText, owner=self,
                                  quiet=True)  # fmt: skip
 
-    def _show_pages(self, answer: tuple[str, list[QImage]]) -> None:
-        """Only if the form is still the chosen one."""
-        key, images = answer
-        if key == self.form.key:
+    def _show_pages(self, answer: tuple[ExportForm, Paper, list[QImage]]) -> None:
+        """Only if form and paper are still the chosen ones."""
+        form, paper, images = answer
+        if (form.key, paper) == (self.form.key, self._paper()):
             self.preview.show_pages(images)
+            self._pages.setText(plural("{count} page", "{count} pages", len(images)))
 
     @Slot()
     def _print(self) -> None:
-        printer = new_printer(self._shell.settings.current.paper)
+        printer = new_printer(self._paper())
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if dialog.exec() == QDialog.DialogCode.Accepted:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEv
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from clubhub.support.texts import _, plural
-from clubhub.widgets.controls import column
+from clubhub.widgets.controls import clear, column, label
 from clubhub.widgets.theme import Theme
 
 GAP = 12
@@ -35,11 +35,7 @@ class PagePreview(QScrollArea):
 
     def show_pages(self, images: Sequence[QImage]) -> None:
         """Exchange all pages; the first is shown."""
-        while (item := self._layout.takeAt(0)) is not None:
-            page = item.widget()
-            if page is not None:
-                page.hide()
-                page.deleteLater()
+        clear(self._layout)
         self._pages = [PageImage(image, self._theme, number) for number, image in enumerate(images, 1)]
         for page in self._pages:
             self._layout.addWidget(page)
@@ -47,6 +43,13 @@ class PagePreview(QScrollArea):
         self.setAccessibleDescription(plural("{count} page", "{count} pages", len(images)))
         self.verticalScrollBar().setValue(0)
         self._fit()
+
+    def show_waiting(self) -> None:
+        """While the pages are being drawn."""
+        clear(self._layout)
+        self._pages = []
+        self._layout.addWidget(label(_("Drawing the pages…"), tone="text2"))
+        self._layout.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

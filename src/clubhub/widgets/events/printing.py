@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from clubhub.domain.errors import EnvironmentProblem
+from clubhub.domain.papers import Paper
 from clubhub.support.texts import _
 
 DOTS_PER_INCH = 300
@@ -17,10 +18,10 @@ def images_of(pages: Sequence[bytes]) -> list[QImage]:
     return [QImage.fromData(page) for page in pages]
 
 
-def new_printer(paper: str) -> QPrinter:
-    """The computer's printer, set to the club's paper ("A4" or "Letter")."""
+def new_printer(paper: Paper) -> QPrinter:
+    """The computer's printer, set to that paper."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    size = QPageSize.PageSizeId.Letter if paper == "Letter" else QPageSize.PageSizeId.A4
+    size = QPageSize.PageSizeId.Letter if paper == Paper.LETTER else QPageSize.PageSizeId.A4
     printer.setPageSize(QPageSize(size))
     printer.setFullPage(True)
     return printer

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from clubhub.domain.papers import Paper
 from clubhub.services.post_exports import Sheet
 from clubhub.support.texts import _, plural
 from clubhub.widgets.controls import label
@@ -11,13 +12,14 @@ from clubhub.widgets.dialogs import Dialog
 class SheetDialog(Dialog):
     """`open_places` is how many places of the post's event are open."""
 
-    def __init__(self, parent: QWidget, *, event: str, open_places: int, asks: bool) -> None:
+    def __init__(self, parent: QWidget, *, event: str, open_places: int, asks: bool, paper: Paper) -> None:
         super().__init__(
             parent,
             _("Sheet for the wall"),
-            _("One A4 page as PDF, readable at two metres."),
+            _("One page as PDF on {paper} paper, readable at two metres.").format(paper=paper),
             accept=_("Save the sheet…"),
         )
+        self._paper = paper
         self.places = QCheckBox(
             plural(
                 "The open place of {event}, with a box for initials",
@@ -36,4 +38,4 @@ class SheetDialog(Dialog):
         self.accept_button.setFocus()
 
     def sheet(self) -> Sheet:
-        return Sheet(has_places=self.places.isChecked(), has_tear_offs=self.strips.isChecked())
+        return Sheet(has_places=self.places.isChecked(), has_tear_offs=self.strips.isChecked(), paper=self._paper)

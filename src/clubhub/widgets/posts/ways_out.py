@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from clubhub.domain.papers import paper_called
 from clubhub.services.post_exports import PostExported, Sheet
 from clubhub.services.posts import ShownPost
 from clubhub.support.texts import _, plural
@@ -80,6 +81,7 @@ class WaysOut(QObject):
             event=shown.full.event.name if shown.full.event else "",
             open_places=count,
             asks=shown.asks,
+            paper=paper_called(self._shell.settings.current.paper),
         )
         dialog.accepted.connect(self._write_sheet)
         dialog.open()
