@@ -1,17 +1,11 @@
 """What stands between a dialog's title and its buttons: it scrolls where the window is too small for it."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea
+
+from clubhub.widgets.scrolled import Contents
 
 LEAST_LINES = 3
-
-
-class Contents(QWidget):
-    """As high as its layout says for its width: labels that wrap would ask for the height of a narrower one."""
-
-    def minimumSizeHint(self) -> QSize:
-        layout, least = self.layout(), super().minimumSizeHint()
-        return QSize(least.width(), 0) if layout and layout.hasHeightForWidth() else least
 
 
 class DialogBody(QScrollArea):
@@ -24,8 +18,7 @@ class DialogBody(QScrollArea):
         """`side` is the space before and after the contents; the scroll bar stands in it, and takes none of theirs."""
         super().__init__()
         self._side = side
-        self._holder = Contents()
-        self._holder.setLayout(layout)
+        self._holder = Contents(layout)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -21,12 +21,12 @@ _NAMES = {
     "redo": "arrow-u-up-right", "pin": "push-pin", "swap": "arrows-left-right", "export": "export",
     "print": "printer", "write": "pencil-simple", "send": "paper-plane-tilt", "mail": "envelope-simple",
     "sms": "chat-circle", "whatsapp": "whatsapp-logo", "phone": "phone", "paper": "printer", "file": "file-text",
-    "more": "dots-three", "fill": "magic-wand", "import": "download-simple", "copy": "copy", "down": "caret-down", "up": "caret-up",
+    "more": "dots-three", "fill": "magic-wand", "import": "download-simple", "copy": "copy", "down": "caret-down",
     "next": "caret-right", "filter": "funnel-simple", "proof": "circle-wavy-check", "stop": "square", "remind": "bell",
     "link": "link", "image": "image", "list": "list-bullets", "moon": "moon", "sun": "sun", "club": "waves",
     "delete": "trash", "time": "clock", "place": "map-pin", "publish": "check-circle", "changed": "arrows-left-right",
     "preview": "eye", "answer": "hand-palm", "calendar": "calendar-blank", "guest": "user-circle",
-    "forward": "arrow-right", "back": "arrow-left", "minus": "minus",
+    "forward": "arrow-right", "back": "arrow-left", "minus": "minus", "up": "caret-up",
 }  # fmt: skip
 """What it means -> its name in Phosphor."""
 

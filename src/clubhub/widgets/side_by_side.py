@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from clubhub.widgets.scrolled import Contents
 from clubhub.widgets.theme import Theme
 
 LINE_HEIGHT = 16
@@ -12,7 +13,7 @@ NO_LIMIT = 16_777_215
 """Qt's own largest size."""
 
 
-class SideBySide(QWidget):
+class SideBySide(Contents):
     """`first` takes what is left, at least `least` pixels; `second` is `width` wide: both at the usual text size."""
 
     def __init__(self, first: QWidget, second: QWidget, theme: Theme, *, least: int, width: int, space: int) -> None:

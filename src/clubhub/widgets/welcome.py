@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from clubhub.domain.clubs import Club
 from clubhub.domain.errors import ClubHubError
@@ -18,6 +18,7 @@ from clubhub.widgets.club_button import ClubButton
 from clubhub.widgets.controls import button, column, label, line, row
 from clubhub.widgets.flow import FlowLayout
 from clubhub.widgets.logo import Logo
+from clubhub.widgets.scrolled import Contents, scrolled
 from clubhub.widgets.theme import set_property, theme_now
 
 if TYPE_CHECKING:
@@ -81,20 +82,11 @@ class Welcome(QWidget):
             actions.addWidget(one)
         buttons = QWidget()
         buttons.setLayout(actions)
-        contents = QWidget()
-        contents.setLayout(
-            column(
-                title, about, 4, buttons, self._status, *self._known(recent), None,
-                margins=(36, 32, 36, 24), space=12,
-            )
+        self._contents = column(
+            title, about, 4, buttons, self._status, *self._known(recent), None,
+            margins=(36, 32, 36, 24), space=12,
         )  # fmt: skip
-        self._contents = contents
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(contents)
-        self.setLayout(column(scroll))
+        self.setLayout(column(scrolled(Contents(self._contents))))
 
     def _known(self, recent: list[Path]) -> list[QWidget | QBoxLayout]:
         """The clubs that were open before, as far as their files are still there."""
@@ -107,8 +99,7 @@ class Welcome(QWidget):
         """As high as the contents at a width that reads well, within the screen."""
         room = self.screen().availableSize() * SCREEN_SHARE
         wide = min(WIDTH_IN_LINES * self._theme.line_height(), room.width())
-        layout = self._contents.layout()
-        high = layout.totalHeightForWidth(wide) if layout is not None else 0
+        high = self._contents.totalHeightForWidth(wide)
         self.resize(wide, min(high + self._theme.line_height(), room.height()))
 
     @Slot()

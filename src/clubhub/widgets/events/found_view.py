@@ -8,7 +8,7 @@ from clubhub.services.programme_import import ProgrammeImport
 from clubhub.support.texts import _
 from clubhub.viewmodels.bring_in import Section, found_counts, found_title, is_nothing_new, kinds, sections
 from clubhub.widgets.controls import badge, clear, column, label, row
-from clubhub.widgets.dialog_body import Contents
+from clubhub.widgets.scrolled import Contents
 
 
 class FoundView(QScrollArea):

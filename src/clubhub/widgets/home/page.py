@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QWidget
 
 from clubhub.domain.changes import HistoryEntry
 from clubhub.domain.overview import EventOverview, Overview, Task, TaskKind
@@ -16,6 +16,7 @@ from clubhub.widgets.home.recent import Recent
 from clubhub.widgets.home.soon_row import SoonRow
 from clubhub.widgets.home.task_row import TaskRow
 from clubhub.widgets.pages import Page, Shell
+from clubhub.widgets.scrolled import scrolled
 from clubhub.widgets.side_by_side import SideBySide
 from clubhub.widgets.tokens import PAGE_MARGIN
 
@@ -73,11 +74,7 @@ class HomePage(Page):
         side.setLayout(column(self._card, 16, self._recent, None))
         inner = SideBySide(left, side, shell.theme, least=MAIN_WIDTH, width=SIDE_WIDTH, space=40)
         inner.set_margins(PAGE_MARGIN + 8, 28, PAGE_MARGIN, 24)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        self.setLayout(column(scroll))
+        self.setLayout(column(scrolled(inner)))
 
     def refresh(self) -> None:
         services = self.shell.services

@@ -4,12 +4,13 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget, QWidgetAction
 
 from clubhub.support.texts import _
 from clubhub.viewmodels.people.rows import SkillState
 from clubhub.viewmodels.qt_time import from_qt_day, to_qt_day
 from clubhub.widgets import icons
+from clubhub.widgets.calendar import Calendar
 from clubhub.widgets.controls import THIN_SPACE, button, column
 from clubhub.widgets.theme import Theme, set_property
 
@@ -31,9 +32,7 @@ class DayButton(QPushButton):
         self.setProperty("button", "day")
         self.setAutoDefault(False)
         self._menu = QMenu(self)
-        self._calendar = QCalendarWidget()
-        self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self._calendar.setAccessibleName(_("Last day of {name}").format(name=name))
+        self._calendar = Calendar(theme, _("Last day of {name}").format(name=name))
         self._calendar.activated.connect(self._take)
         self._calendar.clicked.connect(self._take)
         self._never = button(_("Does not lapse"), self._take_none, look="link")

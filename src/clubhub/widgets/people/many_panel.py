@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clubhub.services.people import PeopleDirectory
 from clubhub.support.texts import _, plural
@@ -13,6 +13,7 @@ from clubhub.viewmodels.people.rows import PersonRow, SkillState, skill_state
 from clubhub.widgets.controls import button, column, icon_button, label, line, row
 from clubhub.widgets.people.day_button import DayButton
 from clubhub.widgets.people.pick_or_type import PickOrType
+from clubhub.widgets.scrolled import Contents, scrolled
 from clubhub.widgets.theme import Theme
 
 MOST_NAMES = 6
@@ -82,20 +83,12 @@ class ManyPanel(QWidget):
         copy = button(_("Copy as a table"), self.copy_wanted.emit, icon="copy", name="bulk-copy")
         remove = button(_("Remove"), self.remove_wanted.emit, look="danger", icon="delete", name="bulk-remove")
         head.setContentsMargins(20, 18, 12, 8)
-        body = QWidget()
-        body.setLayout(
-            column(
-                line(), label(_("Groups"), kind="small", tone="text2"), self.group, self.leave, 4,
-                line(), label(_("Skill"), kind="small", tone="text2"), self.skill, ends, 4,
-                line(), row(copy, remove, None), None,
-                margins=(20, 4, 20, 16), space=10,
-            )
+        body = column(
+            line(), label(_("Groups"), kind="small", tone="text2"), self.group, self.leave, 4,
+            line(), label(_("Skill"), kind="small", tone="text2"), self.skill, ends, 4,
+            line(), row(copy, remove, None), None,
+            margins=(20, 4, 20, 16), space=10,
         )  # fmt: skip
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
-        whole = column(head, scroll, space=0)
+        whole = column(head, scrolled(Contents(body)), space=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)

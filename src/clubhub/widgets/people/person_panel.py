@@ -5,12 +5,12 @@ from typing import Any
 
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from clubhub.domain.ids import EventId
 from clubhub.services.people import PeopleDirectory
 from clubhub.services.person_details import Duty, PersonDetail
-from clubhub.support.texts import _
+from clubhub.support.texts import _, listed
 from clubhub.viewmodels.people.editor import PersonEditor
 from clubhub.viewmodels.people.field_words import field_line
 from clubhub.viewmodels.people.rows import initials_of
@@ -19,6 +19,7 @@ from clubhub.widgets.clash_note import ClashNote
 from clubhub.widgets.controls import button, clear, column, icon_button, icon_label, label, line, row, surface
 from clubhub.widgets.people.painting import Avatar
 from clubhub.widgets.people.person_form import FIELDS, PersonForm
+from clubhub.widgets.scrolled import Contents, scrolled
 from clubhub.widgets.theme import Theme
 
 
@@ -70,19 +71,12 @@ class PersonPanel(QWidget):
         head = row(self.avatar, column(self.name, self.about, space=2), self.close_button, space=12)
         head.setStretch(1, 1)
         head.setAlignment(self.close_button, Qt.AlignmentFlag.AlignTop)
-        body = QWidget()
-        body.setLayout(
-            column(
-                self.clash, self._notes, self.form, line(),
-                label(_("On duty"), kind="small", tone="text2"), self._duties, None,
-                margins=(20, 4, 16, 16), space=10,
-            )
+        body = column(
+            self.clash, self._notes, self.form, line(),
+            label(_("On duty"), kind="small", tone="text2"), self._duties, None,
+            margins=(20, 4, 16, 16), space=10,
         )  # fmt: skip
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
+        scroll = scrolled(Contents(body))
         foot = row(self._last_change, self._remove, margins=(20, 4, 12, 8))
         foot.setStretch(0, 1)
         self.setLayout(column(_framed(head), scroll, line(), foot, space=0))
@@ -98,7 +92,7 @@ class PersonPanel(QWidget):
         }
         ends = max((duty.entry.shift.shift.ends.date() for duty in detail.duties), default=None)
         self.form.show_fields(fields, today=self._today, needed_until=ends)
-        self.form.family.setText(", ".join(other.name for other in detail.family))
+        self.form.family.setText(_("With {names}").format(names=listed([other.name for other in detail.family])))
         self.form.family.setVisible(bool(detail.family))
         if not self._editor.unsaved:
             self.form.mark(frozenset())

@@ -1,11 +1,11 @@
 """Settings: of this computer on one side, of the club on the other."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clubhub.support.texts import _
 from clubhub.widgets.controls import column, label
 from clubhub.widgets.pages import Page, Shell
+from clubhub.widgets.scrolled import Contents, scrolled
 from clubhub.widgets.settings.club_form import ClubForm
 from clubhub.widgets.settings.own_settings import OwnSettings
 from clubhub.widgets.side_by_side import SideBySide
@@ -28,15 +28,9 @@ class SettingsPage(Page):
             _half(_("This computer"), self.own), _half(_("The club"), self.club), shell.theme,
             least=HALF_WIDTH, width=HALF_WIDTH, space=BETWEEN,
         )  # fmt: skip
-        inner = QWidget()
         title = label(_("Settings"), kind="title")
-        inner.setLayout(column(title, 8, both, None, margins=(PAGE_MARGIN, 24, PAGE_MARGIN, 24), space=10))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        self.setLayout(column(scroll))
+        inner = column(title, 8, both, None, margins=(PAGE_MARGIN, 24, PAGE_MARGIN, 24), space=10)
+        self.setLayout(column(scrolled(Contents(inner))))
         self.setFocusProxy(self.own.scheme)
 
     def refresh(self) -> None:
