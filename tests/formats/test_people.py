@@ -73,6 +73,28 @@ def test_people_are_read_in_five_languages(headings):
     )
 
 
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Name,Max hours,Max hours a day",
+        "Nimi,Enintään tunteja,Enintään tunteja päivässä",
+        "Namn,Max timmar,Högst timmar per dag",
+        "Vollständiger Name,Max. Stunden,Max. Stunden pro Tag",
+        "Nom complet,Heures max,Heures max par jour",
+    ],
+)
+def test_the_most_hours_are_read_in_an_event_and_on_a_day(headings):
+    sheet = read(headings, "Åsa Öhman,20,7.5", "Bo Ek,,7:30", "Li Vik,0,90 min")
+    assert sheet.ignored == ()
+    limits = [(draft.max_minutes, draft.max_minutes_day) for draft in sheet.drafts]
+    assert limits == [(1200, 450), (None, 450), (0, 90)]
+
+
+def test_what_are_no_hours_is_refused_with_its_cell():
+    sheet = read("Name,Max hours,Max hours a day", "Åsa Öhman,lots,25")
+    assert reasons(sheet) == [(2, "“lots” is no number of hours"), (2, "“25” is more than 24 hours")]
+
+
 def test_names_alone_are_enough_and_blank_rows_are_passed_over():
     sheet = read("Members 2026", "", "Name", "Anna Lind", " ", "", "Ville")
     assert [(draft.row, draft.given_name, draft.family_name) for draft in sheet.drafts] == [
@@ -183,8 +205,8 @@ def through_the_job(request, messages=None):
 def test_the_job_gives_the_same_people_through_json(tmp_path):
     path = tmp_path / "people.csv"
     path.write_text(
-        "Name;Mail;Channel;Age;Groups;Skills;Shoe\n"
-        "Anna;a@example.org;sms;14;A,B;First aid (2027), Starter;40\nVille;x;;;;;\n",
+        "Name;Mail;Channel;Age;Groups;Skills;Max hours;Shoe\n"
+        "Anna;a@example.org;sms;14;A,B;First aid (2027), Starter;7.5;40\nVille;x;;;;;;\n",
         encoding="utf-8",
     )
     sheet = through_the_job({"path": str(path), "region": "FI", "today": TODAY.isoformat()})

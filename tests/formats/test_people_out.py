@@ -35,6 +35,8 @@ ANNA = Person(
     groups=(GroupId(1), GroupId(2)),
     skills=(SkillGrant(skill_id=SkillId(1), expires_on=date(2027, 5, 1)), SkillGrant(skill_id=SkillId(2))),
     note="comes by bus, line 5; not before 9",
+    max_minutes=1260,
+    max_minutes_day=200,
 )
 BO = Person(id=PersonId(2), given_name="Bo", age_band=AgeBand.FROM_13, phones=("+358405550102",))
 
@@ -73,6 +75,7 @@ def test_our_import_reads_everything_again(write):
     assert anna.note == ANNA.note
     assert (bo.given_name, bo.family_name, bo.age_band, bo.is_guardian) == ("Bo", "", AgeBand.FROM_13, False)
     assert bo.phones == BO.phones
+    assert [(one.max_minutes, one.max_minutes_day) for one in (anna, bo)] == [(1260, 200), (None, None)]
 
 
 @pytest.mark.parametrize("write", [as_csv, as_xlsx])

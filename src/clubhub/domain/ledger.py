@@ -6,13 +6,14 @@ What counts are the places that its people have had on rosters, in real time, an
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from clubhub.domain.clubs import Club
 from clubhub.domain.ids import EventId, HouseholdId, LedgerEntryId, PersonId
 from clubhub.domain.people import Household, HouseholdKey, Person
 from clubhub.domain.seasons import Season
+from clubhub.domain.wall_time import hours_text
 
 _T = TypeVar("_T")
 
@@ -147,6 +148,11 @@ def duty_of(club: Club, household: Household | None) -> int | None:
 def whole_hours(minutes: int) -> int:
     """Rounded, half an hour up: rosters are shared out in whole hours."""
     return (minutes + 30) // 60
+
+
+def hours_words(minutes: int) -> str:
+    """Like "7:30" or "−0:30"."""
+    return ("−" if minutes < 0 else "") + hours_text(timedelta(minutes=abs(minutes)))
 
 
 def _key_of_entry(entry: LedgerEntry, key_of: Mapping[PersonId, HouseholdKey]) -> HouseholdKey:

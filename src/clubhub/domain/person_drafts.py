@@ -18,7 +18,10 @@ class SkillDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonDraft:
-    """`row` is the number that the file's own program shows, 0 for what was typed. None and "": nothing is said."""
+    """`row` is the number that the file's own program shows, 0 for what was typed. None and "": nothing is said.
+
+    Limits are in minutes, `signed_up`, `likes` and `dislikes` names of roles that the club has; see `Person`.
+    """
 
     row: int = 0
     given_name: str
@@ -33,6 +36,12 @@ class PersonDraft:
     groups: tuple[str, ...] = ()
     skills: tuple[SkillDraft, ...] = ()
     note: str = ""
+    max_minutes: int | None = None
+    max_minutes_day: int | None = None
+    min_rest: int | None = None
+    signed_up: tuple[str, ...] = ()
+    likes: tuple[str, ...] = ()
+    dislikes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

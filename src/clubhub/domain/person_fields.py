@@ -23,6 +23,8 @@ class PersonField(StrEnum):
     GROUPS = "groups"
     SKILLS = "skills"
     EXPIRY = "expiry"
+    MAX_HOURS = "max hours"
+    MAX_HOURS_DAY = "max hours a day"
     NOTE = "note"
 
 
@@ -44,5 +46,7 @@ def field_name(field: PersonField) -> str:
         PersonField.GROUPS: _("groups"),
         PersonField.SKILLS: _("skills"),
         PersonField.EXPIRY: _("end of the skills"),
+        PersonField.MAX_HOURS: _("most hours in an event"),
+        PersonField.MAX_HOURS_DAY: _("most hours on a day"),
         PersonField.NOTE: _("note"),
     }[field]

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import chain
 from typing import Any, TypeVar
 
+from clubhub.domain.limits import MOST_MINUTES
 from clubhub.domain.people import AgeBand
 from clubhub.domain.person_drafts import PeopleSheet, PersonDraft, SkillDraft
 from clubhub.domain.person_fields import PersonField as Field
@@ -19,6 +20,7 @@ from clubhub.formats.person_cells import (
     read_birth,
     read_channel,
     read_language,
+    read_minutes,
     read_name,
     read_names,
     read_yes,
@@ -32,6 +34,7 @@ Row = Sequence[str]
 Columns = Sequence[int]
 Value = TypeVar("Value")
 _PROGRESS_ROWS = 2000
+MOST_HOURS = MOST_MINUTES // 60
 
 
 def read_people(
@@ -104,6 +107,8 @@ class _Readers:
             (Field.LANGUAGE, "language", partial(_first, read_language, "")),
             (Field.HOUSEHOLD, "household", partial(_first, read_name, "")),
             (Field.GUARDIAN, "is_guardian", partial(_first, read_yes, False)),
+            (Field.MAX_HOURS, "max_minutes", partial(_first, partial(read_minutes, most_hours=MOST_HOURS), None)),
+            (Field.MAX_HOURS_DAY, "max_minutes_day", partial(_first, partial(read_minutes, most_hours=24), None)),
         ]
         self._readers: dict[str, Callable[[Row], Any]] = {
             part: partial(reader, columns[field]) for field, part, reader in readers if field in columns

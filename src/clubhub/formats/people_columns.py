@@ -114,6 +114,20 @@ PEOPLE_VOCABULARY = {
         "gültig bis, läuft ab, ablaufdatum",
         "valable jusqu'au, valide jusqu'au, expire le, date d'expiration",
     ),
+    Field.MAX_HOURS: _words(
+        "max hours, maximum hours, most hours, hours at most, max hours per event",
+        "enintään tunteja, tunteja enintään, maksimitunnit",
+        "max timmar, högst timmar, timmar högst",
+        "max stunden, höchstens stunden, maximale stunden, stunden höchstens",
+        "heures max, heures maximum, nombre d'heures maximum",
+    ),
+    Field.MAX_HOURS_DAY: _words(
+        "max hours per day, max hours a day, maximum hours per day, most hours on a day, hours a day at most",
+        "enintään tunteja päivässä, tunteja päivässä enintään, maksimitunnit päivässä",
+        "max timmar per dag, högst timmar per dag, timmar per dag högst",
+        "max stunden pro tag, höchstens stunden am tag, maximale stunden pro tag",
+        "heures max par jour, heures maximum par jour",
+    ),
     Field.NOTE: _words(
         "note, notes, comment, comments, remark, remarks, additional information, info",
         "huomautus, huomautukset, huom, lisätiedot, lisätieto, kommentti, kommentit, muistiinpanot",

@@ -89,11 +89,13 @@ def _draft_to_json(draft: PersonDraft) -> Json:
         draft.groups,
         [[skill.name, skill.expires_on and skill.expires_on.isoformat()] for skill in draft.skills],
         draft.note,
+        [draft.max_minutes, draft.max_minutes_day],
     ]
 
 
 def _draft_from_json(values: Json) -> PersonDraft:
-    row, given, family, emails, phones, channel, band, language, household, is_guardian, groups, skills, note = values
+    row, given, family, emails, phones, channel, band, language, *more = values
+    household, is_guardian, groups, skills, note, (max_minutes, max_minutes_day) = more
     return PersonDraft(
         row=row,
         given_name=given,
@@ -108,4 +110,6 @@ def _draft_from_json(values: Json) -> PersonDraft:
         groups=tuple(groups),
         skills=tuple(SkillDraft(name=name, expires_on=end and date.fromisoformat(end)) for name, end in skills),
         note=note,
+        max_minutes=max_minutes,
+        max_minutes_day=max_minutes_day,
     )

@@ -70,6 +70,8 @@ class _PeopleTable:
             "Guardian",
             "Groups",
             "Skills",
+            "Max hours",
+            "Max hours a day",
             "Note",
         ]
 
@@ -86,12 +88,19 @@ class _PeopleTable:
             "yes" if person.is_guardian else "",
             _BETWEEN.join(self._groups[group] for group in person.groups if group in self._groups),
             _BETWEEN.join(self._skill(grant) for grant in person.skills if grant.skill_id in self._skills),
+            _hours(person.max_minutes),
+            _hours(person.max_minutes_day),
             person.note,
         ]
 
     def _skill(self, grant: SkillGrant) -> str:
         name = self._skills[grant.skill_id]
         return f"{name} ({grant.expires_on.isoformat()})" if grant.expires_on else name
+
+
+def _hours(minutes: int | None) -> Cell:
+    """A number, to the hundredth, which is enough to tell minutes apart."""
+    return "" if minutes is None else round(minutes / 60, 2)
 
 
 def _numbered(heading: str, count: int) -> list[str]:

@@ -5,13 +5,14 @@ Readers raise Unreadable with the reason, in a person's words, for what they don
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from clubhub.domain.people import AgeBand, Channel
 from clubhub.formats.headings import heading_key
 from clubhub.formats.unreadable import Unreadable
 from clubhub.formats.written_dates import DayOrder, written_date
+from clubhub.formats.written_times import ALWAYS_HOURS, written_length
 from clubhub.support.texts import _
 
 MAX_NAME_LENGTH = 200
@@ -104,6 +105,18 @@ def read_birth(cell: str, order: DayOrder, today: date) -> AgeBand:
     if born_on.year > today.year or (born_on > today and not is_year) or today.year - born_on.year > OLDEST_AGE:
         raise Unreadable(_("“{cell}” can't be a date of birth").format(cell=clean(cell)))
     return AgeBand.of_birth_date(born_on, today)
+
+
+@lru_cache(maxsize=1000)
+def read_minutes(cell: str, most_hours: int) -> int:
+    """Of "8", "7.5 h" or "7:30" hours, no more than `most_hours`."""
+    try:
+        minutes = written_length(cell, hours_below=ALWAYS_HOURS) // timedelta(minutes=1)
+    except ValueError as error:
+        raise Unreadable(_("“{cell}” is no number of hours").format(cell=clean(cell))) from error
+    if minutes > most_hours * 60:
+        raise Unreadable(_("“{cell}” is more than {most} hours").format(cell=clean(cell), most=most_hours))
+    return minutes
 
 
 @lru_cache(maxsize=1000)

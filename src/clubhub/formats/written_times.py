@@ -14,6 +14,8 @@ _DATE_AND_TIME = re.compile(r"(\S*\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:T|,?\s+
 _RANGE = re.compile(r"(.*\d.*?)\s*(?:–|—|-|\bto\b|\bbis\b)\s*(\D*\d{1,2}(?:[:.h]?\d{2})?(?::\d{2})?\s*\w*)")
 HOURS_BELOW = 15
 """A shift of 15 hours is rarer than one of 15 minutes."""
+ALWAYS_HOURS = 10_000
+"""Hours added up over days or a season are rarely written in minutes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

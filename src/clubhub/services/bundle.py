@@ -8,10 +8,13 @@ from clubhub.services.history import HistoryService
 from clubhub.storage.database import Database
 
 if TYPE_CHECKING:
+    from clubhub.services.bans import BanService
+    from clubhub.services.companions import CompanionService
     from clubhub.services.event_editing import EventEditing
     from clubhub.services.events import EventService
     from clubhub.services.exports import ExportService
     from clubhub.services.home import HomeService
+    from clubhub.services.ledger import LedgerService
     from clubhub.services.people import PeopleService
     from clubhub.services.places import PlaceService
     from clubhub.services.poll_boards import PollBoardService
@@ -20,9 +23,12 @@ if TYPE_CHECKING:
     from clubhub.services.post_exports import PostExportService
     from clubhub.services.posts import PostService
     from clubhub.services.publishing import PublishingService
+    from clubhub.services.roles import RoleService
     from clubhub.services.roster_filling import FillService
     from clubhub.services.rosters import RosterService
     from clubhub.services.search import SearchService
+    from clubhub.services.travel import TravelService
+    from clubhub.services.wishes import WishService
 
 
 class Services:
@@ -74,6 +80,42 @@ class Services:
         from clubhub.services.places import PlaceService
 
         return PlaceService(self._database)
+
+    @cached_property
+    def roles(self) -> "RoleService":
+        from clubhub.services.roles import RoleService
+
+        return RoleService(self._database)
+
+    @cached_property
+    def wishes(self) -> "WishService":
+        from clubhub.services.wishes import WishService
+
+        return WishService(self._database)
+
+    @cached_property
+    def companions(self) -> "CompanionService":
+        from clubhub.services.companions import CompanionService
+
+        return CompanionService(self._database)
+
+    @cached_property
+    def bans(self) -> "BanService":
+        from clubhub.services.bans import BanService
+
+        return BanService(self._database)
+
+    @cached_property
+    def travel(self) -> "TravelService":
+        from clubhub.services.travel import TravelService
+
+        return TravelService(self._database)
+
+    @cached_property
+    def ledger(self) -> "LedgerService":
+        from clubhub.services.ledger import LedgerService
+
+        return LedgerService(self._database)
 
     @cached_property
     def rosters(self) -> "RosterService":

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 
 from clubhub.domain.drafts import NeedDraft
+from clubhub.domain.errors import InvalidInput
 from clubhub.domain.events import Role, Venue
 from clubhub.domain.ids import GroupId, HouseholdId, RoleId, SkillId, VenueId, new_id
 from clubhub.domain.people import Group, Household, Skill
 from clubhub.domain.plain_names import plain_name
 from clubhub.storage import events, people
 from clubhub.storage.unit_of_work import UnitOfWork
+from clubhub.support.texts import _
 
 
 class Catalogue:
@@ -58,6 +60,15 @@ class Catalogue:
             events.insert_venues(self._work, [made])
             self._venues[plain_name(name)] = made.id
         return self._venues[plain_name(name)]
+
+    def known_roles(self, names: Iterable[str]) -> dict[str, RoleId]:
+        """An id for each name, keyed by the name as given. Raises InvalidInput for one that is no role of the club."""
+        wanted = dict.fromkeys(names)
+        for name in wanted:
+            if plain_name(name) not in self._roles:
+                sentence = _("There is no role called “{name}”. Roles come with shifts. Nothing was changed.")
+                raise InvalidInput(sentence.format(name=name))
+        return {name: self._roles[plain_name(name)] for name in wanted}
 
     def role(self, need: NeedDraft) -> RoleId:
         """The role's id. A role that the club has stays as it is; a new one keeps the names for its skill."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from clubhub.domain.changes import Changes
 from clubhub.domain.clubs import Club
 from clubhub.domain.errors import InvalidInput
+from clubhub.domain.limits import MOST_MINUTES, check_rest
 from clubhub.domain.wall_time import check_zone
 from clubhub.services.files import make_folder, require_folder
 from clubhub.storage import clubs, database, integrity
@@ -91,6 +92,7 @@ def _checked(club: Club) -> Club:
     """The club with its words in their usual form."""
     if not club.name.strip():
         raise InvalidInput(_("The club needs a name. Nothing was changed."))
+    _check_rules(club)
     return replace(
         club,
         name=club.name.strip(),
@@ -99,6 +101,14 @@ def _checked(club: Club) -> Club:
         language=_checked_language(club.language.strip()),
         web_address=_whole_address(club.web_address.strip()),
     )
+
+
+def _check_rules(club: Club) -> None:
+    check_rest(club.rest_minutes)
+    if not 0 <= (club.duty_minutes or 0) <= MOST_MINUTES:
+        raise InvalidInput(_("A household's duty is a number of hours from 0 to 10,000. Nothing was changed."))
+    if club.season_month not in range(1, 13):
+        raise InvalidInput(_("The season begins in a month from 1 to 12. Nothing was changed."))
 
 
 def _checked_region(written: str) -> str:

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from clubhub.domain.errors import InvalidInput
-from clubhub.domain.ids import PersonId, new_id
+from clubhub.domain.ids import PersonId, RoleId, new_id
+from clubhub.domain.limits import Limits, check_limits
 from clubhub.domain.people import Person, SkillGrant
 from clubhub.domain.person_drafts import PersonDraft, SkillDraft
+from clubhub.domain.plain_names import plain_name
 from clubhub.services.catalogue import Catalogue
 from clubhub.storage.unit_of_work import UnitOfWork
 from clubhub.support.texts import _
@@ -39,9 +41,18 @@ def checked(draft: PersonDraft, *, region: str) -> PersonDraft:
         )
     except Unreadable as reason:
         raise InvalidInput(_("This can't be kept: {reason}. Nothing was changed.").format(reason=reason)) from reason
+    _check_rules(draft)
     if not (written.given_name or written.family_name):
         raise InvalidInput(_("A person needs a name. Nothing was changed."))
     return written if written.given_name else replace(written, given_name=written.family_name, family_name="")
+
+
+def _check_rules(draft: PersonDraft) -> None:
+    check_limits(Limits(max_minutes=draft.max_minutes, max_minutes_day=draft.max_minutes_day, min_rest=draft.min_rest))
+    liked = {plain_name(role) for role in draft.likes}
+    for role in draft.dislikes:
+        if plain_name(role) in liked:
+            raise InvalidInput(_("“{role}” can't be both liked and disliked. Nothing was changed.").format(role=role))
 
 
 def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
@@ -49,13 +60,19 @@ def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 class DraftResolver:
-    """Turns drafts into people: names of households, groups and skills become ids, made where they are new."""
+    """Turns drafts into people: names become ids. Households, groups and skills that are new are made, roles are not.
+
+    Raises InvalidInput for a role that the club doesn't have.
+    """
 
     def __init__(self, work: UnitOfWork, drafts: Sequence[PersonDraft]) -> None:
         catalogue = Catalogue(work)
         self._households = catalogue.households(draft.household for draft in drafts if draft.household)
         self._groups = catalogue.groups(name for draft in drafts for name in draft.groups)
         self._skills = catalogue.skills(skill.name for draft in drafts for skill in draft.skills)
+        self._roles = catalogue.known_roles(
+            name for draft in drafts for name in (*draft.signed_up, *draft.likes, *draft.dislikes)
+        )
 
     def person(self, draft: PersonDraft) -> Person:
         grants = {self._skills[skill.name]: skill.expires_on for skill in draft.skills}
@@ -73,4 +90,13 @@ class DraftResolver:
             groups=tuple(sorted({self._groups[name] for name in draft.groups})),
             skills=tuple(SkillGrant(skill_id=skill, expires_on=day) for skill, day in sorted(grants.items())),
             note=draft.note,
+            max_minutes=draft.max_minutes,
+            max_minutes_day=draft.max_minutes_day,
+            min_rest=draft.min_rest,
+            signed_up=self._role_ids(draft.signed_up),
+            likes=self._role_ids(draft.likes),
+            dislikes=self._role_ids(draft.dislikes),
         )
+
+    def _role_ids(self, names: Iterable[str]) -> tuple[RoleId, ...]:
+        return tuple(sorted({self._roles[name] for name in names}))

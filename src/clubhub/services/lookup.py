@@ -1,11 +1,11 @@
-"""Finds what a person names: an event, a poll or a post by its name, whole or its beginning, whatever the case."""
+"""Finds what a person names, such as an event or a role, by its name, whole or its beginning, whatever the case."""
 
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from clubhub.domain.errors import Conflict, NotFound
-from clubhub.domain.events import Event
+from clubhub.domain.events import Event, Role, Venue
 from clubhub.domain.ids import EventId, PollId
 from clubhub.domain.plain_names import plain_name
 from clubhub.domain.polls import Poll
@@ -56,6 +56,18 @@ def find_post(listed: Sequence[Post], name: str) -> Post:
     missing = _("There is no post called “{name}”. {known}")
     several = _("Several posts are called “{name}”: {names}. Write more of the title, or the id.")
     return of_id or _find(listed, name, attrgetter("title"), missing, several)
+
+
+def find_role(reader: Reader, name: str) -> Role:
+    """Raises NotFound if no role has the name or begins with it, Conflict if several do."""
+    missing = _("There is no role called “{name}”. {known}")
+    return _find(events.load_roles(reader), name, attrgetter("name"), missing)
+
+
+def find_venue(reader: Reader, name: str) -> Venue:
+    """Raises NotFound if no venue has the name or begins with it, Conflict if several do."""
+    missing = _("There is no venue called “{name}”. {known}")
+    return _find(events.load_venues(reader), name, attrgetter("name"), missing)
 
 
 def poll_of(reader: Reader, poll_id: PollId) -> Poll:

@@ -92,6 +92,8 @@ def _completed(known: Person, written: Person) -> Person:
         groups=tuple(sorted({*known.groups, *written.groups})),
         skills=tuple(sorted(skills.values(), key=lambda grant: grant.skill_id)),
         note=written.note or known.note,
+        max_minutes=known.max_minutes if written.max_minutes is None else written.max_minutes,
+        max_minutes_day=known.max_minutes_day if written.max_minutes_day is None else written.max_minutes_day,
     )
 
 

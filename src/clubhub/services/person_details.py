@@ -6,8 +6,8 @@ from clubhub.domain.breaks import Break
 from clubhub.domain.changes import HistoryEntry
 from clubhub.domain.club_rules import ClubRules
 from clubhub.domain.errors import NotFound
-from clubhub.domain.events import Event
-from clubhub.domain.ids import GroupId, PersonId, SkillId
+from clubhub.domain.events import Event, Role
+from clubhub.domain.ids import GroupId, PersonId, RoleId, SkillId
 from clubhub.domain.people import Group, Person, Skill
 from clubhub.domain.person_drafts import PersonDraft, SkillDraft
 from clubhub.domain.roster_rules import rule_breaks
@@ -47,20 +47,27 @@ def load_detail(reader: Reader, person_id: PersonId) -> PersonDetail:
     if person is None:
         raise NotFound(_("This person is no longer in the club. Look at the list again."))
     skills = {skill.id: skill for skill in people.load_skills(reader)}
+    roles = {role.id: role for role in events.load_roles(reader)}
     rules = club_rules.load_club_rules(reader)
     groups = {group.id: group for group in people.load_groups(reader)}
     housemates = people.load_household(reader, person.household_id) if person.household_id else []
     household = people.load_household_name(reader, person.household_id) if person.household_id else ""
     return PersonDetail(
         person=person,
-        draft=_draft(person, household, groups, skills),
+        draft=_draft(person, household, groups, skills, roles),
         family=tuple(other for other in housemates if other.id != person.id),
         duties=tuple(_duties(reader, person, skills, rules)),
         last_change=change_log.newest_of_row(reader, person.id),
     )
 
 
-def _draft(person: Person, household: str, groups: dict[GroupId, Group], skills: dict[SkillId, Skill]) -> PersonDraft:
+def _draft(
+    person: Person,
+    household: str,
+    groups: dict[GroupId, Group],
+    skills: dict[SkillId, Skill],
+    roles: dict[RoleId, Role],
+) -> PersonDraft:
     held = [SkillDraft(name=skills[grant.skill_id].name, expires_on=grant.expires_on) for grant in person.skills]
     return PersonDraft(
         given_name=person.given_name,
@@ -75,6 +82,12 @@ def _draft(person: Person, household: str, groups: dict[GroupId, Group], skills:
         groups=tuple(sorted(groups[group_id].name for group_id in person.groups)),
         skills=tuple(sorted(held, key=lambda skill: skill.name)),
         note=person.note,
+        max_minutes=person.max_minutes,
+        max_minutes_day=person.max_minutes_day,
+        min_rest=person.min_rest,
+        signed_up=tuple(roles[role_id].name for role_id in person.signed_up),
+        likes=tuple(roles[role_id].name for role_id in person.likes),
+        dislikes=tuple(roles[role_id].name for role_id in person.dislikes),
     )
 
 

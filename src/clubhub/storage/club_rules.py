@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import Table, select
 
-from clubhub.domain.club_rules import Ban, ClubRules, Companions, Travel
-from clubhub.domain.ids import BanId, CompanionsId, EventId, PersonId, TravelId
+from clubhub.domain.club_rules import Ban, ClubRules, Companions, Travel, in_order
+from clubhub.domain.ids import BanId, CompanionsId, EventId, PersonId, TravelId, VenueId
 from clubhub.storage import tables as t
 from clubhub.storage.people import load_people
 from clubhub.storage.rows import row_of, values
@@ -25,6 +25,22 @@ def load_club_rules(reader: Reader, event_id: EventId | None = None) -> ClubRule
 
 def load_companions(reader: Reader) -> list[Companions]:
     return values(reader, Companions, select(t.companions).order_by(t.companions.c.id))
+
+
+def find_companions(reader: Reader, one: PersonId, other: PersonId) -> Companions | None:
+    """The row of two people, in whichever order."""
+    first, second = in_order(one, other)
+    columns = t.companions.c
+    found = values(reader, Companions, select(t.companions).where(columns.one_id == first, columns.other_id == second))
+    return next(iter(found), None)
+
+
+def find_travel(reader: Reader, one: VenueId, other: VenueId) -> Travel | None:
+    """The row of two venues, in whichever order."""
+    first, second = in_order(one, other)
+    columns = t.travel.c
+    found = values(reader, Travel, select(t.travel).where(columns.one_id == first, columns.other_id == second))
+    return next(iter(found), None)
 
 
 def load_bans(reader: Reader, event_id: EventId | None = None) -> list[Ban]:

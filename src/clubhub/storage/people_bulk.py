@@ -1,12 +1,13 @@
 """What is done to many people at once: into a group, given a skill, taken out of the club; and who is on duty."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Column, Table, func, select
 
-from clubhub.domain.ids import EventId, GroupId, HouseholdId, PersonId, SkillId, new_id
+from clubhub.domain.ids import EventId, GroupId, HouseholdId, PersonId, RoleId, SkillId, new_id
+from clubhub.domain.people import RoleWish
 from clubhub.domain.rosters import Assignment
 from clubhub.storage import rosters
 from clubhub.storage import tables as t
@@ -55,6 +56,29 @@ def grant_skill(work: UnitOfWork, skill_id: SkillId, expires_on: date | None, pe
     work.insert(t.person_skills, grants)
     work.touch(t.people, new)
     return len(new)
+
+
+def edit_people(work: UnitOfWork, person_ids: Collection[PersonId], values: Mapping[str, Any]) -> None:
+    """Write the same fields for each."""
+    for person_id in dict.fromkeys(person_ids):
+        work.update(t.people, person_id, values)
+
+
+def add_wish(work: UnitOfWork, role_id: RoleId, wish: RoleWish, person_ids: Collection[PersonId]) -> None:
+    columns = t.person_roles.c
+    there = _people_with(work, t.person_roles, (columns.role_id == role_id) & (columns.wish == wish))
+    new = [person_id for person_id in dict.fromkeys(person_ids) if person_id not in there]
+    rows = ({"id": new_id(), "person_id": one, "role_id": role_id, "wish": wish} for one in new)
+    work.insert(t.person_roles, rows)
+    work.touch(t.people, new)
+
+
+def drop_wish(work: UnitOfWork, role_id: RoleId, wish: RoleWish, person_ids: Collection[PersonId]) -> None:
+    columns = t.person_roles.c
+    found = work.rows(select(columns.id, columns.person_id).where(columns.role_id == role_id, columns.wish == wish))
+    gone = [row for row in found if row["person_id"] in set(person_ids)]
+    work.delete(t.person_roles, [row["id"] for row in gone])
+    work.touch(t.people, [row["person_id"] for row in gone])
 
 
 def delete_people(work: UnitOfWork, person_ids: Collection[PersonId]) -> None:

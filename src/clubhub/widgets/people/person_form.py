@@ -122,7 +122,8 @@ class PersonForm(QWidget):
         )  # fmt: skip
 
 
-FIELDS = tuple(name for name in PersonDraft.__dataclass_fields__ if name not in {"row", "language"})
+_NOT_SHOWN = ("row", "language", "max_minutes", "max_minutes_day", "min_rest", "signed_up", "likes", "dislikes")
+FIELDS = tuple(name for name in PersonDraft.__dataclass_fields__ if name not in _NOT_SHOWN)
 
 
 def _caption(text: str) -> QWidget:
