@@ -14,7 +14,7 @@ from clubhub.domain.errors import Conflict, InvalidInput, NotFound
 from clubhub.domain.ids import PersonId
 from clubhub.domain.people import Person
 from clubhub.domain.plain_names import folded, plain_name
-from clubhub.support.texts import _
+from clubhub.support.texts import _, some_of
 
 _PARTS = re.compile(r'\s*((?:"[^"]*"|“[^”]*”|[^,"“]|["“])*)(?:,|$)')
 _IN_QUOTES = re.compile(r'"(.*)"|“(.*)”', re.DOTALL)
@@ -157,8 +157,8 @@ def _not_found_sentence(kind: AudienceKind, wanted: str, known: list[str]) -> st
     if not known:
         return f"{sentence} {_('There is none yet.')}"
     alike = get_close_matches(wanted, known, n=1)
-    guess = _(" Did you mean “{guess}”?").format(guess=alike[0]) if alike else ""
-    return f"{sentence}{guess} {_('There are: {names}.').format(names=_listed(known))}"
+    guess = [_("Did you mean “{guess}”?").format(guess=alike[0])] if alike else []
+    return " ".join([sentence, *guess, _("There are: {names}.").format(names=_listed(known))])
 
 
 def _no_kind(word: str, membership: Membership) -> InvalidInput:
@@ -169,19 +169,17 @@ def _no_kind(word: str, membership: Membership) -> InvalidInput:
                 _("Say what “{word}” is: write “{kind}: {word}”. Nothing was kept.").format(word=word, kind=kind)
             )
     alike = get_close_matches(word.casefold(), list(AudienceKind), n=1)
-    guess = _(" Did you mean “{guess}”?").format(guess=alike[0]) if alike else ""
     kinds = ", ".join(f"{kind}: …" if kind != AudienceKind.EVERYBODY else str(kind) for kind in AudienceKind)
-    return InvalidInput(
-        _("“{word}” says nothing about who is meant.{guess} There are: {kinds}, and not … before each.").format(
-            word=word.strip(), guess=guess, kinds=kinds
-        )
-    )
+    sentences = [
+        _("“{word}” says nothing about who is meant.").format(word=word.strip()),
+        *([_("Did you mean “{guess}”?").format(guess=alike[0])] if alike else []),
+        _("There are: {kinds}, and not … before each.").format(kinds=kinds),
+    ]
+    return InvalidInput(" ".join(sentences))
 
 
 def _listed(names: list[str]) -> str:
-    shown = ", ".join(f"“{name}”" for name in names[:_MOST_NAMED])
-    rest = len(names) - _MOST_NAMED
-    return _("{names} and {count} more").format(names=shown, count=rest) if rest > 0 else shown
+    return some_of([f"“{name}”" for name in names], _MOST_NAMED)
 
 
 def _quoted(name: str) -> str:

@@ -32,12 +32,12 @@ def check_placeholders(text: str) -> None:
         return
     alike = get_close_matches(unknown[0], PLACEHOLDERS, n=1)
     known = ", ".join(f"{{{word}}}" for word in PLACEHOLDERS)
-    guess = _(" Did you mean {guess}?").format(guess=f"{{{alike[0]}}}") if alike else ""
-    raise InvalidInput(
-        _("Nothing stands for {{{word}}}. Use one of {known}.{guess} Nothing was kept.").format(
-            word=unknown[0], known=known, guess=guess
-        )
-    )
+    sentences = [
+        _("Nothing stands for {word}. Use one of {known}.").format(word=f"{{{unknown[0]}}}", known=known),
+        *([_("Did you mean {guess}?").format(guess=f"{{{alike[0]}}}")] if alike else []),
+        _("Nothing was kept."),
+    ]
+    raise InvalidInput(" ".join(sentences))
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:

@@ -87,12 +87,12 @@ def _open_rows(roster: Roster) -> list[Json]:
 
 
 def _open_row(entries: Sequence[RosterEntry], language: str) -> Json:
-    role = entries[0].need.role
+    role, further = entries[0].need.role, len(entries) - _MOST_BOXES
     return {
         "role": role.name or "–",
         "note": role.note,
         "boxes": min(len(entries), _MOST_BOXES),
-        "more": _("and {count} more").format(count=len(entries) - _MOST_BOXES) if len(entries) > _MOST_BOXES else "",
+        "more": plural("and {count} more", "and {count} more", further) if further > 0 else "",
         "times": _times(entries, language),
     }
 

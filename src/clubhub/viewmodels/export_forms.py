@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from clubhub.domain.file_names import safe_stem
 from clubhub.domain.roster_layouts import RosterLayout
 from clubhub.support.texts import _
 
@@ -83,5 +84,4 @@ def _paper() -> list[ExportForm]:
 
 def proposed_name(form: ExportForm, event_name: str) -> str:
     """A file name without anything that a file system minds, like "Kvarken Games roster.pdf"."""
-    safe = "".join(letter if letter.isalnum() or letter in " -_" else " " for letter in event_name)
-    return f"{' '.join(safe.split())} {form.file_name}".strip() + form.suffix
+    return f"{safe_stem(event_name)} {form.file_name}".strip() + form.suffix

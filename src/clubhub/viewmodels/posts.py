@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject
 
 from clubhub.domain.changes import Changes
+from clubhub.domain.file_names import safe_stem
 from clubhub.domain.ids import PersonId
 from clubhub.domain.people import Channel
 from clubhub.domain.posts import Post
@@ -117,8 +118,7 @@ def left_out_sentence(reach: Reach) -> str:
 
 def file_stem(title: str) -> str:
     """The title as the name of a file or folder, safe on every system."""
-    kept = "".join(letter if letter.isalnum() or letter in " -_" else " " for letter in title)
-    return " ".join(kept.split())[:60].strip() or _("post")
+    return safe_stem(title) or _("post")
 
 
 def _details(one: Recipient) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from clubhub.domain.clubs import Club
+from clubhub.domain.file_names import safe_stem
 from clubhub.support.paths import CLUB_SUFFIX, default_club_folder
 from clubhub.support.texts import _
 from clubhub.viewmodels.jobs import JobRunner
@@ -103,8 +104,8 @@ class NewClubDialog(Dialog):
 
     def _suggest_path(self, name: str) -> None:
         if not self._path_is_own:
-            safe = "".join(letter if letter.isalnum() or letter in " -_" else " " for letter in name).strip() or "club"
-            self.path.setText(str(default_club_folder() / f"{safe}{CLUB_SUFFIX}"))
+            stem = safe_stem(name) or _("club")
+            self.path.setText(str(default_club_folder() / f"{stem}{CLUB_SUFFIX}"))
 
     def _own_path(self) -> None:
         self._path_is_own = True

@@ -97,7 +97,7 @@ class PageSpec:
 class Page(QWidget):
     """A page refreshes when it is shown after a change of a kind it shows, and at once while it is visible.
 
-    Subclasses set `kinds` and write `refresh`; `open_target` shows one thing, `escape` leaves what is open.
+    Subclasses set `kinds` and write `refresh`; `open_target` shows one thing.
     """
 
     kinds: frozenset[str] = frozenset()

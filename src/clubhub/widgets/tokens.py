@@ -72,7 +72,6 @@ MEANINGS = tuple(
     field.name for field in fields(Colours) if field.name in ("ok", "open", "warning", "danger", "info", "ifneed")
 )
 
-SPACE = (4, 8, 12, 16, 24, 32)
 RADIUS_CHIP, RADIUS_BUTTON, RADIUS_ROW, RADIUS_CARD, RADIUS_DIALOG = 6, 7, 8, 10, 12
 SIDEBAR_WIDTH, PANEL_WIDTH, DETAIL_WIDTH, PAGE_MARGIN = 212, 320, 344, 28
 NARROW_WIDTH = 1200

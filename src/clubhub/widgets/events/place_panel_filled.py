@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from clubhub.domain.stand_ins import StandIn
 from clubhub.services.places import PlaceStory
-from clubhub.support.texts import _
+from clubhub.support.texts import _, plural
 from clubhub.viewmodels import place_words as words
 from clubhub.widgets.controls import button, column, label, line, row
 from clubhub.widgets.events.place_panel_parts import Initials, SignChip
@@ -81,7 +81,7 @@ class FilledPlace(QWidget):
             layout.addWidget(label(words.other_place(other), tone="text2", wrap=True))
         left = len(story.others) - MOST_OTHERS
         if left > 0:
-            layout.addWidget(label(_("and {count} more").format(count=left), tone="text2"))
+            layout.addWidget(label(plural("and {count} more", "and {count} more", left), tone="text2"))
 
     def _fact(self, fact: words.Sign) -> QHBoxLayout:
         sign = SignChip(self._theme, fact.meaning, "", is_bare=True)
