@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.rostering import instances
 from tests.rostering.brute_force import TooMany, best, could_take, fewest_changes, lifted, valid_plans
 from tests.rostering.judge import Names, broken_alone, faults, score, values
+from tests.rostering.repairs import repairs
 
 CASES = ("swim_meet", "hopeless", "tight_s", "known_loss", "season", "swim_meet_repair", "season_repair", "festival_s")
 LEVELS = ("required", "optional", "changes", "fairness", "preference")
@@ -89,6 +90,14 @@ def test_the_fewest_changes_are_the_second_level_of_a_repair(problem: dict) -> N
     except TooMany:
         assume(False)
     assert found.values == fewest_changes(problem)
+
+
+@settings(max_examples=40)
+@given(problem=repairs())
+def test_a_repair_changes_at_least_the_places_of_who_cancelled(problem: dict) -> None:
+    lost = sum(pair["volunteer"] in problem["cancelled"] for pair in problem["previous"])
+    assert lost
+    assert fewest_changes(problem)[1] >= lost
 
 
 def test_a_fault_of_pins_alone_is_excused_and_no_other() -> None:
