@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale
 from clubhub.domain.events import Event
 from clubhub.services.event_editing import EventRemoved
 from clubhub.services.event_views import EventLine, EventView
-from clubhub.support.texts import _, plural
+from clubhub.support.texts import _, listed, plural
 from clubhub.viewmodels.qt_time import to_qt_day
 from clubhub.viewmodels.table_model import Column
 
@@ -70,7 +70,7 @@ def removed_words(done: EventRemoved) -> str:
         with_it.append(plural("{count} published version", "{count} published versions", done.versions))
     sentence = _("Removed {event}").format(event=done.name)
     if with_it:
-        sentence = _("Removed {event} with {things}").format(event=done.name, things=_(" and ").join(with_it))
+        sentence = _("Removed {event} with {things}").format(event=done.name, things=listed(with_it))
     if done.people:
         freed = plural("{count} person is free again", "{count} people are free again", done.people)
         sentence = f"{sentence}; {freed}"
