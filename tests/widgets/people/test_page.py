@@ -75,6 +75,29 @@ def test_a_field_is_saved_when_it_is_left_and_undo_takes_it_back(page, qtbot, de
     qtbot.waitUntil(lambda: first.name in shown_names(page))
 
 
+def test_the_key_of_undo_takes_a_saved_field_back_from_the_next_one(page, qtbot, demo_window):
+    first = open_first(page, qtbot)
+    demo_window.activateWindow()
+    form = page.person_panel.form
+    for begin, next_one in ((form.given_name, form.family_name), (form.emails, form.note), (form.note, form.skills)):
+        field = begin.focusProxy() or begin
+        field.setFocus()
+        qtbot.keyClicks(field, "q")
+        next_one.setFocus()
+        qtbot.waitUntil(lambda: "hange" in demo_window.banner_text and "Undo:" not in demo_window.banner_text)
+        qtbot.keyClick(demo_window.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: demo_window.banner_text.startswith("Undo: "))
+        qtbot.waitUntil(lambda: page.person_panel.name.text() == first.name)
+
+
+def test_the_key_of_undo_takes_back_what_is_typed_first(page, qtbot, demo_window):
+    field = page.area.filter.field
+    qtbot.keyClicks(field, "zz")
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == ""
+    assert demo_window.banner_text == ""
+
+
 def test_what_is_no_address_is_told_beside_the_typed_text(page, qtbot):
     first = open_first(page, qtbot)
     (line, *_others) = page.person_panel.form.emails.findChildren(type(page.person_panel.form.given_name))
