@@ -79,6 +79,15 @@ def test_tabs_are_changed_by_mouse_and_arrows(page):
     assert tabs["people"].isChecked()
 
 
+def test_a_tab_is_filled_when_it_is_looked_at_and_not_before(page, qtbot):
+    assert page.programme.model is None
+    assert not page.people.model.rows
+    click(page.findChild(QPushButton, "tab-programme"))
+    assert len(page.programme.model.rows) == 36
+    click(page.findChild(QPushButton, "tab-people"))
+    qtbot.waitUntil(lambda: bool(page.people.model.rows))
+
+
 def test_a_target_opens_what_it_names(page, qtbot):
     event = services_of(page).events.lines()[0].event.id
     page.open_target(("fill", event))

@@ -27,6 +27,7 @@ class ProgrammeTab(QWidget):
         super().__init__()
         self._shell = shell
         self._roster: Roster | None = None
+        self._is_stale = False
         self.model: RowTableModel[RosterShift] | None = None
         self.table: RowTableView | None = None
         self._sessions = FlowLayout(space=8)
@@ -50,13 +51,23 @@ class ProgrammeTab(QWidget):
         self.setLayout(self._layout)
 
     def show_roster(self, roster: Roster) -> None:
-        """Show an event's programme; the selection stays where it is the same event."""
+        """Show an event's programme, at once or when this tab is looked at; the selection stays in the same event."""
         is_other = self._roster is None or self._roster.event.id != roster.event.id
+        if is_other:
+            self._drop_table()
         self._roster = roster
-        if is_other or self.table is None or self.model is None:
-            self._make_table(roster)
-        if self.model is not None:
-            self.model.set_rows(roster.shifts)
+        self._is_stale = True
+        if self.isVisible():
+            self._fill()
+
+    def _fill(self) -> None:
+        roster = self._roster
+        self._is_stale = False
+        if roster is None:
+            return
+        if self.model is None:
+            self.model = self._make_table(roster)
+        self.model.set_rows(roster.shifts)
         self._title.setText(plural("{count} shift", "{count} shifts", len(roster.shifts)))
         self._show_sessions(roster)
         self._show_estimates(roster)
@@ -75,6 +86,8 @@ class ProgrammeTab(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._is_stale:
+            self._fill()
         self._share_height()
 
     def _share_height(self) -> None:
@@ -92,17 +105,22 @@ class ProgrammeTab(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _make_table(self, roster: Roster) -> None:
+    def _drop_table(self) -> None:
         """Columns know the event's zone, so another event gets a table of its own."""
-        if self.table is not None:
+        if self.table is not None and self.model is not None:
             self._layout.removeWidget(self.table)
             self.table.deleteLater()
-        self.model = RowTableModel(programme_columns(roster), shift_id_of, self)
-        self.table = RowTableView(self.model, self._shell.theme, _("Shifts by time"))
+            self.model.deleteLater()
+        self.model = self.table = None
+
+    def _make_table(self, roster: Roster) -> RowTableModel[RosterShift]:
+        model = RowTableModel(programme_columns(roster), shift_id_of, self)
+        self.table = RowTableView(model, self._shell.theme, _("Shifts by time"))
         self.table.set_column_chars([22, 15, 34, 14, 52, 9])
         self.table.opened.connect(self._change_shift)
         self.table.selectionModel().selectionChanged.connect(self._mark_actions)
         self._layout.addWidget(self.table, 1)
+        return model
 
     def _show_sessions(self, roster: Roster) -> None:
         while (item := self._sessions.takeAt(0)) is not None:
