@@ -9,6 +9,8 @@ from clubhub.domain.errors import Conflict, InvalidInput, NotFound
 from clubhub.viewmodels.jobs import JobRunner
 from clubhub.viewmodels.keeper import Keeper, mix
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 FIELDS = st.fixed_dictionaries({name: st.sampled_from("abc") for name in ("one", "two", "three")})
 
 
@@ -56,7 +58,7 @@ def shelf():
 
 
 @pytest.fixture
-def keeper(qapp, shelf):
+def keeper(shelf):
     owner, jobs = QObject(), JobRunner()
     made = Keeper(jobs, owner, save=shelf.save, values_of=fields_of, read=shelf.read, seen=shelf.read())
     yield made
