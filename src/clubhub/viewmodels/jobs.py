@@ -6,6 +6,7 @@ that has asked again, is dropped.
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import shiboken6
@@ -52,22 +53,20 @@ class Progress:
         return self._job.is_stopped()
 
 
+@dataclass(frozen=True, slots=True)
 class _Delivery:
     """What goes back to the window's thread."""
 
-    def __init__(self, job: Job, value: Any = None, error: BaseException | None = None) -> None:  # noqa: ANN401
-        self.job = job
-        self.value = value
-        self.error = error
+    job: Job
+    value: Any = None
+    error: BaseException | None = None
 
 
+@dataclass(frozen=True, slots=True)
 class _Call:
-    def __init__(
-        self, owner: QObject, on_done: Callable[[Any], None], on_failed: Callable[[Exception], None] | None
-    ) -> None:
-        self.owner = owner
-        self.on_done = on_done
-        self.on_failed = on_failed
+    owner: QObject
+    on_done: Callable[[Any], None]
+    on_failed: Callable[[Exception], None] | None
 
 
 class JobRunner(QObject):

@@ -75,7 +75,7 @@ class WaysOut(QObject):
         if shown is None:
             return None
         roster = shown.full.roster
-        count = sum(entry.place.is_open for entry in roster.entries()) if roster else 0
+        count = roster.open_count if roster else 0
         dialog = SheetDialog(
             self._page,
             event=shown.full.event.name if shown.full.event else "",
