@@ -180,9 +180,19 @@ def test_a_version_is_published_and_handed_out_next(page, qtbot):
     qtbot.waitUntil(lambda: page.head._badge.text() == "Version 2 is published")
 
 
-def test_publishing_without_a_change_is_told(page, demo_window):
+def test_publishing_without_a_change_is_told(page, demo_window, qtbot):
     page.publish()
-    assert "nothing to publish" in demo_window.banner_text
+    qtbot.waitUntil(lambda: "nothing to publish" in demo_window.banner_text)
+
+
+def test_publishing_speaks_of_the_roster_as_it_is_though_the_page_shows_an_older_one(page, demo_window, qtbot):
+    rosters = demo_window.shell.services.rosters
+    entry = next(entry for entry in rosters.roster("Kvarken").entries() if entry.place.person)
+    rosters.free("Kvarken", entry.place.person.name, entry.need.role.name, f"{entry.shift.shift.starts:%Y-%m-%dT%H:%M}")
+    page.publish()
+    dialog = dialog_of(page, PublishDialog, qtbot)
+    assert len(dialog.model.rows) == 1
+    assert dialog.accept_button.isEnabled()
 
 
 def test_the_people_of_the_roster_are_found_by_name(page, qtbot):
@@ -222,3 +232,11 @@ def test_delete_in_the_list_removes_the_event(page, qtbot):
     QTest.keyClick(page.list.table, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: not page.list.model.rows)
     assert page.list.findChild(QPushButton, "first").isVisible()
+
+
+def test_opening_an_event_stands_on_its_tab(page, qtbot):
+    page.show_list()
+    qtbot.waitUntil(lambda: page._stack.currentIndex() == LIST)
+    QTest.keyClick(page.list.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page._stack.currentIndex() == EVENT)
+    assert page.focusWidget() is page.findChild(QPushButton, "tab-roster")

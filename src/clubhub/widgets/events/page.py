@@ -212,7 +212,10 @@ class EventsPage(Page):
         self.people.show_roster(view.roster)
         if is_other:
             self.roster.show_event(self._event_id)
+        is_arriving = self._stack.currentIndex() != EVENT
         self._stack.setCurrentIndex(EVENT)
+        if is_arriving and self.isVisible():
+            self.head.focus_tab()
         then, self._then = self._then, None
         if then is not None:
             then()

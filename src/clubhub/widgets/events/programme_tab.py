@@ -116,7 +116,7 @@ class ProgrammeTab(QWidget):
     def _make_table(self, roster: Roster) -> RowTableModel[RosterShift]:
         model = RowTableModel(programme_columns(roster), shift_id_of, self)
         self.table = RowTableView(model, self._shell.theme, _("Shifts by time"))
-        self.table.set_column_chars([22, 15, 34, 14, 52, 9])
+        self.table.set_column_chars([20, 14, 42, 14, 50, 9])
         self.table.opened.connect(self._change_shift)
         self.table.selectionModel().selectionChanged.connect(self._mark_actions)
         self._layout.addWidget(self.table, 1)
@@ -143,6 +143,9 @@ class ProgrammeTab(QWidget):
             self._estimates.addWidget(label(_("Estimated, since the file doesn't say"), kind="strong"))
         for sentence in sentences:
             self._estimates.addWidget(label(sentence, tone="text2", wrap=True))
+        if any(session.ends_is_estimated for session in roster.sessions):
+            hint = _("Do you know an end better? Change the session: its shifts follow.")
+            self._estimates.addWidget(label(hint, wrap=True))
 
     @Slot()
     def _mark_actions(self) -> None:
