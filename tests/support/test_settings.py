@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from clubhub.support.settings import MOST_RECENT, Settings, SettingsStore
+from clubhub.support.settings import MOST_RECENT, MOST_RULES, Settings, SettingsStore
 
 
 def test_what_was_chosen_is_there_after_a_restart(tmp_path):
@@ -26,6 +26,15 @@ def test_recent_clubs_are_each_there_once_the_newest_first():
         settings = settings.with_recent(Path(f"{number}.clubhub"))
     assert settings.recent_clubs[:2] == ("4.clubhub", f"{MOST_RECENT + 2}.clubhub")
     assert len(settings.recent_clubs) == MOST_RECENT
+
+
+def test_a_poll_s_rule_is_found_again_and_many_are_forgotten_from_the_oldest():
+    settings = Settings()
+    for number in (*range(MOST_RULES + 3), 5):
+        settings = settings.with_rule(number, f"most {number}")
+    assert settings.with_rule(7, "points").rule_of(7) == "points"
+    assert (settings.rule_of(5), settings.rule_of(0), settings.rule_of(55)) == ("most 5", "", "most 55")
+    assert len(settings.poll_rules) == MOST_RULES
 
 
 def test_a_place_that_can_not_be_written_is_no_fault(tmp_path):

@@ -58,9 +58,9 @@ class PostsPage(Page):
         self.shell.jobs.run("", lambda _progress: services.posts.lines(), self._show_lines, owner=self, quiet=True)
 
     def open_target(self, target: object) -> None:
-        """A post's id, or ("new-for", an audience's rule) to write a post for it."""
+        """A post's id; or ("new-for", an audience's rule) to write a post for it, perhaps with its title and text."""
         if isinstance(target, tuple) and target[:1] == ("new-for",):
-            self.write().audience.set_rule(target[1])
+            self.write().begin(*target[1:])
         elif isinstance(target, int):
             self._wanted = PostId(target)
             self.filter.clear()
