@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 import shiboken6
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
@@ -167,6 +167,33 @@ def test_several_are_given_a_skill_and_chips_filter_by_it(page, qtbot):
     assert chip.accessibleName() == "Take away the filter “Skill: Cook”"
     qtbot.mouseClick(chip, LEFT)
     assert len(shown_names(page)) == page.listing.total
+
+
+class PaintedRegion(QObject):
+    """What of a widget was painted since it is watched."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):  # noqa: N802  as Qt has it
+        if event.type() == QEvent.Type.Paint:
+            self.region = self.region.united(event.region())
+        return super().eventFilter(watched, event)
+
+
+def test_the_ring_leaves_the_whole_row_that_is_left(page, qtbot):
+    page.table.setFocus()
+    page.table.select_id(page.table.rows_model.id_at(1))
+    qtbot.wait(50)
+    first, last = (page.table.visualRect(page.table.model().index(1, column)) for column in (0, 4))
+    painted = PaintedRegion(page.table.viewport())
+    away = page.table.model().index(3, 0)
+    page.table.selectionModel().setCurrentIndex(away, QItemSelectionModel.SelectionFlag.NoUpdate)
+    qtbot.waitUntil(lambda: not painted.region.isEmpty())
+    assert painted.region.contains(first.center())
+    assert painted.region.contains(last.center())
 
 
 def test_headings_sort_and_show_it(page, qtbot):
