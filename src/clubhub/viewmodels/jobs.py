@@ -5,6 +5,7 @@ that has asked again, is dropped.
 """
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from clubhub.domain.errors import Cancelled, ClubHubError
+from clubhub.viewmodels.collector import put_aside
 
 _log = logging.getLogger(__name__)
 
@@ -171,13 +173,16 @@ class _Runnable(QRunnable):
 
     def run(self) -> None:
         reporter = Progress(self._job, self._report)
+        begin = time.thread_time()
         try:
             delivery = _Delivery(self._job, value=self._work(reporter))
         except ClubHubError as error:
-            delivery = _Delivery(self._job, error=error)
+            # Its traceback would point back at it, and keep all that the work has read.
+            delivery = _Delivery(self._job, error=error.with_traceback(None))
         except Exception as error:  # noqa: BLE001  the edge of the pool: logged, and told by the window
             _log.exception("fault in a job")
             delivery = _Delivery(self._job, error=error)
+        put_aside(time.thread_time() - begin)
         self._deliver(delivery)
 
     def _report(self, text: str, share: float | None) -> None:
