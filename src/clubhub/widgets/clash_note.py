@@ -27,7 +27,9 @@ class ClashNote(QFrame):
         self.take_theirs = button(_("Take theirs"), self.theirs_wanted.emit, name="take-theirs")
         sign = icon_label("warning", "warning")
         now = label(_("Now in the club"), kind="small", tone="text2")
-        words = column(self._sentence, column(now, self._theirs, space=2), row(self.keep_mine, self.take_theirs, None), space=8)
+        words = column(
+            self._sentence, column(now, self._theirs, space=2), row(self.keep_mine, self.take_theirs, None), space=8
+        )
         whole = row(sign, words, margins=(12, 10, 12, 12), space=10)
         whole.setStretch(1, 1)
         whole.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
