@@ -14,6 +14,15 @@ def test_what_was_chosen_is_there_after_a_restart(tmp_path):
     assert (store.current.scheme, store.current.text_percent) == ("dark", 150)
 
 
+def test_what_another_window_has_chosen_meanwhile_stays(tmp_path):
+    mine, theirs = (SettingsStore(tmp_path / "settings.json") for _window in range(2))
+    theirs.change(scheme="dark")
+    mine.change(window="wide")
+    theirs.change(text_percent=150)
+    kept = SettingsStore(tmp_path / "settings.json").current
+    assert (kept.scheme, kept.window, kept.text_percent) == ("dark", "wide", 150)
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"scheme": 7, "unknown": 1, "recent_clubs": [3]}'])
 def test_a_damaged_file_counts_as_none(tmp_path, text):
     (tmp_path / "settings.json").write_text(text)
@@ -41,4 +50,5 @@ def test_a_place_that_can_not_be_written_is_no_fault(tmp_path):
     (tmp_path / "file").touch()
     store = SettingsStore(tmp_path / "file" / "settings.json")
     store.change(scheme="dark")
-    assert store.current.scheme == "dark"
+    store.change(paper="Letter")
+    assert (store.current.scheme, store.current.paper) == ("dark", "Letter")

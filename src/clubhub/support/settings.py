@@ -49,7 +49,7 @@ class SettingsStore:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or Path(platformdirs.user_config_dir("ClubHub", appauthor=False)) / "settings.json"
-        self.current = self._load()
+        self.current = self._load() or Settings()
 
     def change(self, **changes: Any) -> Settings:  # noqa: ANN401  the fields of Settings
         """Set some fields, and keep them."""
@@ -57,14 +57,21 @@ class SettingsStore:
         return self.current
 
     def keep(self, settings: Settings) -> None:
-        self.current = settings
+        """Write what differs from `current` over what is in the file: another window may have chosen something else."""
+        changed = {
+            field.name: getattr(settings, field.name)
+            for field in fields(Settings)
+            if getattr(settings, field.name) != getattr(self.current, field.name)
+        }
+        self.current = settings = replace(self._load() or self.current, **changed)
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             part = self._path.with_suffix(".part")
             part.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
             part.replace(self._path)
 
-    def _load(self) -> Settings:
+    def _load(self) -> Settings | None:
+        """None if there is no file, or none that can be read."""
         try:
             found = json.loads(self._path.read_text(encoding="utf-8"))
             known: dict[str, type] = {field.name: type(field.default) for field in fields(Settings)}
@@ -74,4 +81,4 @@ class SettingsStore:
             usable: dict[str, Any] = {name: value for name, value in kept.items() if isinstance(value, known[name])}
             return Settings(**usable)
         except (OSError, ValueError, AttributeError, TypeError):
-            return Settings()
+            return None
