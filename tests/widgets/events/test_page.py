@@ -240,3 +240,11 @@ def test_opening_an_event_stands_on_its_tab(page, qtbot):
     QTest.keyClick(page.list.table, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page._stack.currentIndex() == EVENT)
     assert page.focusWidget() is page.findChild(QPushButton, "tab-roster")
+
+
+def test_sessions_and_estimates_are_whole_when_the_programme_is_first_shown(page, qtbot):
+    page.findChild(QPushButton, "tab-programme").click()
+    tab = page.programme
+    cards = 8 * page.shell.theme.line_height()
+    qtbot.waitUntil(lambda: tab._top.height() > cards)
+    assert tab._inner.height() >= tab._note.geometry().bottom()

@@ -1,8 +1,8 @@
 """An event's programme: its sessions, what was estimated, and every shift by time. All of it can be changed here."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clubhub.domain.events import Session
 from clubhub.domain.ids import ShiftId
@@ -16,6 +16,7 @@ from clubhub.widgets.events.session_dialog import SessionDialog
 from clubhub.widgets.events.shift_dialog import ShiftDialog
 from clubhub.widgets.flow import FlowLayout
 from clubhub.widgets.pages import Shell
+from clubhub.widgets.scrolled import Contents, scrolled
 from clubhub.widgets.tables import RowTableView
 from clubhub.widgets.tokens import PAGE_MARGIN
 
@@ -41,11 +42,9 @@ class ProgrammeTab(QWidget):
         self.change = button(_("Change…"), self._change_current, icon="write", name="change-shift")
         self.remove = button(_("Remove"), self._remove_chosen, icon="delete", name="remove-shift")
         bar = row(self._title, None, self.remove, self.change, self.add)
-        self._inner = QWidget()
-        self._inner.setLayout(column(holder, self._note, space=12))
-        self._top = QScrollArea()
-        self._top.setWidgetResizable(True)
-        self._top.setWidget(self._inner)
+        self._inner = Contents(column(holder, self._note, space=12))
+        self._inner.installEventFilter(self)
+        self._top = scrolled(self._inner)
         self._top.setAccessibleName(_("Sessions and estimates"))
         self._layout = column(self._top, bar, margins=(PAGE_MARGIN, 14, PAGE_MARGIN, 0), space=12)
         self.setLayout(self._layout)
@@ -90,11 +89,16 @@ class ProgrammeTab(QWidget):
             self._fill()
         self._share_height()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cards count only once they are laid out, a moment after they were made."""
+        if watched is self._inner and event.type() == QEvent.Type.LayoutRequest:
+            self._share_height()
+        return super().eventFilter(watched, event)
+
     def _share_height(self) -> None:
         """Sessions and estimates take what they need, but the table keeps more than half."""
         layout = self._inner.layout()
         needed = max(0, layout.totalHeightForWidth(self._top.viewport().width())) if layout else 0
-        self._inner.setFixedHeight(needed)  # labels that wrap would ask for more than they need at this width
         self._top.setFixedHeight(min(needed, self.height() * 2 // 5))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -116,7 +120,7 @@ class ProgrammeTab(QWidget):
     def _make_table(self, roster: Roster) -> RowTableModel[RosterShift]:
         model = RowTableModel(programme_columns(roster), shift_id_of, self)
         self.table = RowTableView(model, self._shell.theme, _("Shifts by time"))
-        self.table.set_column_chars([20, 14, 42, 14, 50, 9])
+        self.table.set_column_chars([26, 14, 42, 14, 46, 9])
         self.table.opened.connect(self._change_shift)
         self.table.selectionModel().selectionChanged.connect(self._mark_actions)
         self._layout.addWidget(self.table, 1)
