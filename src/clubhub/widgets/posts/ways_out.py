@@ -105,7 +105,9 @@ class WaysOut(QObject):
         services, name = self._shell.services, str(shown.full.post.id)
         self._shell.jobs.run(
             title,
-            lambda _progress: services.post_exports.export(name, path, sheet=sheet),
+            lambda progress: services.post_exports.export(
+                name, path, sheet=sheet, on_progress=progress.rows, should_stop=progress.should_stop
+            ),
             self._tell,
             owner=self,
         )
