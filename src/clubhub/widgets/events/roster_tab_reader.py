@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from clubhub.domain.changes import Changes
+from clubhub.domain.errors import NotFound
 from clubhub.domain.ids import EventId
 from clubhub.services.places import PlaceService, PlaceStory
 from clubhub.services.roster_desk import PlaceKey, RosterDesk
@@ -74,7 +75,7 @@ class RosterReader(QObject):
             return
         self._reading, self._read_again = _Reading(self._event_id), False
         work = partial(_read, self._reading, self._shell.services.places, self.desk, self._board)
-        self._shell.jobs.run("", work, self._take, owner=self, quiet=True)
+        self._shell.jobs.run("", work, self._take, owner=self, on_failed=self._miss, quiet=True)
 
     def read_if_stale(self) -> None:
         if self._is_stale:
@@ -103,6 +104,11 @@ class RosterReader(QObject):
             self.board_read.emit(board)
         if self._read_again:
             self.read()
+
+    def _miss(self, error: Exception) -> None:
+        """Of an event that is gone the page says so."""
+        if not isinstance(error, NotFound):
+            self._shell.say(str(error), stays=True)
 
     def _tell(self, answer: tuple[int, PlaceStory]) -> None:
         question, story = answer
