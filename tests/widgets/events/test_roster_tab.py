@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
-from clubhub.domain.errors import NotFound
+from clubhub.domain.errors import EnvironmentProblem
 from clubhub.domain.plain_names import folded
 from clubhub.services.roster_desk import PlaceKey
 from clubhub.widgets.events.place_panel_open import OpenPlace, StandInRow
@@ -139,7 +139,7 @@ def test_a_reading_that_failed_stops_none_after_it(tab, qtbot, monkeypatch):
     places = tab.shell.services.places
 
     def fail(_event_id, _earlier):
-        raise NotFound("This event is no longer in the club.")
+        raise EnvironmentProblem("Another program is using the club just now.")
 
     with monkeypatch.context() as patch, qtbot.waitSignal(tab.shell.jobs.failed):
         patch.setattr(places, "desk", fail)

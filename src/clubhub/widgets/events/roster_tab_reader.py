@@ -108,7 +108,7 @@ class RosterReader(QObject):
     def _miss(self, error: Exception) -> None:
         """Of an event that is gone the page says so."""
         if not isinstance(error, NotFound):
-            self._shell.say(str(error), stays=True)
+            self._shell.jobs.failed.emit(error)
 
     def _tell(self, answer: tuple[int, PlaceStory]) -> None:
         question, story = answer
