@@ -251,14 +251,27 @@ def test_s_and_enter_swap_two_people_and_escape_leaves_it(tab, qtbot):
     names = person_at(tab, one), person_at(tab, other)
     go(tab, one)
     press(tab, Qt.Key.Key_S)
-    assert tab.foot.leave_swap.isVisible()
+    assert tab.swap_hint.leave.isVisible()
     press(tab, Qt.Key.Key_Escape)
     assert tab.acts.swap_from is None
     press(tab, Qt.Key.Key_S)
     tab.board.choose(other)
     press(tab, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: (person_at(tab, other), person_at(tab, one)) == names)
-    assert not tab.foot.leave_swap.isVisible()
+    assert not tab.swap_hint.leave.isVisible()
+
+
+def test_a_click_on_the_other_place_ends_a_swap_that_the_panel_began(tab, qtbot):
+    one, other = keys_of(tab, "Starter")[0], keys_of(tab, "Referee")[0]
+    names = person_at(tab, one), person_at(tab, other)
+    tab._open(one)
+    story_shown(tab, qtbot, one)
+    QTest.mouseClick(tab.panel.findChild(QPushButton, "swap"), Qt.MouseButton.LeftButton)
+    assert names[0] in tab.swap_hint._text.text()
+    chip = tab.board.visualRect(tab.board.board_model.index_of(other)).center()
+    QTest.mouseClick(tab.board.viewport(), Qt.MouseButton.LeftButton, pos=chip)
+    qtbot.waitUntil(lambda: (person_at(tab, other), person_at(tab, one)) == names)
+    assert tab.swap_hint.isHidden()
 
 
 def test_a_change_elsewhere_shows_and_the_current_place_stays(tab, qtbot):
