@@ -20,10 +20,13 @@ from clubhub.widgets.controls import button, column, label, row
 from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.forms import Field, Form
 from clubhub.widgets.pages import Shell
+from clubhub.widgets.polls.halves import Halves
 from clubhub.widgets.tables import RowTableView
 
 MOST_REMARKS = 8
 WIDTH, HEIGHT = 940, 620
+LEAST_LETTERS = 100
+"""Of both tables beside each other."""
 
 
 class AnswersDialog(Dialog):
@@ -66,9 +69,7 @@ class AnswersDialog(Dialog):
         names.set_column_chars([20, 20, 10])
         times = RowTableView(self._times, self._shell.theme, _("Columns of the file"))
         times.set_column_chars([20, 24])
-        tables = row(names, times, space=16)
-        tables.setStretch(0, 6)
-        tables.setStretch(1, 5)
+        tables = Halves(names, times, least=LEAST_LETTERS, space=16)
         preview = QWidget()
         preview.setLayout(column(self._summary, tables, self._remarks))
         refused = QWidget()

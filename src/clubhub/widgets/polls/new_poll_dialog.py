@@ -15,10 +15,12 @@ from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.forms import Field, Form
 from clubhub.widgets.pages import Shell
 from clubhub.widgets.polls.day_picker import DayPicker
+from clubhub.widgets.polls.halves import Halves
 from clubhub.widgets.polls.segments import Segments
 from clubhub.widgets.polls.slot_editor import SlotEditor
 
 WIDTH_IN_LINES, MOST_WIDTH = 42, 1100
+LEAST_LETTERS = 66
 
 
 class NewPollDialog(Dialog):
@@ -68,12 +70,10 @@ class NewPollDialog(Dialog):
         self._source.addWidget(of_event)
         self._source.addWidget(self.days)
         self._refusal.hide()
-        asked = column(Form([Field(name=_("Name"), widget=self.name)]), self._source, None, space=0)
-        sides = row(asked, self.editor, space=28)
-        sides.setStretch(0, 1)
-        sides.setStretch(1, 1)
+        asked = QWidget()
+        asked.setLayout(column(Form([Field(name=_("Name"), widget=self.name)]), self._source, None, space=0))
         self.body.addLayout(row(self._sources, None))
-        self.body.addLayout(sides, 1)
+        self.body.addWidget(Halves(asked, self.editor, least=LEAST_LETTERS, space=28), 1)
         self.body.addWidget(self._refusal)
 
     def _show_events(self, choices: list[EventChoice]) -> None:
