@@ -19,16 +19,23 @@ ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnNeeds:
-    """How wide each column must be for whole names, and for short ones; none needs to be wider than `most`."""
+    """How wide each column must be for whole names, and for short ones; none needs to be wider than `most`.
+
+    Each can do without `spare`, the room of a sign that few chips have, where that saves the board from scrolling.
+    """
 
     whole: tuple[int, ...]
     short: tuple[int, ...]
     most: int
+    spare: int = 0
 
     def shared(self, width: int) -> tuple[list[int], bool]:
         """The columns' widths on a board of this width, and whether all names are to be short: so if one didn't fit."""
         is_short = sum(self.whole) > width
         least = self.short if is_short else self.whole
+        missing = -(-(sum(least) - width) // max(1, len(least)))
+        if 0 < missing <= self.spare:
+            return [one - missing for one in least], is_short
         more = max(0, width - sum(least)) // max(1, len(least))
         return [max(one, min(one + more, self.most)) for one in least], is_short
 
@@ -71,7 +78,7 @@ class Measures:
             initials = self.chip_width(self._names_width(column.short_names), has_lane=column.has_lanes)
             whole.append(max(least, names))
             short.append(max(least, min(initials, 10 * self.line)))
-        return ColumnNeeds(whole=tuple(whole), short=tuple(short), most=15 * self.line)
+        return ColumnNeeds(whole=tuple(whole), short=tuple(short), most=15 * self.line, spare=self.sign)
 
     def _open_width(self) -> int:
         return self._names_width((_("Open"),))
