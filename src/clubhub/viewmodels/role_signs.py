@@ -21,7 +21,7 @@ _WORDS = (
     ("runner", "runner messenger juoksija lopare laufer bote"),
     (
         "set-up",
-        "setup buildup rakenta pystyt bygg aufbau montage clearing cleanup teardown purku siivou stadning abbau",
+        "setup buildup rakenta pystyt bygg aufbau montage clearing clean teardown purku siivou stadning abbau",
     ),
     ("prize", "prize award medal palkin pris sieger"),
     ("cash", "cash kassa kasse caisse"),
