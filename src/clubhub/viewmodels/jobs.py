@@ -87,6 +87,8 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(4)
+        self._turns = QThreadPool(self)
+        self._turns.setMaxThreadCount(1)
         self._calls: dict[Job, _Call] = {}
         self._delivered.connect(self._deliver)
         self._progressed.connect(self._progress)
@@ -105,15 +107,18 @@ class JobRunner(QObject):
         owner: QObject,
         on_failed: Callable[[Exception], None] | None = None,
         quiet: bool = False,
+        in_turn: bool = False,
     ) -> Job:
         """Start `work` in the pool; `on_done` gets its value on the window's thread, unless `owner` is gone by then.
 
         `on_failed` gets a ClubHubError; without it the window tells. A Cancelled job answers nothing. `quiet` work
-        (short reads) isn't shown in the corner.
+        (short reads) isn't shown in the corner. Work `in_turn`, which goes through much of the club in Python, is done
+        one after another: several at once would take no less time, and leave the window a smaller share of it.
         """
         job = Job(title, is_quiet=quiet)
         self._calls[job] = _Call(owner, on_done, on_failed)
-        self._pool.start(_Runnable(job, work, self._delivered.emit, self._progressed.emit))
+        pool = self._turns if in_turn else self._pool
+        pool.start(_Runnable(job, work, self._delivered.emit, self._progressed.emit))
         if not quiet:
             self.changed.emit()
         return job
@@ -123,11 +128,11 @@ class JobRunner(QObject):
         for job in self._calls:
             job.stop()
         self._calls.clear()
-        return self._pool.waitForDone(wait_ms)
+        return self.wait(wait_ms)
 
     def wait(self, wait_ms: int = 30_000) -> bool:
         """Wait until the pool is idle; for tests and for the end of a screenshot run."""
-        return self._pool.waitForDone(wait_ms)
+        return self._turns.waitForDone(wait_ms) and self._pool.waitForDone(wait_ms)
 
     @Slot(object, str, object)
     def _progress(self, job: Job, text: str, share: float | None) -> None:

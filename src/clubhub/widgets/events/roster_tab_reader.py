@@ -75,7 +75,7 @@ class RosterReader(QObject):
             return
         self._reading, self._read_again = _Reading(self._event_id), False
         work = partial(_read, self._reading, self._shell.services.places, self.desk, self._board)
-        self._shell.jobs.run("", work, self._take, owner=self, on_failed=self._miss, quiet=True)
+        self._shell.jobs.run("", work, self._take, owner=self, on_failed=self._miss, quiet=True, in_turn=True)
 
     def read_if_stale(self) -> None:
         if self._is_stale:
