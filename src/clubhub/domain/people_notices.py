@@ -59,6 +59,7 @@ def lapsing_notices(roster: Roster, people: Iterable[Person], skills: Mapping[Sk
     return [
         _lapsing_notice(roster, person, skills[skill_id], lapses_on, ends)
         for person in people
+        if person.skills
         for skill_id, ends in needed_until.items()
         if (lapses_on := _lapses_before(person, skill_id, ends)) and lapses_on >= first_day
     ]

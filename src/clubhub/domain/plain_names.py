@@ -10,6 +10,8 @@ BARE_LETTERS = str.maketrans(
 )
 """Small letters that Unicode doesn't take apart into a plain one and an accent."""
 
+_ASCII_SIGNS = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
+
 
 def plain_name(name: str) -> str:
     """The name without what nobody means: case, and blanks around it or doubled inside."""
@@ -26,5 +28,7 @@ def folded(name: str) -> str:
 
     The same for "E-mail", "e mail" and "EMAIL:", or for "Sähköposti" and "SAHKOPOSTI".
     """
+    if name.isascii():  # most names, in less than half the time
+        return name.lower().translate(_ASCII_SIGNS)
     apart = unicodedata.normalize("NFKD", name.casefold().translate(BARE_LETTERS))
     return "".join(letter for letter in apart if letter.isalnum())
