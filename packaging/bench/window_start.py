@@ -32,11 +32,10 @@ OURS_CODE = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from clubhub.app import build_services, create_club
+from clubhub.app import make_application
 from clubhub.support.settings import SettingsStore
-from clubhub.widgets.application import Application
 settings = SettingsStore(Path(sys.argv[2]))
-application = Application(build_services, create_club, settings)
+application = make_application(settings)
 window = application.open_club(Path(sys.argv[1]))
 def look():
     # Home has asked once and every answer has been shown.
