@@ -51,6 +51,14 @@ class LedgerService:
                 return find_page(book, name)
         return find_page(book, name)
 
+    def entry(self, entry_id: LedgerEntryId) -> LedgerEntry:
+        """One that was entered by hand, as it is now. Raises NotFound if it is gone."""
+        with self._database.read() as reader:
+            found = next((entry for entry in ledger.load_entries(reader) if entry.id == entry_id), None)
+        if found is None:
+            raise NotFound(_("This entry is no longer in the ledger. Nothing was changed: look at the ledger again."))
+        return found
+
     def enter(self, key: HouseholdKey, minutes: int, note: str, done_on: date | None = None) -> Entered:
         """Write down work that no roster knows of; negative minutes take some back. `done_on` None: today.
 

@@ -8,13 +8,17 @@ from clubhub.domain.club_rules import ClubRules
 from clubhub.domain.errors import NotFound
 from clubhub.domain.events import Event, Role
 from clubhub.domain.ids import GroupId, PersonId, RoleId, SkillId
+from clubhub.domain.ledger import HouseholdBalance
 from clubhub.domain.people import Group, Person, Skill
 from clubhub.domain.person_drafts import PersonDraft, SkillDraft
 from clubhub.domain.roster_rules import rule_breaks
 from clubhub.domain.rosters import Roster, RosterEntry
+from clubhub.domain.seasons import Season, season_of
+from clubhub.services.club_facts import today_of
 from clubhub.services.companions import Pair, load_pairs
+from clubhub.services.ledger_pages import load_page
 from clubhub.services.roster_view import load_roster
-from clubhub.storage import change_log, club_rules, events, people, people_bulk
+from clubhub.storage import change_log, club_rules, clubs, events, people, people_bulk
 from clubhub.storage.unit_of_work import Reader
 from clubhub.support.texts import _
 
@@ -32,14 +36,17 @@ class Duty:
 class PersonDetail:
     """`draft` is the person with names for ids, as a form shows it; `family` the others of the household.
 
-    `duties` are in the order of time; in `pairs` the person is kept together with somebody or apart. `last_change` is
-    None for somebody whose making is no longer in the history.
+    `duties` are in the order of time; in `pairs` the person is kept together with somebody or apart. `hours` is the
+    page of the household in the `season` in which today lies. `last_change` is None for somebody whose making is no
+    longer in the history.
     """
 
     person: Person
     draft: PersonDraft
     family: tuple[Person, ...]
     duties: tuple[Duty, ...]
+    season: Season
+    hours: HouseholdBalance
     last_change: HistoryEntry | None
     pairs: tuple[Pair, ...] = ()
 
@@ -52,6 +59,8 @@ def load_detail(reader: Reader, person_id: PersonId) -> PersonDetail:
     skills = {skill.id: skill for skill in people.load_skills(reader)}
     roles = {role.id: role for role in events.load_roles(reader)}
     rules = club_rules.load_club_rules(reader)
+    club = clubs.load_club(reader)
+    season = season_of(club, today_of(club))
     groups = {group.id: group for group in people.load_groups(reader)}
     housemates = people.load_household(reader, person.household_id) if person.household_id else []
     household = people.load_household_name(reader, person.household_id) if person.household_id else ""
@@ -60,6 +69,8 @@ def load_detail(reader: Reader, person_id: PersonId) -> PersonDetail:
         draft=_draft(person, household, groups, skills, roles),
         family=tuple(other for other in housemates if other.id != person.id),
         duties=tuple(_duties(reader, person, skills, rules)),
+        season=season,
+        hours=load_page(reader, season, person),
         pairs=tuple(pair for pair in load_pairs(reader) if person.id in {pair.one.id, pair.other.id}),
         last_change=change_log.newest_of_row(reader, person.id),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from clubhub.domain.breaks import Break
 from clubhub.domain.changes import Changes
+from clubhub.domain.club_rules import Ban
 from clubhub.domain.errors import Conflict, InvalidInput, NotFound
 from clubhub.domain.ids import AssignmentId, EventId, PersonId, new_id
 from clubhub.domain.people import Person
@@ -25,7 +26,7 @@ from clubhub.support.texts import _
 class PlaceStory:
     """What a place's panel tells: of an empty place why and who could step in, of a filled one about who is there.
 
-    `others` are the person's further places in the event, in order of time.
+    `others` are the person's further places in the event, in order of time; `bans` who is kept from here, by name.
     """
 
     entry: RosterEntry
@@ -34,6 +35,7 @@ class PlaceStory:
     there: StandIn | None = None
     skills: tuple[str, ...] = ()
     others: tuple[RosterEntry, ...] = ()
+    bans: tuple[tuple[Ban, Person], ...] = ()
 
 
 class PlaceService:
@@ -51,10 +53,13 @@ class PlaceService:
         """What there is to tell about a place. Raises NotFound if the roster has no such place."""
         entry = desk.entry(key)
         person = entry.place.person
+        bans = desk.bans(key.need_id)
         if person is None:
-            return PlaceStory(entry=entry, why=why_empty(desk.roster, desk.facts, entry), stand_ins=desk.stand_ins(key))
+            why = why_empty(desk.roster, desk.facts, entry)
+            return PlaceStory(entry=entry, why=why, stand_ins=desk.stand_ins(key), bans=bans)
         return PlaceStory(
             entry=entry,
+            bans=bans,
             there=desk.stand_in(person, entry),
             skills=tuple(desk.facts.skills[skill].name for skill in entry.need.role.skills),
             others=tuple(other for other in desk.places_of(person.id) if other.need.need.id != key.need_id),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from clubhub.domain.breaks import Break
+from clubhub.domain.club_rules import Ban
 from clubhub.domain.errors import NotFound
 from clubhub.domain.events import Event
 from clubhub.domain.ids import AssignmentId, ChangeId, EventId, NeedId, PersonId
@@ -86,6 +87,11 @@ class RosterDesk:
         besides = self.places_of(person.id) if others is None else others
         others = [other for other in besides if other.need.need.id != entry.need.need.id]
         return self.facts.breaks(person, entry, others, self.roster)
+
+    def bans(self, need_id: NeedId) -> tuple[tuple[Ban, Person], ...]:
+        """Who is kept from a need, by name."""
+        found = [(ban, self._people[ban.person_id]) for ban in self.facts.rules.bans if ban.need_id == need_id]
+        return tuple(sorted(found, key=lambda pair: pair[1].name.casefold()))
 
     def places_of(self, person_id: PersonId) -> list[RosterEntry]:
         """In order of time."""

@@ -1,12 +1,12 @@
 """The ledger's rows: what was entered by hand, and the places that people have had on shifts."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from functools import cache
 
 from sqlalchemy import exists, select
 
-from clubhub.domain.ids import HouseholdId, LedgerEntryId
+from clubhub.domain.ids import HouseholdId, LedgerEntryId, PersonId
 from clubhub.domain.ledger import LedgerEntry, Turn
 from clubhub.domain.seasons import Season
 from clubhub.domain.wall_time import real_length, to_utc
@@ -24,8 +24,13 @@ def load_entries(reader: Reader, season: Season | None = None) -> list[LedgerEnt
     return values(reader, LedgerEntry, query)
 
 
-def load_turns(reader: Reader, season: Season, now: datetime) -> list[Turn]:
-    """Every place that somebody has on a shift that begins in the season; `now` (aware) tells which have ended."""
+def load_turns(
+    reader: Reader, season: Season, now: datetime, person_ids: Collection[PersonId] | None = None
+) -> list[Turn]:
+    """Every place that somebody has on a shift that begins in the season; `now` (aware) tells which have ended.
+
+    `person_ids` are those who are looked for, None: everybody.
+    """
     shifts, first = t.shifts.c, datetime.combine(season.starts_on, datetime.min.time())
     last = datetime.combine(season.ends_on, datetime.min.time()) + timedelta(days=1)
     query = (
@@ -38,6 +43,8 @@ def load_turns(reader: Reader, season: Season, now: datetime) -> list[Turn]:
         .join(t.events, shifts.event_id == t.events.c.id)
         .where(shifts.starts >= first, shifts.starts < last)
     )
+    if person_ids is not None:
+        query = query.where(t.assignments.c.person_id.in_(person_ids))
 
     @cache
     def real(starts: datetime, ends: datetime, zone: str) -> tuple[int, bool]:

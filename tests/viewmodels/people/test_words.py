@@ -6,16 +6,23 @@ import pytest
 
 from clubhub.domain.changes import HistoryEntry
 from clubhub.domain.ids import new_id
+from clubhub.domain.ledger import HouseholdBalance
 from clubhub.domain.people import AgeBand, Person
 from clubhub.domain.person_drafts import PersonDraft, SkillDraft
+from clubhub.domain.seasons import Season
 from clubhub.services.person_details import PersonDetail
 from clubhub.viewmodels.people.words import about, last_change_text, warnings
+
+SEASON = Season(starts_on=date(2026, 8, 1), ends_on=date(2027, 7, 31))
 
 
 def detail(*, family=(), skills=(), **about_person):
     person = Person(id=new_id(), given_name="Anna", **about_person)
     draft = PersonDraft(given_name="Anna", skills=skills)
-    return PersonDetail(person=person, draft=draft, family=family, duties=(), last_change=None)
+    hours = HouseholdBalance(key=person.id, name="Anna", household=None, members=(person,), duty_minutes=None)
+    return PersonDetail(
+        person=person, draft=draft, family=family, duties=(), season=SEASON, hours=hours, last_change=None
+    )
 
 
 CHILD = Person(id=1, given_name="Bo", age_band=AgeBand.UNDER_13)
