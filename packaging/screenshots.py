@@ -40,7 +40,7 @@ class Series:
     text_percent: int = 100
     size: tuple[int, int] = USUAL
     direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight
-    pages: frozenset[str] = frozenset(("home", "events", "polls", "posts"))
+    pages: frozenset[str] = frozenset(("home", "events", "polls", "posts", "ledger"))
 
 
 SERIES = (

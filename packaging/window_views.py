@@ -22,6 +22,7 @@ from clubhub.widgets.events.session_card import SessionCard
 from clubhub.widgets.events.session_dialog import SessionDialog
 from clubhub.widgets.events.shift_dialog import ShiftDialog
 from clubhub.widgets.find_dialog import FindDialog
+from clubhub.widgets.ledger.entry_dialog import EntryDialog
 from clubhub.widgets.new_club_dialog import NewClubDialog
 from clubhub.widgets.people.add_dialog import AddPersonDialog
 from clubhub.widgets.people.import_dialog import ImportDialog
@@ -31,6 +32,10 @@ from clubhub.widgets.polls.rename_dialog import RenameDialog
 from clubhub.widgets.polls.typed_answer_dialog import TypedAnswerDialog
 from clubhub.widgets.posts.sheet_dialog import SheetDialog
 from clubhub.widgets.posts.write_dialog import WriteDialog
+from clubhub.widgets.roles.role_dialog import RoleDialog
+from clubhub.widgets.roles.roles_dialog import RolesDialog
+from clubhub.widgets.rules.club_rules_dialog import ClubRulesDialog
+from clubhub.widgets.rules.ways_dialog import WaysDialog
 from window_visit import Visit
 
 Act = Callable[[Visit], object]
@@ -94,6 +99,15 @@ def _chosen_person(visit: Visit) -> None:
     page.open_target(page.listing.model.rows[0].id)
 
 
+def _first_household(visit: Visit) -> None:
+    page = visit.page("ledger")
+    page.open_target(page.ledger.balances[0].key)
+
+
+def _first_role(visit: Visit) -> None:
+    visit.page("events").opener.open_role(visit.services.roles.directory().roles[0].id)
+
+
 def _several_people(visit: Visit) -> None:
     visit.page("people").table.selectAll()
 
@@ -114,6 +128,8 @@ PAGE_VIEWS = (
     View(page="polls", name="days", act=lambda visit: visit.poll_of_days()),
     View(page="posts", name="", act=lambda visit: visit.page("posts")),
     View(page="posts", name="long", act=lambda visit: visit.post()),
+    View(page="ledger", name="", act=lambda visit: visit.page("ledger")),
+    View(page="ledger", name="household", act=_first_household),
     View(page="history", name="", act=lambda visit: visit.page("history")),
     View(page="settings", name="", act=lambda visit: visit.page("settings")),
 )
@@ -148,6 +164,12 @@ DIALOGS = (
     View(page="polls", name="rename", kind=RenameDialog, act=lambda visit: visit.poll().view.head.rename_wanted.emit()),
     View(page="posts", name="write", kind=WriteDialog, act=lambda visit: visit.page("posts").write()),
     View(page="posts", name="edit", kind=WriteDialog, act=lambda visit: visit.post().edit()),
+    View(page="events", name="roles", kind=RolesDialog, act=lambda visit: visit.page("events").opener.open_roles()),
+    View(page="events", name="role", kind=RoleDialog, act=_first_role),
+    View(page="ledger", name="enter", kind=EntryDialog, act=lambda visit: visit.page("ledger").enter()),
+    View(page="settings", name="rules", kind=ClubRulesDialog,
+         act=lambda visit: visit.page("settings").opener.open_rules()),
+    View(page="settings", name="ways", kind=WaysDialog, act=lambda visit: visit.page("settings").opener.open_ways()),
     View(page="posts", name="sheet", kind=SheetDialog, act=lambda visit: visit.post().ways_out.choose_sheet()),
 )  # fmt: skip
 

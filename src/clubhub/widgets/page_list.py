@@ -34,6 +34,12 @@ def _posts(shell: Shell) -> Page:
     return PostsPage(shell)
 
 
+def _ledger(shell: Shell) -> Page:
+    from clubhub.widgets.ledger.page import LedgerPage
+
+    return LedgerPage(shell)
+
+
 def _history(shell: Shell) -> Page:
     from clubhub.widgets.history.page import HistoryPage
 
@@ -52,6 +58,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("events", _("Events"), "events", _events),
     PageSpec("polls", _("Polls"), "polls", _polls),
     PageSpec("posts", _("Posts"), "posts", _posts),
+    PageSpec("ledger", _("Hours"), "time", _ledger),
 )
 
 FOOT_PAGES = (

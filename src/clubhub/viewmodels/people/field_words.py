@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale
 from clubhub.domain.people import AgeBand, Channel
 from clubhub.domain.person_drafts import SkillDraft
 from clubhub.support.texts import _, listed
+from clubhub.viewmodels.hours_in_fields import field_text
 from clubhub.viewmodels.people.rows import channel_name
 from clubhub.viewmodels.qt_time import to_qt_day
 
@@ -38,6 +39,12 @@ def field_names() -> dict[str, str]:
         "groups": _("Groups"),
         "skills": _("Skills"),
         "note": _("Note"),
+        "max_minutes": _("Most hours an event"),
+        "max_minutes_day": _("Most hours a day"),
+        "min_rest": _("Hours of rest"),
+        "signed_up": _("Signed up for"),
+        "likes": _("Likes to do"),
+        "dislikes": _("Rather not"),
     }
 
 
@@ -54,6 +61,8 @@ def age_names() -> dict[str, str]:
 def _value_words(value: Any) -> str:  # noqa: ANN401  any field of PersonDraft
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if isinstance(value, int):
+        return field_text(value)
     if isinstance(value, Channel):
         return channel_name(value)
     if isinstance(value, AgeBand):

@@ -23,6 +23,7 @@ class Kind(Enum):
 
     GROUP = auto()
     SKILL = auto()
+    ROLE = auto()
     ROAD = auto()
     LAPSES = auto()
     NO_CONTACT = auto()
@@ -41,6 +42,8 @@ class Criterion:
                 return self.value in row.group_ids
             case Kind.SKILL:
                 return self.value in row.skill_ids
+            case Kind.ROLE:
+                return self.value in row.role_ids
             case Kind.ROAD:
                 return row.reached.channel is not None and row.reached.channel.value == self.value
             case Kind.LAPSES:
@@ -61,6 +64,9 @@ def criterion_text(criterion: Criterion, directory: PeopleDirectory) -> str:
         case Kind.SKILL:
             found = next((skill.name for skill in directory.skills.values() if skill.id == criterion.value), "")
             return _("Skill: {name}").format(name=found) if found else ""
+        case Kind.ROLE:
+            role = next((role.name for role in directory.roles.values() if role.id == criterion.value), "")
+            return _("Signed up: {name}").format(name=role) if role else ""
         case Kind.ROAD:
             names = {channel.value: channel_name(channel) for channel in Channel}
             return _("Reached by: {road}").format(road=names[str(criterion.value)])

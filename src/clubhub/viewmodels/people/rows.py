@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from clubhub.domain.ids import GroupId, HouseholdId, PersonId, SkillId
+from clubhub.domain.ids import GroupId, HouseholdId, PersonId, RoleId, SkillId
 from clubhub.domain.people import Channel, Person, SkillGrant
 from clubhub.domain.people_notices import SOON
 from clubhub.domain.plain_names import folded
@@ -67,7 +67,10 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """`searched` is what typed words are looked for in, folded; `order` what the name sorts by."""
+    """`searched` is what typed words are looked for in, folded; `order` what the name sorts by.
+
+    `role_ids` are what somebody has signed up for.
+    """
 
     id: PersonId
     name: str
@@ -80,6 +83,7 @@ class PersonRow:
     reached: Reached
     searched: str
     order: str
+    role_ids: tuple[RoleId, ...] = ()
 
     @property
     def lapses(self) -> bool:
@@ -158,6 +162,7 @@ class _RowMaker:
             skill_ids=tuple(grant.skill_id for grant in person.skills),
             reached=self._reached[person.id],
             searched=self._searched(person),
+            role_ids=person.signed_up,
             order=name_order(f"{person.family_name}\x00{person.given_name}" if person.family_name else name),
         )
 

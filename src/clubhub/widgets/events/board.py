@@ -28,6 +28,8 @@ class BoardView(QTableView):
     """Enter or a double click on a place: a PlaceKey."""
     act_wanted = Signal(str, object)
     """"free", "pin" or "swap", and the PlaceKey that it is about."""
+    role_wanted = Signal(object)
+    """A RoleId, from the header beside the places."""
     left = Signal()
     """Escape."""
 
@@ -49,6 +51,7 @@ class BoardView(QTableView):
         self._set_up()
         theme.changed.connect(self._follow_theme)
         self.doubleClicked.connect(self._open)
+        self._roles.chosen.connect(self.role_wanted)
 
     def set_board(self, board: Board) -> None:
         """Show a roster; the current place stays, if it is still there.

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
+from clubhub.domain.ids import RoleId
 from clubhub.support.texts import _
 from clubhub.viewmodels.role_signs import sign_of
 from clubhub.viewmodels.roster_board import BoardModel, BoardRole
+from clubhub.widgets import icons
 from clubhub.widgets.events.board_headers import BoardHeader
 from clubhub.widgets.events.board_measures import Measures, draw_sign, draw_text, inside
 from clubhub.widgets.theme import Theme
@@ -23,10 +25,14 @@ ROLE_SHARE = 0.22
 class RoleHeader(BoardHeader):
     """A role's name beside its rows, how much of it is filled, and its note where there is room."""
 
+    chosen = Signal(object)
+    """A double click, or "change" of the menu, on a role: its RoleId."""
+
     def __init__(self, model: BoardModel, theme: Theme, measures: Measures, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, model, theme, measures, parent)
         self.setMinimumSectionSize(1)
         self._indent = 0
+        self._asked: RoleId | None = None
 
     def fit(self, room: int) -> bool:
         """As wide as the longest name of a role, within reason: most of the board's `room` belongs to the places.
@@ -84,6 +90,31 @@ class RoleHeader(BoardHeader):
     def tip(self, section: int) -> str:
         role = self.board_model.role_at(section)
         return "\n".join(part for part in (role.name, _count(role), role.note) if part)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._choose(event.position().toPoint())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        role = self._role_at(event.pos())
+        if role is not None:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._asked = role.id
+            menu.addAction(icons.get("write"), _("Change the role {role}…").format(role=role.name), self._choose_asked)
+            menu.popup(event.globalPos())
+
+    def _role_at(self, at: QPoint) -> BoardRole | None:
+        section = self.logicalIndexAt(at)
+        return self.board_model.role_at(section) if section >= 0 and self.board_model.board.roles else None
+
+    def _choose(self, at: QPoint) -> None:
+        role = self._role_at(at)
+        if role is not None:
+            self.chosen.emit(role.id)
+
+    @Slot()
+    def _choose_asked(self) -> None:
+        self.chosen.emit(self._asked)
 
     def _visible_roles(self) -> Iterator[BoardRole]:
         last = None

@@ -30,6 +30,7 @@ class EventHead(QFrame):
     edit_wanted = Signal()
     file_wanted = Signal()
     shift_wanted = Signal()
+    roles_wanted = Signal()
     removal_wanted = Signal()
     tab_chosen = Signal(str)
 
@@ -140,6 +141,7 @@ class EventHead(QFrame):
         menu.addAction(_("Change name and days…"), self.edit_wanted.emit)
         menu.addAction(_("Bring it up to date from a file…"), self.file_wanted.emit)
         menu.addAction(_("Add a shift…"), self.shift_wanted.emit)
+        menu.addAction(_("Roles…"), self.roles_wanted.emit)
         menu.addSeparator()
         self.remove = menu.addAction(icons.get("delete"), _("Remove the event"), self.removal_wanted.emit)
         return menu

@@ -19,6 +19,7 @@ from clubhub.widgets.events.people_tab import PeopleTab
 from clubhub.widgets.events.programme_tab import ProgrammeTab
 from clubhub.widgets.events.roster_tab import RosterTab
 from clubhub.widgets.pages import Page, Shell
+from clubhub.widgets.rules.opener import RulesOpener
 
 LIST, EVENT = range(2)
 
@@ -44,6 +45,7 @@ class EventsPage(Page):
         self.dialogs = EventDialogs(shell, self)
         self.fill, self.publish, self.export = self.dialogs.fill, self.dialogs.publish, self.dialogs.export
         self.edit_event = self.dialogs.edit_event
+        self.opener = RulesOpener(shell, self)
         self.list = EventList(shell)
         self.head = EventHead(shell)
         self.roster = RosterTab(shell)
@@ -89,6 +91,7 @@ class EventsPage(Page):
         always: list[tuple[str, Callable[[], object]]] = [
             (_("Bring in a meet or a schedule"), self.bring_in),
             (_("New event"), self.dialogs.new_event),
+            *self.opener.commands(),
         ]
         if self.view is None or self._event_id is None:
             return always
@@ -150,6 +153,9 @@ class EventsPage(Page):
         self.dialogs.removed.connect(self.show_list)
         self.head.tab_chosen.connect(self._show_tab)
         self.people.opened.connect(self._open_person)
+        self.head.roles_wanted.connect(self.opener.open_roles)
+        self.programme.roles_wanted.connect(self.opener.open_roles)
+        self.roster.board.role_wanted.connect(self.opener.open_role)
         self.dialogs.named.connect(self._open_named)
         self.dialogs.made.connect(self._open_new)
 

@@ -1,14 +1,18 @@
 """The panel beside the board: what there is to tell about one place, and what can be done about it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
 
+from clubhub.domain.people import Person
 from clubhub.domain.rosters import Place
 from clubhub.services.places import PlaceStory
 from clubhub.support.texts import _
 from clubhub.viewmodels import place_words as words
 from clubhub.widgets.controls import clear, column, icon_button, label, row
+from clubhub.widgets.events.place_panel_bans import NotHere
 from clubhub.widgets.events.place_panel_filled import FilledPlace
 from clubhub.widgets.events.place_panel_open import OpenPlace
 from clubhub.widgets.events.place_panel_parts import SignChip
@@ -24,20 +28,27 @@ class PlacePanel(QFrame):
     act_wanted = Signal(str)
     """"free", "pin" or "swap"."""
     set_aside_wanted = Signal(str)
+    ban_wanted = Signal(object, str)
+    """A PersonId, and why they shall not be here."""
+    lift_wanted = Signal(object)
+    """A BanId."""
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.story: PlaceStory | None = None
+        self.people: Sequence[Person] = ()
+        """Who can be named."""
         self._part: OpenPlace | FilledPlace | None = None
+        self._bans: NotHere | None = None
         self.setProperty("surface", "panel")
         self.setAccessibleName(_("Place"))
         self._close = icon_button("close", _("Close the panel"), self.left.emit)
         self._badges = row(space=6)
         self._title = label(kind="heading", wrap=True)
         self._when = label(tone="text2", wrap=True)
-        self._body = column(space=0)
+        self._body = column(space=12)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -53,7 +64,7 @@ class PlacePanel(QFrame):
     def show_story(self, story: PlaceStory) -> None:
         """What is half typed stays if it is about the same place and the same person, and so does the scroll."""
         is_same = self.story is not None and _subject(self.story) == _subject(story)
-        typed = _typed(self._part) if is_same and self._part is not None else {}
+        typed = _typed(self._part, self._bans) if is_same else {}
         scrolled = self._scroll.verticalScrollBar().value() if is_same else 0
         self.story = story
         clear(self._badges)
@@ -63,10 +74,16 @@ class PlacePanel(QFrame):
         self._when.setText(words.place_when(story.entry))
         clear(self._body)
         self._part = self._made(story)
+        self._bans = NotHere(story, self.people)
+        self._bans.ban_wanted.connect(self.ban_wanted)
+        self._bans.lift_wanted.connect(self.lift_wanted)
         self._body.addWidget(self._part)
+        self._body.addWidget(self._bans)
         # A layout shows what is added to it a moment later, and what isn't shown can't take the focus.
         self._part.show()
+        self._bans.show()
         _type_again(self._part, typed)
+        _type_again(self._bans, typed)
         self._scroll.verticalScrollBar().setValue(scrolled)
 
     def focus_first(self) -> None:
@@ -105,12 +122,13 @@ def _subject(story: PlaceStory) -> object:
     return story.entry.need.need.id, place.number, place.person.id if place.person else None
 
 
-def _typed(part: QWidget) -> dict[str, tuple[str, bool]]:
+def _typed(*parts: QWidget | None) -> dict[str, tuple[str, bool]]:
     """What somebody has typed into fields, by their names, and whether they are there still."""
-    fields = part.findChildren(QLineEdit)
     return {
         field.accessibleName(): (field.text(), field is part.window().focusWidget())
-        for field in fields
+        for part in parts
+        if part is not None
+        for field in part.findChildren(QLineEdit)
         if field.isModified()
     }
 

@@ -1,6 +1,6 @@
 """An event's programme: its sessions, what was estimated, and every shift by time. All of it can be changed here."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,8 @@ from clubhub.widgets.tokens import PAGE_MARGIN
 class ProgrammeTab(QWidget):
     """Enter changes a shift, Insert adds one, Delete takes the chosen ones away; each is one step of undo."""
 
+    roles_wanted = Signal()
+
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
@@ -41,7 +43,8 @@ class ProgrammeTab(QWidget):
         self.add = button(_("Add a shift…"), self.add_shift, icon="add", name="add-shift")
         self.change = button(_("Change…"), self._change_current, icon="write", name="change-shift")
         self.remove = button(_("Remove"), self._remove_chosen, icon="delete", name="remove-shift")
-        bar = row(self._title, None, self.remove, self.change, self.add)
+        self.roles = button(_("Roles…"), self.roles_wanted.emit, icon="role", name="roles")
+        bar = row(self._title, None, self.roles, self.remove, self.change, self.add)
         self._inner = Contents(column(holder, self._note, space=12))
         self._inner.installEventFilter(self)
         self._top = scrolled(self._inner)

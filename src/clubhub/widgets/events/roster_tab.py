@@ -96,6 +96,8 @@ class RosterTab(QWidget):
         self.panel.assign_wanted.connect(self._assign)
         self.panel.act_wanted.connect(self._act)
         self.panel.set_aside_wanted.connect(self._set_aside)
+        self.panel.ban_wanted.connect(self._ban)
+        self.panel.lift_wanted.connect(self.acts.lift)
         self.acts.settled.connect(self.reader.read)
         self.acts.swap_changed.connect(self._show_swap)
         self.swap_hint.leave.clicked.connect(self.acts.leave_swap)
@@ -160,6 +162,8 @@ class RosterTab(QWidget):
         if not self._is_panel_wanted:
             return
         if story != self.panel.story or not self.panel.isVisible():
+            desk = self.reader.desk
+            self.panel.people = desk.facts.people if desk else ()
             self.panel.show_story(story)
             self.panel.show()
         self._place_panel()
@@ -186,6 +190,12 @@ class RosterTab(QWidget):
         key = self.board.current_key()
         if key is not None:
             self.acts.set_aside(key, reason)
+
+    @Slot(object, str)
+    def _ban(self, person_id: PersonId, note: str) -> None:
+        key = self.board.current_key()
+        if key is not None:
+            self.acts.ban(key, person_id, note)
 
     @Slot(object)
     def _show_swap(self, key: PlaceKey | None) -> None:

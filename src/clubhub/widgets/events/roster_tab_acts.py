@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from clubhub.domain.changes import Changes
 from clubhub.domain.errors import ClubHubError
-from clubhub.domain.ids import PersonId
+from clubhub.domain.ids import BanId, PersonId
 from clubhub.services.places import PlaceService
 from clubhub.services.roster_desk import PlaceKey, RosterDesk
 from clubhub.services.rosters import AssignmentDone
@@ -56,6 +56,16 @@ class PlaceActs(QObject):
 
     def set_aside(self, key: PlaceKey, reason: str) -> None:
         self._run(lambda places, desk: places.set_aside(desk, key, reason))
+
+    def ban(self, key: PlaceKey, person_id: PersonId, note: str) -> None:
+        """Keep somebody from the place; who is there already stays, and the place says so."""
+        bans = self._shell.services.bans
+        self._run(lambda _places, desk: bans.ban(desk.roster.event.id, person_id, [key.need_id], note))
+
+    @Slot(object)
+    def lift(self, ban_id: BanId) -> None:
+        bans = self._shell.services.bans
+        self._run(lambda _places, _desk: bans.lift([ban_id]))
 
     def swap_with(self, key: PlaceKey) -> bool:
         """Swap the waiting place with this one; False if none waits, or it is the same."""

@@ -19,6 +19,7 @@ KINDS_OF_ROSTER = frozenset(
     ("assignments", "needs", "shifts", "sessions", "events", "roles", "role_skills", "venues", "publications")
 )
 KINDS_OF_PEOPLE = frozenset(("people", "person_skills", "skills", "polls", "options", "answers"))
+KINDS_OF_RULES = frozenset(("person_roles", "companions", "bans", "travel", "clubs", "households"))
 
 
 @dataclass(slots=True)
@@ -117,7 +118,7 @@ class RosterReader(QObject):
 
     @Slot(object)
     def _hear(self, changes: Changes) -> None:
-        if not changes.kinds & (KINDS_OF_ROSTER | KINDS_OF_PEOPLE):
+        if not changes.kinds & (KINDS_OF_ROSTER | KINDS_OF_PEOPLE | KINDS_OF_RULES):
             return
         if self._tab.isVisible():
             self.read()

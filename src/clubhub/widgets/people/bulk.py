@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Slot
 
 from clubhub.domain.changes import Changes
 from clubhub.domain.ids import PersonId
+from clubhub.domain.limits import Limits
+from clubhub.domain.people import RoleWish
 from clubhub.support.texts import _
 from clubhub.viewmodels.people.list import PeopleListing
 from clubhub.widgets.pages import Shell
@@ -25,6 +27,8 @@ class BulkWork(QObject):
         panel.group_wanted.connect(self._add_to_group)
         panel.leaving_wanted.connect(self._take_out_of_group)
         panel.skill_wanted.connect(self._give_skill)
+        panel.rules.limits_wanted.connect(self._set_limits)
+        panel.rules.role_wanted.connect(self._sign_up)
         panel.copy_wanted.connect(table.copy_rows)
 
     def remove(self, person_ids: Collection[PersonId]) -> None:
@@ -50,6 +54,21 @@ class BulkWork(QObject):
     def _give_skill(self, name: str, expires_on: date | None) -> None:
         people, chosen = self._shell.services.people, self._table.chosen_ids()
         self._run(_("Saving"), chosen, lambda: people.give_skill(chosen, name, expires_on))
+
+    @Slot(object)
+    def _set_limits(self, limits: Limits) -> None:
+        wishes, chosen = self._shell.services.wishes, self._table.chosen_ids()
+        self._run(_("Saving"), chosen, lambda: wishes.set_limits(chosen, limits))
+
+    @Slot(str)
+    def _sign_up(self, name: str) -> None:
+        wishes, chosen = self._shell.services.wishes, self._table.chosen_ids()
+        roles = self._listing.overview.directory.roles.values()
+        wanted = next((role.id for role in roles if role.name.casefold() == name.casefold()), None)
+        if wanted is None:
+            self._shell.say(_("There is no role called “{name}”. Roles come with shifts.").format(name=name))
+        else:
+            self._run(_("Saving"), chosen, lambda: wishes.wish(chosen, wanted, RoleWish.SIGNED_UP))
 
     def _run(self, title: str, person_ids: Collection[PersonId], work: Callable[[], Changes]) -> None:
         if person_ids:

@@ -124,9 +124,11 @@ class FilterBar(QWidget):
         self._menu.clear()
         groups = {group.name: Criterion(Kind.GROUP, group.id) for group in self._directory.groups.values()}
         skills = {skill.name: Criterion(Kind.SKILL, skill.id) for skill in self._directory.skills.values()}
+        roles = {role.name: Criterion(Kind.ROLE, role.id) for role in self._directory.roles.values()}
         roads = {channel_name(channel): Criterion(Kind.ROAD, channel.value) for channel in Channel}
         self._add_menu(_("Group"), groups)
         self._add_menu(_("Skill"), skills)
+        self._add_menu(_("Signed up for"), roles)
         self._add_menu(_("Reached by"), roads)
         self._add_action(self._menu, _("Lapses soon"), LAPSES)
         self._add_action(self._menu, _("No contact"), NO_CONTACT)

@@ -12,7 +12,8 @@ from clubhub.support.texts import _, plural
 from clubhub.viewmodels.people.rows import PersonRow, SkillState, skill_state
 from clubhub.widgets.controls import button, column, icon_button, label, line, row
 from clubhub.widgets.people.day_button import DayButton
-from clubhub.widgets.people.pick_or_type import PickOrType
+from clubhub.widgets.people.many_rules import ManyRules
+from clubhub.widgets.pick_or_type import PickOrType
 from clubhub.widgets.scrolled import Contents, scrolled
 from clubhub.widgets.theme import Theme
 
@@ -41,6 +42,7 @@ class ManyPanel(QWidget):
         self.skill = PickOrType(_("Give a skill"), _("Give"), object_name="bulk-skill")
         self.day = DayButton(_("The skill"), theme)
         self.day.setObjectName("bulk-day")
+        self.rules = ManyRules()
         self.group.picked.connect(self.group_wanted)
         self.leave.picked.connect(self.leaving_wanted)
         self.skill.picked.connect(self._give)
@@ -60,6 +62,7 @@ class ManyPanel(QWidget):
         self.group.set_names(groups)
         self.leave.set_names(groups)
         self.skill.set_names(skill.name for skill in directory.skills.values())
+        self.rules.set_roles(role.name for role in directory.roles.values())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -86,6 +89,7 @@ class ManyPanel(QWidget):
         body = column(
             line(), label(_("Groups"), kind="small", tone="text2"), self.group, self.leave, 4,
             line(), label(_("Skill"), kind="small", tone="text2"), self.skill, ends, 4,
+            line(), self.rules, 4,
             line(), row(copy, remove, None), None,
             margins=(20, 4, 20, 16), space=10,
         )  # fmt: skip

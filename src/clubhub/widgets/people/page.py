@@ -22,8 +22,10 @@ from clubhub.widgets.pages import Page, Shell
 from clubhub.widgets.people.bulk import BulkWork
 from clubhub.widgets.people.list_area import ListArea
 from clubhub.widgets.people.many_panel import ManyPanel
+from clubhub.widgets.people.person_acts import PersonActs
 from clubhub.widgets.people.person_panel import PersonPanel
 from clubhub.widgets.people.side import Side
+from clubhub.widgets.rules.opener import RulesOpener
 
 if TYPE_CHECKING:
     from clubhub.widgets.people.add_dialog import AddPersonDialog
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
 
 KINDS = (
     "people", "households", "groups", "skills", "person_emails", "person_phones", "person_skills", "group_members",
-    "assignments", "shifts", "needs", "roles", "events", "clubs",
+    "assignments", "shifts", "needs", "roles", "events", "clubs", "person_roles", "companions", "bans", "travel",
+    "ledger_entries",
 )  # fmt: skip
 
 
@@ -55,6 +58,8 @@ class PeoplePage(Page):
         self.many_panel = ManyPanel(shell.theme)
         self.side = Side(self.person_panel, self.many_panel)
         self.bulk = BulkWork(shell, self.table, self.many_panel, self.listing)
+        self.opener = RulesOpener(shell, self)
+        self.acts = PersonActs(shell, self.editor, self.person_panel)
         self._wanted: PersonId | None = None
         line = row(self.area, self.side, space=0)
         line.setStretch(0, 1)
@@ -79,7 +84,12 @@ class PeoplePage(Page):
             self._open_person(PersonId(target))
 
     def commands(self) -> list[tuple[str, Callable[[], object]]]:
-        return [(_("Add a person"), self.add_person), (_("Bring in people from a spreadsheet"), self.choose_file)]
+        return [
+            (_("Add a person"), self.add_person),
+            (_("Bring in people from a spreadsheet"), self.choose_file),
+            (_("Hours that households have done and owe"), self.show_hours),
+            *self.opener.commands(),
+        ]
 
     @Slot()
     def add_person(self) -> "AddPersonDialog":
@@ -89,6 +99,11 @@ class PeoplePage(Page):
         dialog.added.connect(self._show_added)
         dialog.open()
         return dialog
+
+    @Slot()
+    def show_hours(self) -> None:
+        """They have a page of their own."""
+        self.shell.go("ledger")
 
     @Slot()
     def choose_file(self) -> None:

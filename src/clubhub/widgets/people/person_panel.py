@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from clubhub.domain.ids import EventId
+from clubhub.domain.ids import EventId, PersonId
 from clubhub.services.people import PeopleDirectory
 from clubhub.services.person_details import Duty, PersonDetail
 from clubhub.support.texts import _, listed
@@ -17,8 +17,10 @@ from clubhub.viewmodels.people.rows import initials_of
 from clubhub.viewmodels.people.words import about, duty_sentence, duty_time, last_change_text, warnings
 from clubhub.widgets.clash_note import ClashNote
 from clubhub.widgets.controls import button, clear, column, icon_button, icon_label, label, line, row, surface
+from clubhub.widgets.people.company_field import CompanyField
 from clubhub.widgets.people.painting import Avatar
 from clubhub.widgets.people.person_form import FIELDS, PersonForm
+from clubhub.widgets.people.season_hours import SeasonHours
 from clubhub.widgets.scrolled import Contents, scrolled
 from clubhub.widgets.theme import Theme
 
@@ -37,6 +39,7 @@ class PersonPanel(QWidget):
         self._theme = theme
         self._today = date.min
         self._event_id: EventId | None = None
+        self._person_id: PersonId | None = None
         self.form = PersonForm(theme)
         self.avatar = Avatar(theme)
         self.name = label(kind="heading", wrap=True)
@@ -44,12 +47,15 @@ class PersonPanel(QWidget):
         self.close_button = icon_button("close", _("Close the detail"), self.closed.emit)
         self.clash = ClashNote()
         self._notes = column(space=8)
+        self.company = CompanyField()
+        self.hours = SeasonHours()
         self._duties = column(space=6)
         self._last_change = label(kind="small", tone="text2", wrap=True)
         self._remove = button(_("Remove"), self.remove_wanted.emit, look="link", name="remove-person")
         self._lay_out()
         self.form.edited.connect(editor.put)
         self.form.typing.connect(self._hold)
+        self.form.refused.connect(self._tell_unread)
         editor.shown.connect(self._show)
         editor.refused.connect(self._tell_refused)
         editor.overtaken.connect(self._tell_overtaken)
@@ -60,6 +66,7 @@ class PersonPanel(QWidget):
     def set_directory(self, directory: PeopleDirectory, today: date) -> None:
         self._today = today
         self.form.set_directory(directory)
+        self.company.set_people(directory.people)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -72,7 +79,8 @@ class PersonPanel(QWidget):
         head.setStretch(1, 1)
         head.setAlignment(self.close_button, Qt.AlignmentFlag.AlignTop)
         body = column(
-            self.clash, self._notes, self.form, line(),
+            self.clash, self._notes, self.form,
+            label(_("Kept together or apart"), tone="text2"), self.company, line(), self.hours, line(),
             label(_("On duty"), kind="small", tone="text2"), self._duties, None,
             margins=(20, 4, 16, 16), space=10,
         )  # fmt: skip
@@ -97,6 +105,11 @@ class PersonPanel(QWidget):
         if not self._editor.unsaved:
             self.form.mark(frozenset())
             self.clash.hide()
+        if self._person_id != person.id:
+            self.company.forget()
+        self._person_id = person.id
+        self.company.show_pairs(person.id, detail.pairs)
+        self.hours.show_detail(detail)
         self._show_notes(detail)
         self._show_duties(detail)
         self._last_change.setText(last_change_text(detail.last_change))
@@ -147,6 +160,11 @@ class PersonPanel(QWidget):
         clear(self._notes)
         self._notes.addWidget(self._note("danger", sentence, [button(_("Put back"), self._editor.take_theirs)]))
         self.form.mark(names)
+
+    @Slot(str, str)
+    def _tell_unread(self, name: str, sentence: str) -> None:
+        """It wasn't even sent; the field goes on holding what was typed."""
+        self._tell_refused(frozenset((name,)), sentence)
 
     @Slot(object)
     def _tell_overtaken(self, names: frozenset[str]) -> None:

@@ -1,4 +1,4 @@
-"""The groups and the skills of a person, each with a way to take it away, and a field to add another."""
+"""The groups, roles and skills of a person, each with a way to take it away, and a field to add another."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -9,51 +9,25 @@ from PySide6.QtWidgets import QWidget
 from clubhub.domain.person_drafts import SkillDraft
 from clubhub.support.texts import _
 from clubhub.viewmodels.people.rows import skill_state
-from clubhub.widgets.controls import button, clear, column, icon_button, label, row
-from clubhub.widgets.flow import FlowLayout
+from clubhub.widgets.controls import clear, column, icon_button, label, row
+from clubhub.widgets.names_field import NamesField
 from clubhub.widgets.people.day_button import DayButton
-from clubhub.widgets.people.pick_or_type import PickOrType
+from clubhub.widgets.pick_or_type import PickOrType
 from clubhub.widgets.theme import Theme
 
 
-class GroupsField(QWidget):
-    """Chips; a click takes one away."""
-
-    edited = Signal()
+class GroupsField(NamesField):
+    """The groups of a person."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._names: tuple[str, ...] = ()
-        self._chips = FlowLayout(space=4)
-        area = QWidget()
-        area.setLayout(self._chips)
-        self.adder = PickOrType(_("Add to a group"), _("Add"), object_name="add-group")
-        self.adder.picked.connect(self._add)
-        self.setLayout(column(area, self.adder, space=4))
+        super().__init__(_("Add to a group"), _("Take out of {name}"), object_name="add-group")
 
-    def values(self) -> tuple[str, ...]:
-        return self._names
 
-    def show_values(self, names: Sequence[str]) -> None:
-        self._names = tuple(names)
-        self._chips.clear()
-        for place, name in enumerate(names):
-            chip = button(_("{text} ×").format(text=name), self._remove, look="chip")
-            chip.setProperty("place", place)
-            chip.setAccessibleName(_("Take out of {group}").format(group=name))
-            self._chips.addWidget(chip)
+class RolesField(NamesField):
+    """Roles that the club has."""
 
-    @Slot(str)
-    def _add(self, name: str) -> None:
-        if name.casefold() not in {one.casefold() for one in self._names}:
-            self._names = (*self._names, name)
-            self.edited.emit()
-
-    @Slot()
-    def _remove(self) -> None:
-        at = int(self.sender().property("place"))
-        self._names = (*self._names[:at], *self._names[at + 1 :])
-        self.edited.emit()
+    def __init__(self, caption: str, adding: str, *, object_name: str) -> None:
+        super().__init__(adding, _("Take {name} away"), object_name=object_name, caption=caption)
 
 
 class SkillsField(QWidget):

@@ -1,0 +1,1 @@
+"""Roles: the list of them, and one to change."""
