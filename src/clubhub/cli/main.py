@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from clubhub.cli import clubs, exports, imports, lists, posts, rosters, search, settings, window
+from clubhub.cli import clubs, exports, imports, lists, posts, roster_problems, rosters, search, settings, window
 from clubhub.cli.output import tell, write_utf_8
 from clubhub.cli.session import ClubBeforeOption, Session
 from clubhub.domain.errors import ClubHubError, EnvironmentProblem, InvalidInput
@@ -39,7 +39,7 @@ def _options(ctx: typer.Context, club: ClubBeforeOption = None) -> None:
     ctx.obj.club = club
 
 
-for group in (window, clubs, settings, imports, lists, rosters, exports, posts, search):
+for group in (window, clubs, settings, imports, lists, rosters, roster_problems, exports, posts, search):
     group.register(app)
 
 

@@ -1,9 +1,9 @@
 """Whether a problem holds together: every id known and once, every number possible. The first fault is refused."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from clubhub.rostering.json_fields import refused
-from clubhub.rostering.problem import Problem
+from clubhub.rostering.problem import Pair, Problem
 from clubhub.support.texts import _
 
 
@@ -11,6 +11,15 @@ def check_problem(problem: Problem) -> None:
     """Raises InvalidInput with the first field that names something unknown, stands twice or contradicts another."""
     for path, what in _faults(problem):
         raise refused(path, what)
+
+
+def check_plan(problem: Problem, pairs: Sequence[Pair]) -> None:
+    """Raises InvalidInput with the first assignment that names somebody or something unknown."""
+    people, needs = {one.id for one in problem.volunteers}, {one.id for one in problem.needs}
+    for index, (volunteer, need) in enumerate(pairs):
+        for name, one, known in (("volunteer", volunteer, people), ("need", need, needs)):
+            if one not in known:
+                raise refused(f"assignments[{index}].{name}", _("{id} is unknown").format(id=one))
 
 
 def _faults(problem: Problem) -> Iterator[tuple[str, str]]:

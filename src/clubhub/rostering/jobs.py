@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from time import monotonic
 
-from clubhub.rostering.board import Board, Seats
+from clubhub.rostering.board import Board, Seats, lay_out
+from clubhub.rostering.check import violations
 from clubhub.rostering.explain import explain
 from clubhub.rostering.explain_json import explanation_to_json
 from clubhub.rostering.fill import Filling, Follower, fill
-from clubhub.rostering.levels import Score, floor, score
+from clubhub.rostering.levels import Score, floor, score, with_even_shares
 from clubhub.rostering.problem import Aim
-from clubhub.rostering.problem_json import pairs_to_json, problem_from_json
+from clubhub.rostering.problem_json import pairs_to_json, plan_from_json, problem_from_json
 from clubhub.rostering.progress import stage_sentence, state_sentence, summary
+from clubhub.rostering.reasons import sentences
 from clubhub.support.json_values import Json
 
 REPORT_EVERY = 0.3
@@ -28,9 +30,10 @@ def fill_job(request: Json, report: Callable[[Json], None]) -> Json:
     plan if it is better than the one before, else None. The first plan comes within moments; the last one reported is
     what a cancelled job leaves.
 
-    Answers {"plan", "score", "households", "explanations", "method", "iterations", "seconds", "first_score", "pairs",
-    "ran_out", "text"}. "score" lists {"level", "value", "bound", "proved"}, most important first; "households" {"id",
-    "owes"} as counted; "explanations" one per short need (see explain_json).
+    Answers {"plan", "score", "households", "explanations", "sentences", "method", "iterations", "seconds",
+    "first_score", "pairs", "ran_out", "text"}. "score" lists {"level", "value", "bound", "proved"}, most important
+    first; "households" {"id", "owes"} as counted; "explanations" one per short need (see explain_json), "sentences"
+    the same in plain words.
 
     Raises InvalidInput for a problem that doesn't hold together.
     """
@@ -45,6 +48,32 @@ def fill_job(request: Json, report: Callable[[Json], None]) -> Json:
         follower=teller,
     )
     return _answer(filling, teller.first_score)
+
+
+def explain_job(request: Json, _report: Callable[[Json], None]) -> Json:
+    """What a plan is worth and why its short needs are short: {"problem", "plan"} as files hold them.
+
+    Answers {"score", "violations", "explanations", "sentences"}: "score" lists {"level", "value", "bound"} with the
+    bound that is known without solving; "violations" name every broken rule (see check.violations); "sentences" holds
+    for each explanation the same in plain words.
+
+    Raises InvalidInput for a problem or a plan that doesn't hold together.
+    """
+    problem = problem_from_json(request["problem"])
+    pairs = plan_from_json(request["plan"], problem)
+    board = lay_out(problem)
+    seats = board.seats(pairs)
+    board = with_even_shares(board, seats)
+    explanations = explain(board, seats)
+    return {
+        "score": [
+            {**level, "bound": bound}
+            for level, bound in zip(_levels(board, score(board, seats)), floor(board), strict=True)
+        ],
+        "violations": violations(problem, pairs),
+        "explanations": [explanation_to_json(explanation) for explanation in explanations],
+        "sentences": [sentences(explanation) for explanation in explanations],
+    }
 
 
 class _Teller(Follower):
@@ -106,13 +135,15 @@ def _levels(board: Board, value: Score) -> list[Json]:
 
 def _answer(filling: Filling, first_score: Score) -> Json:
     board = filling.board
+    explanations = explain(board, filling.seats)
     levels = zip(_levels(board, filling.score), filling.bounds, filling.proved, strict=True)
     return {
         "plan": pairs_to_json(board.plan(filling.seats)),
         "score": [{**level, "bound": bound, "proved": proved} for level, bound, proved in levels],
         "first_score": _levels(board, first_score),
         "households": _shares(board),
-        "explanations": [explanation_to_json(explanation) for explanation in explain(board, filling.seats)],
+        "explanations": [explanation_to_json(explanation) for explanation in explanations],
+        "sentences": [sentences(explanation) for explanation in explanations],
         "method": str(filling.method),
         "pairs": board.pair_count,
         "iterations": filling.iterations,

@@ -6,7 +6,7 @@ share), and the objective may name the aims "withdrawn" and "if_need_be".
 
 from collections.abc import Sequence
 
-from clubhub.rostering.faults import check_problem
+from clubhub.rostering.faults import check_plan, check_problem
 from clubhub.rostering.json_fields import LARGEST, Fields, refused, whole
 from clubhub.rostering.problem import (
     Aim,
@@ -61,9 +61,11 @@ def problem_from_json(data: Json) -> Problem:
     return problem
 
 
-def plan_from_json(data: Json) -> tuple[Pair, ...]:
-    """The assignments of a plan. Raises InvalidInput, naming the field."""
-    return _pairs(Fields(data), "assignments")
+def plan_from_json(data: Json, problem: Problem) -> tuple[Pair, ...]:
+    """The assignments of a plan for a problem. Raises InvalidInput, naming the field."""
+    pairs = _pairs(Fields(data), "assignments")
+    check_plan(problem, pairs)
+    return pairs
 
 
 def pairs_to_json(pairs: Sequence[Pair] | Plan) -> list[Json]:

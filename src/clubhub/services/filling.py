@@ -12,27 +12,28 @@ from clubhub.formats import dates
 from clubhub.formats.roster_words import own_name, session_name
 from clubhub.rostering.board import lay_out
 from clubhub.rostering.check import violations
-from clubhub.rostering.explain import explain, explanation_from_json, explanation_to_json
+from clubhub.rostering.explain import explain
+from clubhub.rostering.explain_json import explanation_from_json, explanation_to_json
 from clubhub.rostering.problem import Aim, Pair
 from clubhub.rostering.problem_json import pairs_from_json, problem_to_json
 from clubhub.rostering.reasons import first_remedy, sentences
 from clubhub.services.club_facts import ClubFacts
 from clubhub.services.roster_problem import Question
-from clubhub.services.workers import MEGABYTE, Limits, run_job
+from clubhub.services.roster_problems import FILL_JOB, run_engine
 from clubhub.support.json_values import Json
 from clubhub.support.texts import _
-
-FILL_JOB = "clubhub.rostering.jobs:fill_job"
-GRACE_SECONDS = 30
-"""Beyond its own limit: reading a large problem, and the last sub-model."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """What the engine is doing, in plain words; `stage` names it (see rostering.jobs). `plan`: a better one, if any."""
+    """What the engine is doing, in plain words; `stage` names it (see rostering.jobs). `plan`: a better one, if any.
+
+    `state` says how good the plan is now, like "118 of 120 places, proved: no plan fills more".
+    """
 
     sentence: str
     stage: str = ""
+    state: str = ""
     plan: tuple[Pair, ...] | None = None
 
 
@@ -53,7 +54,7 @@ class Filling:
         self._roster = roster
         self._names = {str(person.id): person.name for person in facts.people}
         self._names |= {str(skill.id): skill.name for skill in facts.skills.values()}
-        self._problem = Question(roster, facts.people, facts.availabilities).problem()
+        self._problem = Question(roster, facts).problem()
 
     def run(
         self,
@@ -64,13 +65,8 @@ class Filling:
         should_stop: Callable[[], bool] | None,
     ) -> Proposal:
         """Blocks; the callbacks run in this thread. Raises Cancelled when stopped."""
-        answer = run_job(
-            FILL_JOB,
-            {"problem": problem_to_json(self._problem), "seconds": seconds, "seed": seed},
-            limits=Limits(seconds=seconds + GRACE_SECONDS, memory_bytes=2048 * MEGABYTE, answer_bytes=200 * MEGABYTE),
-            on_report=_teller(on_progress),
-            should_stop=should_stop,
-        )
+        request = {"problem": problem_to_json(self._problem), "seconds": seconds, "iterations": None, "seed": seed}
+        answer = run_engine(FILL_JOB, request, seconds, _teller(on_progress), should_stop)
         plan = pairs_from_json(answer["plan"])
         proved = all(level["proved"] for level in answer["score"] if level["level"] == Aim.REQUIRED)
         return replace(self.proposal(plan), proved=proved, explanations=answer["explanations"])
@@ -179,6 +175,6 @@ def _teller(on_progress: Callable[[Progress], None] | None) -> Callable[[Json], 
 
     def tell(report: Json) -> None:
         plan = None if report["plan"] is None else tuple(pairs_from_json(report["plan"]))
-        on_progress(Progress(sentence=report["text"], stage=report["stage"], plan=plan))
+        on_progress(Progress(sentence=report["text"], stage=report["stage"], state=report["state"], plan=plan))
 
     return tell

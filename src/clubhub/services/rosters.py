@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from clubhub.domain.changes import Changes
 from clubhub.domain.fill_proposals import EmptyPlaces
@@ -9,12 +10,16 @@ from clubhub.domain.ids import AssignmentId, PersonId, new_id
 from clubhub.domain.notices import Notice
 from clubhub.domain.person_names import NameIndex
 from clubhub.domain.rosters import Assignment, Publication, Roster, RosterEntry
+from clubhub.rostering.anonymous import anonymous, in_open_format
+from clubhub.rostering.problem_json import problem_to_json
 from clubhub.services.club_facts import load_facts
 from clubhub.services.filling import Filling, Progress, check_unchanged
 from clubhub.services.lookup import find_event
 from clubhub.services.notices import club_notices, event_notices
 from clubhub.services.place_choice import entries_of_role, free_place, moment_words, own_place
 from clubhub.services.publishing import give_out
+from clubhub.services.roster_problem import Question
+from clubhub.services.roster_problems import write_json
 from clubhub.services.roster_view import load_roster
 from clubhub.storage import people, rosters
 from clubhub.storage.database import Database
@@ -103,6 +108,16 @@ class RosterService:
         asked = entries_of_role(roster, role, starts) if role else list(roster.entries())
         needs = {entry.need.need.id for entry in asked}
         return [short for short in Filling(roster, facts).open_now() if short.need_id in needs]
+
+    def write_problem(self, event_name: str, path: Path) -> None:
+        """The event's roster as a problem in the open format, with nobody's name in it (see rostering.anonymous).
+
+        Raises NotFound for the event, EnvironmentProblem if it can't be written.
+        """
+        with self._database.read() as reader:
+            event = find_event(reader, event_name)
+            question = Question(load_roster(reader, event), load_facts(reader, event))
+        write_json(path, problem_to_json(anonymous(in_open_format(question.problem()))))
 
     def assign(
         self, event_name: str, person_name: str, role: str, starts: str, *, pin: bool = True, reason: str = ""

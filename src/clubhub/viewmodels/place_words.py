@@ -154,8 +154,23 @@ _COUNTED: dict[Where, Callable[[int, str], str]] = {
         "holds {skill}, but it lapses before the end", "hold {skill}, but it lapses before the end", n, skill=skill
     ),
     Where.TOO_YOUNG: lambda n, _skill: plural("is too young", "are too young", n),
+    Where.NOT_SIGNED_UP: lambda n, _skill: plural("hasn't signed up for it", "haven't signed up for it", n),
     Where.SAID_NO: lambda n, _skill: plural("said no", "said no", n),
     Where.SILENT: lambda n, _skill: plural("didn't answer", "didn't answer", n),
+    Where.TOO_LONG: lambda n, _skill: plural("doesn't want to serve that long", "don't want to serve that long", n),
+    Where.BANNED: lambda n, _skill: plural("is kept from it by hand", "are kept from it by hand", n),
+    Where.NO_PARTNER: lambda n, _skill: plural(
+        "comes only with somebody who can't", "come only with somebody who can't", n
+    ),
+    Where.NO_ADULT: lambda n, _skill: plural("would be there without an adult", "would be there without an adult", n),
+    Where.TRAVELLING: lambda n, _skill: plural("couldn't get there in time", "couldn't get there in time", n),
+    Where.RESTING: lambda n, _skill: plural("needs the rest", "need the rest", n),
+    Where.AT_LIMIT: lambda n, _skill: plural(
+        "has done as much as they want to", "have done as much as they want to", n
+    ),
+    Where.APART: lambda n, _skill: plural("is kept apart from somebody there", "are kept apart from somebody there", n),
+    Where.WITHOUT_PARTNER: lambda n, _skill: plural("comes only with somebody else", "come only with somebody else", n),
+    Where.WITHOUT_ADULT: lambda n, _skill: plural("needs an adult beside them", "need an adult beside them", n),
     Where.BUSY: lambda n, _skill: plural("is on another place then", "are on another place then", n),
     Where.THERE: lambda n, _skill: plural("is on it already", "are on it already", n),
     Where.FREE: lambda n, _skill: plural("is free then", "are free then", n),
