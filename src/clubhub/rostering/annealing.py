@@ -93,7 +93,7 @@ class Annealing:
         if taken & (taken - 1):
             return False
         second = self._need_on(other, taken.bit_length() - 1) if taken else self._any_need(other)
-        if second in (need, -1):
+        if second in (need, -1) or (other, second) not in self._position:
             return False
         candidates = self._able[second]
         third = person if self._random() < 0.5 else candidates[int(self._random() * len(candidates))]

@@ -22,10 +22,10 @@ class Board:
     """What the engine plans on; sets of people are bit sets.
 
     `shifts` are in the order of their starts; `possible`, by shift, are those whom no rule of their own keeps from it.
-    `shift_of`, `candidates`, `maybe` and `priority` run by need, `clashes`, `household_of`, `group_of` and `apart` by
-    volunteer, `owes` and `members` by household. `groups` are those who are kept together, two or more each
-    (`group_of` is -1 for all others); `apart` lists whom somebody is kept apart from. `minors` are those who need an
-    adult with them.
+    `pinned`, by shift too, are those who are pinned to it. `shift_of`, `candidates`, `maybe` and `priority` run by
+    need, `clashes`, `household_of`, `group_of`, `together` and `apart` by volunteer, `owes` and `members` by household.
+    `groups` are those who are kept together, through others too, two or more each (`group_of` is -1 for all others);
+    `together` and `apart` list whom a rule names beside somebody. `minors` are those who need an adult with them.
     """
 
     problem: Problem
@@ -34,6 +34,7 @@ class Board:
     shift_of: tuple[int, ...]
     needs_of_shift: tuple[tuple[int, ...], ...]
     possible: tuple[int, ...]
+    pinned: tuple[int, ...]
     candidates: tuple[int, ...]
     maybe: tuple[int, ...]
     priority: tuple[int, ...]
@@ -41,6 +42,7 @@ class Board:
     minors: int
     groups: tuple[tuple[int, ...], ...]
     group_of: tuple[int, ...]
+    together: tuple[tuple[int, ...], ...]
     apart: tuple[tuple[int, ...], ...]
     household_of: tuple[int, ...]
     members: tuple[int, ...]
@@ -88,9 +90,10 @@ def lay_out(problem: Problem) -> Board:
     groups = _groups([(people[one], people[other]) for one, other in problem.keep_together])
     minors = bit_set([i for i, v in enumerate(problem.volunteers) if v.age < problem.adult_age], sieve.size)
     able = [sieve.candidates(need) for need in problem.needs]
-    pinned = _pinned(problem, people)
-    possible = [reduce(or_, (able[need] | pinned[need] for need in own), 0) for own in needs_of_shift]
-    candidates = _in_company(able, possible, shift_of, groups, minors)
+    together = _others(problem.keep_together, people)
+    pinned = _pinned(problem, people, shift_of, len(shifts))
+    possible = [reduce(or_, (able[need] for need in own), pinned[s]) for s, own in enumerate(needs_of_shift)]
+    kept_away = [_without_company(together, minors, *both) for both in zip(possible, pinned, strict=True)]
     board = Board(
         problem=problem,
         sieve=sieve,
@@ -98,14 +101,16 @@ def lay_out(problem: Problem) -> Board:
         shift_of=shift_of,
         needs_of_shift=needs_of_shift,
         possible=tuple(possible),
-        candidates=candidates,
-        maybe=tuple(c & sieve.said(Reply.MAYBE, shifts[s]) for c, s in zip(candidates, shift_of, strict=True)),
+        pinned=pinned,
+        candidates=tuple(people & ~kept_away[shift] for people, shift in zip(able, shift_of, strict=True)),
+        maybe=tuple(sieve.said(Reply.MAYBE, shifts[shift]) for shift in shift_of),
         priority=tuple(sieve.roles[need.role].priority for need in problem.needs),
         clashes=tuple(graphs[volunteer.min_rest] for volunteer in problem.volunteers),
         minors=minors,
         groups=groups,
         group_of=_group_of(groups, sieve.size),
-        apart=_apart(problem.keep_apart, people),
+        together=together,
+        apart=_others(problem.keep_apart, people),
         household_of=household_of,
         members=tuple(bit_set(own, sieve.size) for own in _lists(household_of, len(problem.households))),
         owes=tuple(household.owes for household in problem.households),
@@ -115,24 +120,19 @@ def lay_out(problem: Problem) -> Board:
     return replace(board, pins=board.seats(problem.pins), previous=board.seats(problem.previous))
 
 
-def _pinned(problem: Problem, people: Mapping[str, int]) -> list[int]:
-    """Per need who is pinned to it (bit sets)."""
+def _pinned(problem: Problem, people: Mapping[str, int], shift_of: Sequence[int], shifts: int) -> tuple[int, ...]:
+    """Per shift who is pinned to it (bit sets)."""
     needs = {need.id: index for index, need in enumerate(problem.needs)}
-    pinned = [0] * len(needs)
+    pinned = [0] * shifts
     for volunteer, need in problem.pins:
-        pinned[needs[need]] |= 1 << people[volunteer]
-    return pinned
+        pinned[shift_of[needs[need]]] |= 1 << people[volunteer]
+    return tuple(pinned)
 
 
-def _in_company(
-    able: Sequence[int], possible: Sequence[int], shift_of: Sequence[int], groups: Sequence[Sequence[int]], minors: int
-) -> tuple[int, ...]:
-    """The candidates of each need, less those whose shift can't hold the company that they need."""
-    kept_away: list[int] = []
-    for people in possible:
-        partnerless = without_partner(groups, people)
-        kept_away.append(partnerless | without_adult(minors, people & ~partnerless))
-    return tuple(people & ~kept_away[shift] for people, shift in zip(able, shift_of, strict=True))
+def _without_company(together: Sequence[Sequence[int]], minors: int, possible: int, pinned: int) -> int:
+    """Whom a shift can't hold since it can't hold the company that they need."""
+    partnerless = without_partner(together, possible, pinned)
+    return partnerless | without_adult(minors, possible & ~partnerless)
 
 
 def _household_of(problem: Problem) -> tuple[int, ...]:
@@ -166,7 +166,8 @@ def _group_of(groups: Sequence[Sequence[int]], size: int) -> tuple[int, ...]:
     return tuple(group_of)
 
 
-def _apart(pairs: Iterable[Two], people: dict[str, int]) -> tuple[tuple[int, ...], ...]:
+def _others(pairs: Iterable[Two], people: dict[str, int]) -> tuple[tuple[int, ...], ...]:
+    """Per volunteer whom the pairs name beside them."""
     others: list[set[int]] = [set() for _person in people]
     for one, other in pairs:
         others[people[one]].add(people[other])

@@ -98,8 +98,9 @@ def explain_need(draft: Draft, need: int) -> Explanation:
 def exclusions(board: Board, need: int) -> Iterator[Exclusion]:
     """All rules that stand before a need, with those about who else could be on the shift."""
     yield from board.sieve.exclusions(board.problem.needs[need])
-    possible = board.possible[board.shift_of[need]]
-    partnerless = without_partner(board.groups, possible)
+    shift = board.shift_of[need]
+    possible = board.possible[shift]
+    partnerless = without_partner(board.together, possible, board.pinned[shift])
     yield Exclusion(rule=Rule.NO_PARTNER, people=partnerless)
     yield Exclusion(rule=Rule.NO_ADULT, people=without_adult(board.minors, possible & ~partnerless))
 

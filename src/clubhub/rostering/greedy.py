@@ -56,7 +56,7 @@ def _keep_group(draft: Draft, group: tuple[int, ...], kept: set[Seat]) -> None:
     board = draft.board
     for shift in sorted({board.shift_of[need] for _person, need in kept}):
         seats = [seat for seat in sorted(kept) if board.shift_of[seat[1]] == shift]
-        if len(seats) == len(group) and _fits_all(draft, seats):
+        if [person for person, _need in seats] == list(group) and _fits_all(draft, seats):
             for seat in seats:
                 draft.give(seat)
 
@@ -153,7 +153,11 @@ def _hand_over(queue: _Queue, need: int) -> None:
             queue.give(left)
             continue
         queue.give((successor, blocking[0]))
-        queue.give((person, need) if draft.fits(person, need) else left)
+        if draft.fits(person, need):
+            queue.give((person, need))
+        else:
+            queue.take((successor, blocking[0]))
+            queue.give(left)
 
 
 def _seat_groups(queue: _Queue, *, to_share: bool) -> None:

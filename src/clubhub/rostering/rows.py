@@ -3,9 +3,9 @@
 Written tight rather than short: the nearer the relaxation is to the truth, the less has to be searched.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from functools import cache
-from itertools import pairwise
 from math import gcd
 
 from clubhub.rostering.bits import indices
@@ -17,8 +17,8 @@ from clubhub.rostering.model import SEGMENTS, Model
 def build(base: Draft, pairs: Iterable[Seat], start: Collection[Seat]) -> Model:
     """The model of what is left to decide: `base` is settled, and of `pairs` those that go with it can be added.
 
-    `start` are seats of a valid plan beyond `base`; where `base` breaks a rule (pins may), what mends it in `start` is
-    kept. A group that is kept together has to have all its members among the pairs or none.
+    `start` are seats of a valid plan beyond `base`; where `base` lacks the adult that its minors need, one is kept. A
+    group that is kept together has to have all its members among the pairs or none.
     """
     model = Model(base=base, pairs=[pair for pair in pairs if _is_open(base, pair)])
     for _pair in model.pairs:
@@ -105,44 +105,37 @@ def _add_company(model: Model, start: Collection[Seat]) -> None:
     there: dict[int, dict[int, list[int]]] = {}
     for column, (person, need) in enumerate(model.pairs):
         there.setdefault(board.shift_of[need], {}).setdefault(person, []).append(column)
-    starting = {(person, board.shift_of[need]) for person, need in start}
+    adults = {board.shift_of[need] for person, need in start if not board.minors >> person & 1}
+    pinned = Counter(board.shift_of[need] for person, need in board.pins if board.minors >> person & 1)
     for shift, people in there.items():
         for person, columns in people.items():
             for other in board.apart[person]:
                 if other > person and other in people:
                     model.rows.add(0, 1, columns + people[other])
-        for group in {board.group_of[person] for person in people} - {-1}:
-            _keep_together(model, shift, board.groups[group], people, starting)
-        _add_adult(model, shift, people, starting)
+        _keep_together(model, shift, people)
+        # Minors who are pinned stay, also without an adult; it is the others who need one.
+        _add_adult(model, shift, people, is_forced=shift in adults and model.base.minors[shift] > pinned[shift])
 
 
-def _keep_together(
-    model: Model,
-    shift: int,
-    group: tuple[int, ...],
-    people: dict[int, list[int]],
-    starting: set[tuple[int, int]],
-) -> None:
-    """Each member is there as often as the next one; where a pin breaks that already, nobody is forced to follow."""
-    for one, other in pairwise(group):
-        held = [model.base.held[person] >> shift & 1 for person in (one, other)]
-        is_met = all(held[i] or (person, shift) in starting for i, person in enumerate((one, other)))
-        if any(held) and not is_met:
+def _keep_together(model: Model, shift: int, people: dict[int, list[int]]) -> None:
+    """Of two either both are there or none; beside somebody who is pinned there the other may come or not."""
+    board = model.board
+    pairs = {(min(one, other), max(one, other)) for one in people for other in board.together[one]}
+    for one, other in sorted(pairs):
+        if (board.pinned[shift] >> one | board.pinned[shift] >> other) & 1:
             continue
         columns, others = people.get(one, []), people.get(other, [])
-        values = [1.0] * len(columns) + [-1.0] * len(others)
-        model.rows.add(held[1] - held[0], held[1] - held[0], columns + others, values)
+        model.rows.add(0, 0, columns + others, [1.0] * len(columns) + [-1.0] * len(others))
 
 
-def _add_adult(model: Model, shift: int, people: dict[int, list[int]], starting: set[tuple[int, int]]) -> None:
+def _add_adult(model: Model, shift: int, people: dict[int, list[int]], *, is_forced: bool) -> None:
     """A minor only where an adult is: `minor <= adult there <= sum of adults`."""
     board, base = model.board, model.base
     minors = [person for person in people if board.minors >> person & 1]
     if base.adults[shift] or not (minors or base.minors[shift]):
         return
     adults = [column for person, own in people.items() if person not in minors for column in own]
-    starts_with_one = any(at == shift and not board.minors >> person & 1 for person, at in starting)
-    model.adult[shift] = column = model.add_column(1.0, 1.0 if base.minors[shift] and starts_with_one else 0.0)
+    model.adult[shift] = column = model.add_column(1.0, 1.0 if is_forced else 0.0)
     model.rows.add(0, float("inf"), [*adults, column], [1.0] * len(adults) + [-1.0])
     for person in minors:
         own = people[person]

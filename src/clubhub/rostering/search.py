@@ -83,6 +83,11 @@ class Search:
     def _is_proved(self) -> bool:
         return tuple(self.bounds) == self.score
 
+    def _proved(self) -> int:
+        """How many aims are proved, from the first on; one behind an aim that isn't may yet have to give way."""
+        levels = enumerate(zip(self.bounds, self.score, strict=True))
+        return next((index for index, (bound, value) in levels if bound != value), len(self.score))
+
     def _find_ideal(self) -> bool:
         """Whether the ideal plan was looked for and found."""
         board = self._board
@@ -104,8 +109,7 @@ class Search:
                 self._cover()
             self._solve_stages([Stage(aim=aim) for aim in aims[:settled]], share=0.5)
             self._anneal(HOTTEST)
-        held = [bound == value for bound, value in zip(self.bounds, self.score, strict=True)]
-        self._solve_stages([Stage(aim=a, is_held=h) for a, h in zip(aims, held, strict=True)])
+        self._solve_stages([Stage(aim=aim, is_held=index < self._proved()) for index, aim in enumerate(aims)])
 
     def _solve_in_parts(self) -> None:
         self._cover()

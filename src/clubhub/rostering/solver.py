@@ -33,7 +33,6 @@ class Solved:
 
     values: list[float] | None
     bound: int | None
-    is_optimal: bool
 
 
 class Solver:
@@ -90,13 +89,11 @@ class Solver:
         import highspy
 
         info = self._highs.getInfo()
-        is_optimal = self._highs.getModelStatus() == highspy.HighsModelStatus.kOptimal
         has_plan = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
         return Solved(
             values=list(self._highs.getSolution().col_value) if has_plan else None,
             # A little less than the bound, since HiGHS counts in floating point.
             bound=ceil(info.mip_dual_bound - 1e-6) if isfinite(info.mip_dual_bound) else None,
-            is_optimal=is_optimal,
         )
 
 

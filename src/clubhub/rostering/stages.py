@@ -90,7 +90,8 @@ class Stages:
         self._runs += 1
         if solved.values is not None:
             self._found(solved.values)
-        return self._values[index] if solved.is_optimal else solved.bound
+        # The solver's word for it that a plan is the best is not enough: what was found must reach the bound.
+        return None if solved.bound is None else min(solved.bound, self._values[index])
 
     def _found(self, values: Sequence[float]) -> None:
         seats = frozenset(self._model.seats(values))

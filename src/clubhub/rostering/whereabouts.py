@@ -23,23 +23,23 @@ def instead(draft: Draft, person: int, need: int) -> Instead:
     board = draft.board
     shift = board.shift_of[need]
     for other in draft.in_the_way(person, need):
-        return _clash(draft, shift, board.shift_of[other])
+        return _clash(draft, person, shift, board.shift_of[other])
     if not draft.has_time(person, shift):
         return Instead.AT_LIMIT
     if any(draft.held[other] >> shift & 1 for other in board.apart[person]):
         return Instead.APART
-    if board.group_of[person] >= 0:
-        partners = (other for other in board.groups[board.group_of[person]] if other != person)
-        if not all(draft.held[other] >> shift & 1 for other in partners):
-            return Instead.WITHOUT_PARTNER
+    if not all(draft.held[partner] >> shift & 1 for partner in board.together[person]):
+        return Instead.WITHOUT_PARTNER
     if board.minors >> person & 1 and not draft.adults[shift]:
         return Instead.WITHOUT_ADULT
     return Instead.FREE
 
 
-def _clash(draft: Draft, wanted: int, held: int) -> Instead:
-    """Why two shifts that clash do."""
-    one, other = draft.board.shifts[wanted], draft.board.shifts[held]
-    if one.start < other.end and other.start < one.end:
+def _clash(draft: Draft, person: int, wanted: int, held: int) -> Instead:
+    """Why two shifts that clash for the person do."""
+    first, then = (draft.board.shifts[shift] for shift in sorted((wanted, held)))
+    pause = then.start - first.end
+    if pause < 0:
         return Instead.BUSY
-    return Instead.TRAVELLING if one.day == other.day else Instead.RESTING
+    is_too_short = first.day != then.day and pause < draft.board.problem.volunteers[person].min_rest
+    return Instead.RESTING if is_too_short else Instead.TRAVELLING
