@@ -17,13 +17,13 @@ from clubhub.rostering.rounds import Rounds
 from clubhub.rostering.solver import Effort
 from clubhub.rostering.stages import Stage
 
-SHORT_NEEDS = 40
+SHORT_NEEDS = 20
 """Short needs that a round is about."""
 
-PEOPLE = 500
-"""People whom a round frees; twice as many after a round that didn't help."""
+FEWEST_PEOPLE, PEOPLE_A_NEED, MOST_PEOPLE = 60, 20, 1200
+"""People whom a round frees, by how many short needs it is about; four times as many after one that didn't help."""
 
-PAIRS = 12_000
+PAIRS = 5_000
 """About how many pairs a round may choose from: solved in about a second."""
 
 PATIENCE = 3
@@ -81,7 +81,7 @@ class Chain:
     def _people(self, about: Sequence[int]) -> set[int]:
         """Those who could take a short need, those who could follow them, and so on, who has time to spare first."""
         board, draft, random = self._rounds.board, self._rounds.draft, self._random
-        most = PEOPLE << self._failures
+        most = min((FEWEST_PEOPLE + PEOPLE_A_NEED * len(about)) << (2 * self._failures), MOST_PEOPLE)
         spare = self._with_time_left()
         found: dict[int, None] = {}
         for need in about:

@@ -105,8 +105,7 @@ class Search:
         aims = self._board.problem.objective
         settled = max((index + 1 for index, aim in enumerate(aims) if aim in COVERAGE), default=0)
         if anneals and settled < len(aims):
-            if Aim.CHANGES in aims:
-                self._cover()
+            self._cover()
             self._solve_stages([Stage(aim=aim) for aim in aims[:settled]], share=0.5)
             self._anneal(HOTTEST)
         self._solve_stages([Stage(aim=aim, is_held=index < self._proved()) for index, aim in enumerate(aims)])
