@@ -24,7 +24,7 @@ FEWEST_PEOPLE, PEOPLE_A_NEED, MOST_PEOPLE = 60, 20, 1200
 """People whom a round frees, by how many short needs it is about; four times as many after one that didn't help."""
 
 PAIRS = 5_000
-"""About how many pairs a round may choose from: solved in about a second."""
+"""About how many pairs a round may choose from: solved in a second; twice as many after a round that didn't help."""
 
 PATIENCE = 3
 """After so many rounds in a row that didn't help, an aim is left as it is."""
@@ -118,5 +118,5 @@ class Chain:
         pairs = [(person, need) for need in about for person in indices(board.candidates[need] & everybody)]
         pairs += [(person, need) for need in needs for person in indices(board.candidates[need] & everybody & spare)]
         others = [(person, need) for need in needs for person in indices(board.candidates[need] & everybody & ~spare)]
-        room = max(0, PAIRS - len(pairs) - len(freed))
+        room = max(0, (PAIRS << self._failures) - len(pairs) - len(freed))
         return pairs + (self._random.sample(others, room) if len(others) > room else others)
