@@ -93,7 +93,8 @@ def lay_out(problem: Problem) -> Board:
     together = _others(problem.keep_together, people)
     pinned = _pinned(problem, people, shift_of, len(shifts))
     possible = [reduce(or_, (able[need] for need in own), pinned[s]) for s, own in enumerate(needs_of_shift)]
-    kept_away = [_without_company(together, minors, *both) for both in zip(possible, pinned, strict=True)]
+    partnerless = [without_partner(groups, together, *both) for both in zip(possible, pinned, strict=True)]
+    kept_away = [tied | without_adult(minors, own & ~tied) for tied, own in zip(partnerless, possible, strict=True)]
     board = Board(
         problem=problem,
         sieve=sieve,
@@ -127,12 +128,6 @@ def _pinned(problem: Problem, people: Mapping[str, int], shift_of: Sequence[int]
     for volunteer, need in problem.pins:
         pinned[shift_of[needs[need]]] |= 1 << people[volunteer]
     return tuple(pinned)
-
-
-def _without_company(together: Sequence[Sequence[int]], minors: int, possible: int, pinned: int) -> int:
-    """Whom a shift can't hold since it can't hold the company that they need."""
-    partnerless = without_partner(together, possible, pinned)
-    return partnerless | without_adult(minors, possible & ~partnerless)
 
 
 def _household_of(problem: Problem) -> tuple[int, ...]:

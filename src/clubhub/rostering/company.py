@@ -4,14 +4,16 @@ Somebody whose partner can't be on a shift can't either; a minor can't be where 
 shift is on it, whoever else is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 
-def without_partner(together: Sequence[Sequence[int]], possible: int, pinned: int) -> int:
+def without_partner(
+    groups: Iterable[Sequence[int]], together: Sequence[Sequence[int]], possible: int, pinned: int
+) -> int:
     """Who is kept together with somebody else who can't be on a shift that these people (`possible`) can be on."""
     found = 0
-    for person, partners in enumerate(together):
-        if partners and not possible >> person & 1:
+    for person in (person for group in groups for person in group):
+        if not possible >> person & 1:
             for other in _tied_to(person, together, pinned):
                 found |= 1 << other
     return found

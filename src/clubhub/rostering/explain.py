@@ -100,7 +100,7 @@ def exclusions(board: Board, need: int) -> Iterator[Exclusion]:
     yield from board.sieve.exclusions(board.problem.needs[need])
     shift = board.shift_of[need]
     possible = board.possible[shift]
-    partnerless = without_partner(board.together, possible, board.pinned[shift])
+    partnerless = without_partner(board.groups, board.together, possible, board.pinned[shift])
     yield Exclusion(rule=Rule.NO_PARTNER, people=partnerless)
     yield Exclusion(rule=Rule.NO_ADULT, people=without_adult(board.minors, possible & ~partnerless))
 
