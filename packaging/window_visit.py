@@ -127,8 +127,9 @@ class Visit:
         made = editing.create(PollDraft(name="Autumn planning", slots=tuple(slots))).poll_id
         board = self.services.poll_boards.board(made)
         for at, person in enumerate(board.people[:14]):
-            marks = {option.id: MARKS[(at * 3 + place * (at + 2)) % 7] for place, option in enumerate(board.options)}
-            editing.record_answer(made, person_id=person.id, marks={key: mark for key, mark in marks.items() if mark})
+            said = [MARKS[(at * (place + 1) + 7 * place) % 17 % len(MARKS)] for place in range(len(board.options))]
+            marks = {option.id: mark for option, mark in zip(board.options, said, strict=True) if mark}
+            editing.record_answer(made, person_id=person.id, marks=marks)
         return made
 
     def post(self, title: str = "") -> Any:  # noqa: ANN401

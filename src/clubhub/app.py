@@ -3,6 +3,7 @@
 Nothing is imported at the top but the standard library: `clubhub --help` must start fast, and nothing here needs Qt.
 """
 
+import gc
 import getpass
 import sys
 from pathlib import Path
@@ -12,6 +13,12 @@ if TYPE_CHECKING:
     from clubhub.domain.clubs import Club
     from clubhub.services.bundle import Services
     from clubhub.storage.database import Database
+    from clubhub.support.settings import SettingsStore
+    from clubhub.widgets.application import Application
+
+TURN_SECONDS = 0.001
+"""How long a thread keeps the interpreter while others wait. With Python's own 5 ms the window waited up to 20 ms for
+each look at its data while the pool read a large club: once for every cell that it painted."""
 
 
 def main() -> None:
@@ -44,13 +51,23 @@ def _bundle(database: "Database") -> "Services":
 
 
 def open_window(club: Path | None = None) -> int:
-    """Open the window on a club, or on the welcome when none is given; returns the exit code when all are closed.
+    """Open the window on a club, or on the welcome when none is given; returns the exit code when all are closed."""
+    return make_application().run(club)
+
+
+def make_application(settings: "SettingsStore | None" = None) -> "Application":
+    """The program with windows, in an interpreter that works for them; `settings` are the person's own if None.
 
     Widgets are imported here alone: the command line works without them.
     """
+    gc.disable()  # clubhub.viewmodels.collector says why, and calls it instead
+    sys.setswitchinterval(TURN_SECONDS)
+    from clubhub.viewmodels.collector import Collector
     from clubhub.widgets.application import Application
 
-    return Application(build_services, create_club).run(club)
+    application = Application(build_services, create_club, settings)
+    Collector(application)
+    return application
 
 
 def _actor() -> str:

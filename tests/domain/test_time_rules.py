@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 from tests.domain.roster_parts import at, entry, person, roster, shift
 
 from clubhub.domain.breaks import Rule
@@ -159,3 +162,23 @@ def test_the_event_s_own_zone_decides_what_a_night_is():
     late, early = shift(1, "2027-03-13 18:00", "2027-03-13 22:30"), shift(2, "2027-03-14 07:00", "2027-03-14 09:00")
     ((_rule, sentence),) = told(person(1, "Aino Vik"), late, early, of=roster(late, early, event=new_york))
     assert "rests 7:30 hours" in sentence
+
+
+MOMENTS = some.integers(0, 3 * 24 * 12).map(lambda step: at("2027-06-12 00:00") + timedelta(minutes=5 * step))
+LENGTHS = some.integers(1, 12 * 12).map(lambda step: timedelta(minutes=5 * step))
+
+
+@given(MOMENTS, LENGTHS, MOMENTS, LENGTHS, some.integers(0, 600), some.integers(0, 120))
+def test_rest_and_ways_are_those_of_the_plain_rule(starts, length, other_starts, other_length, rest, way):
+    """The rule said once more, without zones: this event's clock doesn't change."""
+    one = shift(1, starts.isoformat(), (starts + length).isoformat(), venue=HALL)
+    two = shift(2, other_starts.isoformat(), (other_starts + other_length).isoformat(), venue=QUAY)
+    rules = ClubRules(travel=(Travel(id=1, one_id=HALL.id, other_id=QUAY.id, minutes=way),))
+    gap = max(other_starts - (starts + length), starts - (other_starts + other_length)) // timedelta(minutes=1)
+    days = [(wall - timedelta(hours=4)).date() for wall in (starts, other_starts)]
+    expected = {Rule.OVERLAP} if gap < 0 else set()
+    expected |= {Rule.TOO_FAR} if 0 <= gap < way else set()
+    expected |= {Rule.SHORT_REST} if 0 <= gap < rest and days[0] != days[1] else set()
+    aino = person(1, "Aino Vik", min_rest=rest)
+    assert {rule for rule, _words in told(aino, one, two, rules=rules)} == expected
+    assert {rule for rule, _words in told(aino, two, one, rules=rules)} == expected

@@ -31,6 +31,14 @@ def test_a_pair_is_the_one_or_the_other_and_is_listed_by_name(services):
     assert told(services)[0] == ("Aino Vik", "Bo Ek", "together")
 
 
+def test_a_person_s_page_has_the_pairs_of_that_person(services):
+    bo, aino, carl = add_people(services, "Bo Ek", "Aino Vik", "Carl Holm")
+    services.companions.keep(bo.id, aino.id, Company.TOGETHER)
+    services.companions.keep(aino.id, carl.id, Company.APART)
+    found = {who.name: [str(pair.row.company) for pair in services.people.detail(who.id).pairs] for who in (bo, aino)}
+    assert found == {"Bo Ek": ["together"], "Aino Vik": ["together", "apart"]}
+
+
 def test_what_is_so_already_is_no_change(services):
     bo, aino = add_people(services, "Bo Ek", "Aino Vik")
     assert services.companions.keep(bo.id, aino.id, Company.APART)

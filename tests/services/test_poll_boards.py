@@ -42,6 +42,7 @@ def test_the_slots_of_an_event_cover_every_one_of_its_shifts(demo):
     (choice,) = demo.poll_boards.event_choices()
     assert choice.has_poll
     draft = demo.poll_boards.draft_for_event(choice.event.id)
+    assert draft.name == "Kvarken Games: when can you come? 2"
     made = demo.poll_editing.create(type(draft)(name="Once more", slots=draft.slots, event_id=draft.event_id))
     board = demo.poll_boards.board(made.poll_id)
     assert len(board.options) == len(draft.slots) == 8

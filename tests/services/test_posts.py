@@ -8,7 +8,7 @@ import pytest
 from tests.services.demo_copies import make_filled, opened_copy, the_event
 
 from clubhub.domain.audiences import AudienceKind
-from clubhub.domain.errors import Conflict, InvalidInput, NotFound
+from clubhub.domain.errors import Cancelled, Conflict, InvalidInput, NotFound
 from clubhub.services.post_exports import Sheet
 
 EVENT = "Kvarken Games"
@@ -82,6 +82,33 @@ def test_each_draft_holds_its_reader_s_own_shifts(services, tmp_path):
             for entry in full.roster.entries_of(one.person.id):
                 assert f"{entry.shift.shift.starts:%H:%M}" in texts[one.address]
                 assert entry.need.role.name in texts[one.address]
+
+
+def test_drafts_tell_how_far_they_are_and_stop_without_leaving_any(services, tmp_path):
+    full = write(services, audience=f"event: {EVENT}")
+    name, folder = str(full.post.id), tmp_path / "mails"
+    heard = []
+    made = services.post_exports.export(name, folder, on_progress=lambda *step: heard.append(step))
+    steps = 2 * len(made.paths)
+    assert heard == [(done, steps) for done in range(steps)]
+    kept = made.paths[0]
+    for path in made.paths[1:]:
+        path.unlink()
+    for stop_at in (3, len(made.paths) + 3):
+        asked = iter(range(steps))
+        with pytest.raises(Cancelled):
+            services.post_exports.export(name, folder, should_stop=lambda asked=asked, at=stop_at: next(asked) == at)
+        assert list(folder.iterdir()) == [kept]
+
+
+def test_the_preview_tells_the_shifts_of_somebody_who_has_some(services):
+    full = write(services, body="{shifts}", audience="everybody", event=EVENT)
+    shown = services.posts.open_shown(full.post.id)
+    person = next(one.person for one in full.reach.recipients if one.person.name == shown.reader)
+    first = full.roster.entries_of(person.id)[0]
+    assert f"{first.shift.shift.starts:%H:%M}" in shown.html
+    chosen = services.posts.choices(full.post.event_id)
+    assert services.posts.rehearse("T", "{shifts}", "", chosen).html == shown.html
 
 
 def test_an_edit_and_a_removal_are_undone_by_name(services):
@@ -162,13 +189,16 @@ def test_the_sheet_follows_what_was_chosen(services, tmp_path):
 
 
 def test_a_rehearsal_shows_the_text_whom_it_is_for_and_what_is_wrong(services):
-    membership = services.posts.choices().membership
+    choices = services.posts.choices()
 
     def rehearsed(body, rule):
-        return services.posts.rehearse("T", body, rule, membership)
+        return services.posts.rehearse("T", body, rule, choices)
 
     good = rehearsed("Hi **{name}**", "group: Styrelsen, not silent: Kvarken")
-    assert (good.html, good.problem) == ("<p>Hi <strong>{name}</strong></p>", "")
+    assert (good.html, good.problem) == (f"<p>Hi <strong>{good.reader}</strong></p>", "")
+    assert good.reader == good.readers.reach.recipients[0].person.name
+    assert rehearsed("Hi {shifts}", "").html == "<p>Hi {shifts}</p>"
+    assert rehearsed("Hi", "").reader == ""
     assert good.readers.rule == f"group: Styrelsen, not silent: {EVENT}: when can you come?"
     assert "Styrelsen" in good.readers.words
     assert "Did you mean “group”" in rehearsed("Hi", "grou").problem
@@ -181,4 +211,5 @@ def test_the_list_tells_of_each_post_whom_it_reaches(services):
     assert line.post == full.post
     assert line.readers.reach == full.reach
     shown = services.posts.open_shown(full.post.id)
-    assert (shown.full.post, shown.html) == (full.post, "<p>Hello {name}</p>")
+    assert (shown.full.post, shown.html) == (full.post, f"<p>Hello {shown.reader}</p>")
+    assert shown.reader in {one.person.name for one in full.reach.recipients}

@@ -100,6 +100,24 @@ def test_progress_is_seen_and_quiet_work_is_not(jobs, qtbot):
     assert jobs.wait()
 
 
+def test_work_in_turn_is_done_one_after_another_and_other_work_meanwhile(jobs, qtbot):
+    page, steps, go_on = Page(), [], threading.Event()
+
+    def slow(_progress) -> None:
+        steps.append("slow begins")
+        go_on.wait(5)
+        steps.append("slow ends")
+
+    jobs.run("read much", slow, page.take, owner=page, in_turn=True)
+    jobs.run("read more", lambda _progress: steps.append("next"), page.take, owner=page, in_turn=True)
+    jobs.run("read little", lambda _progress: steps.append("other"), page.take, owner=page)
+    qtbot.waitUntil(lambda: "other" in steps)
+    assert "next" not in steps
+    go_on.set()
+    assert jobs.wait()
+    assert [step for step in steps if step != "other"] == ["slow begins", "slow ends", "next"]
+
+
 def test_shutting_down_waits_for_running_work(jobs):
     ended = threading.Event()
 

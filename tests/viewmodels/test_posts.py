@@ -1,5 +1,6 @@
 """The list of posts and of whom one reaches, under Qt's own tester, and the words beside them."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -19,6 +20,7 @@ from clubhub.viewmodels.posts import (
     reader_model,
     reader_rows,
     state_of,
+    told_sentence,
     when_words,
 )
 
@@ -72,8 +74,15 @@ def test_those_left_out_come_first_with_why():
         ["Ada", "mail", "a@b.example, also for Bo"],
         ["Dan", "paper", "print it"],
     ]
-    assert left_out_sentence(reach(PEOPLE, PEOPLE)) == "1 person is not reached"
+    assert left_out_sentence(reach(PEOPLE, PEOPLE)) == "1 person is not reached: Cia"
+    assert told_sentence(reach(PEOPLE, PEOPLE)) == "2 people get it, and 1 under 18 through a guardian"
+
+
+def test_of_many_left_out_a_few_are_named_and_nobody_is_not_told_of():
+    nowhere = [replace(MUTE, id=PersonId(100 + number), given_name=f"P{number}") for number in range(5)]
+    assert left_out_sentence(reach(nowhere, nowhere)) == "5 people are not reached: P0, P1, P2 and 2 more"
     assert left_out_sentence(reach([GUARDIAN], PEOPLE)) == ""
+    assert told_sentence(reach([GUARDIAN], PEOPLE)) == "1 person gets it"
 
 
 def test_a_day_is_named_as_briefly_as_it_can_be():

@@ -25,9 +25,9 @@ def _english():
     QLocale.setDefault(before)
 
 
-def board_of(*shifts, **more):
+def board_of(*shifts, earlier=None, **more):
     facts = ClubFacts(people=(NILS, ASA), skills=SKILLS, poll=None, options=(), answers=())
-    return lay_out_board(RosterDesk(roster=replace(roster(*shifts), **more), facts=facts, as_of=1))
+    return lay_out_board(RosterDesk(roster=replace(roster(*shifts), **more), facts=facts, as_of=1), earlier)
 
 
 def in_session(item, session):
@@ -147,6 +147,16 @@ def test_a_changed_place_is_told_alone_and_found_by_its_key(qtbot):
     assert told == [(1, 0, 1)]
     assert model.index_of(PlaceKey(1, 2)).data() == "Åsa Öst"
     assert not model.index_of(PlaceKey(1, 9)).isValid()
+
+
+def test_a_board_after_another_shares_the_cells_that_stayed_and_columns_are_the_same():
+    before = board_of(MORNING, FINALS)
+    (need,) = FINALS.needs
+    filled = replace(FINALS, needs=(replace(need, places=(replace(need.places[0], person=ASA),)),))
+    after = board_of(MORNING, filled, earlier=before)
+    assert [at for at, cell in after.cells.items() if cell is not before.cells[at]] == [(0, 1)]
+    assert after.columns[0] == before.columns[0]
+    assert (before.columns[1].names, after.columns[1].names) == (("",), ("Åsa Öst",))
 
 
 def test_no_place_is_said_so():

@@ -10,7 +10,23 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from clubhub.cli import clubs, exports, imports, lists, posts, roster_problems, rosters, search, settings, window
+from clubhub.cli import (
+    clubs,
+    exports,
+    imports,
+    keep,
+    ledger,
+    lists,
+    posts,
+    roster_problems,
+    rosters,
+    rule_lists,
+    rules,
+    search,
+    set_commands,
+    settings,
+    window,
+)
 from clubhub.cli.output import tell, write_utf_8
 from clubhub.cli.session import ClubBeforeOption, Session
 from clubhub.domain.errors import ClubHubError, EnvironmentProblem, InvalidInput
@@ -39,7 +55,11 @@ def _options(ctx: typer.Context, club: ClubBeforeOption = None) -> None:
     ctx.obj.club = club
 
 
-for group in (window, clubs, settings, imports, lists, rosters, roster_problems, exports, posts, search):
+_GROUPS = (
+    *(window, clubs, settings, rules, imports, lists, rule_lists, rosters, set_commands, keep, ledger),
+    *(exports, posts, search, roster_problems),
+)
+for group in _GROUPS:
     group.register(app)
 
 

@@ -6,9 +6,12 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clubhub.support.texts import _
+
+if TYPE_CHECKING:
+    from clubhub.domain.changes import Changes
 
 Record = Mapping[str, Any]
 NO_BREAK = "\u00a0"
@@ -39,6 +42,12 @@ def write_utf_8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def say_done(changes: "Changes") -> None:
+    """What was done, by its name in the history."""
+    done = _("Done: {what}.").format(what=changes.title)
+    print_lines([done if changes else _("Nothing was changed: it is so already.")])
 
 
 def say_dry_run(*, dry_run: bool) -> None:

@@ -33,6 +33,12 @@ def person_record(person: "Person", directory: "PeopleDirectory") -> dict[str, A
             }
             for grant in person.skills
         ],
+        "max_minutes": person.max_minutes,
+        "max_minutes_day": person.max_minutes_day,
+        "min_rest": person.min_rest,
+        "signed_up": [directory.roles[role].name for role in person.signed_up],
+        "likes": [directory.roles[role].name for role in person.likes],
+        "dislikes": [directory.roles[role].name for role in person.dislikes],
     }
 
 

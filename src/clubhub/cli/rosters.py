@@ -107,7 +107,7 @@ def publish(ctx: typer.Context, *, event: EventArgument, club: ClubOption = None
     service = services(ctx, club).rosters
     publication = service.publish(event)
     print_lines([_("This is version {number} now.").format(number=publication.number)])
-    still_open = sum(entry.place.is_open for entry in service.roster(event).entries())
+    still_open = service.roster(event).open_count
     if still_open:
         print_lines([plural("{count} place is still open.", "{count} places are still open.", still_open)])
 

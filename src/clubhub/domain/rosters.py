@@ -157,6 +157,11 @@ class Roster:
                 found.setdefault(entry.place.person.id, []).append(entry)
         return found
 
+    @property
+    def open_count(self) -> int:
+        """How many places that must be filled have nobody."""
+        return sum(entry.place.is_open for entry in self.entries())
+
     def people(self) -> list[Person]:
         """Everybody with a place, each once, in no particular order."""
         return list({e.place.person.id: e.place.person for e in self.entries() if e.place.person}.values())

@@ -18,7 +18,7 @@ from clubhub.formats.calendar_zone import zone_definition
 from clubhub.formats.file_names import file_names
 from clubhub.formats.name_order import by_family_name
 from clubhub.formats.plain_text import lines, one_line
-from clubhub.formats.roster_words import all_open_places, venue_name
+from clubhub.formats.roster_words import venue_name
 from clubhub.support.texts import _, plural
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def roster_ics(roster: Roster) -> bytes:
         for need in shift.needs
     ]
     name = f"{roster.event.name}, {roster.club.name}"
-    open_count = all_open_places(roster)
+    open_count = roster.open_count
     about = plural("{count} place is open.", "{count} places are open.", open_count)
     return _calendar(roster, name, about if open_count else _("All places are filled."), events)
 

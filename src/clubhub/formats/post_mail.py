@@ -4,6 +4,7 @@ Text first, HTML second (multipart/alternative). Nothing is loaded when it is re
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from email.header import Header
 from email.message import EmailMessage
@@ -31,14 +32,22 @@ class MailDrafts:
     left_out: tuple[str, ...]
 
 
-def mail_drafts(full: FullPost) -> MailDrafts:
-    """A draft for each reader whose road is mail. The same post gives the same bytes."""
+def mail_drafts(full: FullPost, on_draft: Callable[[int, int], None] | None = None) -> MailDrafts:
+    """A draft for each reader whose road is mail. The same post gives the same bytes.
+
+    `on_draft` hears before each how many are made, and of how many; what it raises ends the work.
+    """
     readers = [recipient for recipient in full.reach.recipients if recipient.channel == Channel.MAIL]
     addresses = {recipient.person.id: mail_address(recipient.address) for recipient in readers}
     writable = [recipient for recipient in readers if addresses[recipient.person.id] is not None]
     names = file_names([recipient.person for recipient in writable], ".eml")
+    files: dict[str, bytes] = {}
+    for recipient in writable:
+        if on_draft:
+            on_draft(len(files), len(writable))
+        files[names[recipient.person.id]] = mail_draft(full, recipient)
     return MailDrafts(
-        files={names[recipient.person.id]: mail_draft(full, recipient) for recipient in writable},
+        files=files,
         left_out=tuple(_unwritable(r.person, r.address) for r in readers if addresses[r.person.id] is None),
     )
 

@@ -13,7 +13,6 @@ from clubhub.domain.rosters import Place, Roster, RosterNeed, RosterShift
 from clubhub.formats import dates
 from clubhub.formats.chat_signs import chat_line
 from clubhub.formats.roster_words import (
-    all_open_places,
     blocks,
     lanes_of,
     open_places,
@@ -55,7 +54,7 @@ class _TextMaker:
                 yield from self._block_lines(block)
 
     def _open_lines(self) -> Iterator[str]:
-        count = all_open_places(self._roster)
+        count = self._roster.open_count
         if not self._roster.shifts:
             yield _("There are no shifts yet.")
             return

@@ -73,10 +73,6 @@ def shown_places(need: RosterNeed) -> list[Place]:
     return shown if need.need.is_per_lane else sorted(shown, key=lambda place: place.is_open)
 
 
-def all_open_places(roster: Roster) -> int:
-    return sum(entry.place.is_open for entry in roster.entries())
-
-
 def lanes_of(need: RosterNeed, places: Sequence[Place]) -> str:
     """Like "lane 3" or "lanes 5, 6"; empty where lanes don't matter."""
     numbers = [str(lane) for place in places if (lane := need.need.lane(place.number)) is not None]

@@ -17,7 +17,7 @@ from clubhub.services.roster_view import load_roster
 from clubhub.storage import club_rules, people
 from clubhub.storage.database import Database
 from clubhub.storage.unit_of_work import UnitOfWork
-from clubhub.support.texts import _
+from clubhub.support.texts import _, plural
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +109,13 @@ class _Banning:
         self._work.title = _("keep {person} from {role} {time}").format(
             person=person.name, role=first.need.role.name, time=moment_words(self._roster, first)
         )
+        if len(entries) > 1:
+            self._work.title = plural(
+                "keep {person} from {count} place",
+                "keep {person} from {count} places",
+                len(entries),
+                person=person.name,
+            )
 
 
 def _first_places(roster: Roster) -> dict[NeedId, RosterEntry]:

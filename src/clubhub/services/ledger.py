@@ -7,13 +7,15 @@ from datetime import date
 from clubhub.domain.changes import Changes
 from clubhub.domain.errors import InvalidInput, NotFound
 from clubhub.domain.ids import HouseholdId, LedgerEntryId, PersonId, new_id
-from clubhub.domain.ledger import Ledger, LedgerEntry, hours_words
+from clubhub.domain.ledger import HouseholdBalance, Ledger, LedgerEntry, hours_words
 from clubhub.domain.limits import MOST_MINUTES
 from clubhub.domain.people import Household, HouseholdKey
+from clubhub.domain.person_names import NameIndex
 from clubhub.domain.seasons import season_of
 from clubhub.domain.wall_time import YEARS
 from clubhub.services.club_facts import today_of
 from clubhub.services.ledger_pages import load_ledger
+from clubhub.services.lookup import exactly_named, find_page
 from clubhub.storage import clubs, ledger, people, people_bulk
 from clubhub.storage.database import Database
 from clubhub.storage.unit_of_work import Reader, UnitOfWork
@@ -37,6 +39,17 @@ class LedgerService:
         with self._database.read() as reader:
             club = clubs.load_club(reader)
             return load_ledger(reader, season_of(club, day or today_of(club)), people.load_people(reader))
+
+    def page(self, name: str, day: date | None = None) -> HouseholdBalance:
+        """A household's page of that season, by its name or that of one of its people. Raises NotFound or Conflict."""
+        book = self.ledger(day)
+        members = {person.id: page for page in book.balances for person in page.members}
+        if exactly_named(book.balances, name) is None:
+            try:
+                return members[NameIndex(person for page in book.balances for person in page.members).find(name).id]
+            except NotFound:
+                return find_page(book, name)
+        return find_page(book, name)
 
     def enter(self, key: HouseholdKey, minutes: int, note: str, done_on: date | None = None) -> Entered:
         """Write down work that no roster knows of; negative minutes take some back. `done_on` None: today.

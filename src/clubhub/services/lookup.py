@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from clubhub.domain.errors import Conflict, NotFound
 from clubhub.domain.events import Event, Role, Venue
 from clubhub.domain.ids import EventId, PollId
+from clubhub.domain.ledger import HouseholdBalance, Ledger
 from clubhub.domain.plain_names import plain_name
 from clubhub.domain.polls import Poll
 from clubhub.domain.posts import Post
@@ -62,6 +63,12 @@ def find_role(reader: Reader, name: str) -> Role:
     """Raises NotFound if no role has the name or begins with it, Conflict if several do."""
     missing = _("There is no role called “{name}”. {known}")
     return _find(events.load_roles(reader), name, attrgetter("name"), missing)
+
+
+def find_page(ledger: Ledger, name: str) -> HouseholdBalance:
+    """A household's page. Raises NotFound if none has the name or begins with it, Conflict if several do."""
+    missing = _("There is no household called “{name}”. {known}")
+    return _find(ledger.balances, name, attrgetter("name"), missing)
 
 
 def find_venue(reader: Reader, name: str) -> Venue:

@@ -1,19 +1,20 @@
 """People: the list, changes by hand, and bringing them in from a spreadsheet."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clubhub.domain.changes import Changes
 from clubhub.domain.errors import InvalidInput
-from clubhub.domain.ids import GroupId, HouseholdId, PersonId, SkillId
+from clubhub.domain.events import Role
+from clubhub.domain.ids import GroupId, HouseholdId, PersonId, RoleId, SkillId
 from clubhub.domain.people import Group, Household, Person, Skill
 from clubhub.formats.name_order import by_family_name
 from clubhub.services.catalogue import Catalogue
 from clubhub.services.club_facts import today_of
-from clubhub.storage import clubs, people, people_bulk
+from clubhub.storage import clubs, events, people, people_bulk
 from clubhub.storage.database import Database
 from clubhub.storage.unit_of_work import Reader
 from clubhub.support.texts import _, plural
@@ -34,6 +35,7 @@ class PeopleDirectory:
     households: dict[HouseholdId, Household]
     groups: dict[GroupId, Group]
     skills: dict[SkillId, Skill]
+    roles: dict[RoleId, Role] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +177,7 @@ def _load_directory(reader: Reader) -> PeopleDirectory:
         households={household.id: household for household in people.load_households(reader)},
         groups={group.id: group for group in people.load_groups(reader)},
         skills={skill.id: skill for skill in people.load_skills(reader)},
+        roles={role.id: role for role in events.load_roles(reader)},
     )
 
 

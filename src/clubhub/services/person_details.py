@@ -12,6 +12,7 @@ from clubhub.domain.people import Group, Person, Skill
 from clubhub.domain.person_drafts import PersonDraft, SkillDraft
 from clubhub.domain.roster_rules import rule_breaks
 from clubhub.domain.rosters import Roster, RosterEntry
+from clubhub.services.companions import Pair, load_pairs
 from clubhub.services.roster_view import load_roster
 from clubhub.storage import change_log, club_rules, events, people, people_bulk
 from clubhub.storage.unit_of_work import Reader
@@ -31,7 +32,8 @@ class Duty:
 class PersonDetail:
     """`draft` is the person with names for ids, as a form shows it; `family` the others of the household.
 
-    `duties` are in the order of time. `last_change` is None for somebody whose making is no longer in the history.
+    `duties` are in the order of time; in `pairs` the person is kept together with somebody or apart. `last_change` is
+    None for somebody whose making is no longer in the history.
     """
 
     person: Person
@@ -39,6 +41,7 @@ class PersonDetail:
     family: tuple[Person, ...]
     duties: tuple[Duty, ...]
     last_change: HistoryEntry | None
+    pairs: tuple[Pair, ...] = ()
 
 
 def load_detail(reader: Reader, person_id: PersonId) -> PersonDetail:
@@ -57,6 +60,7 @@ def load_detail(reader: Reader, person_id: PersonId) -> PersonDetail:
         draft=_draft(person, household, groups, skills, roles),
         family=tuple(other for other in housemates if other.id != person.id),
         duties=tuple(_duties(reader, person, skills, rules)),
+        pairs=tuple(pair for pair in load_pairs(reader) if person.id in {pair.one.id, pair.other.id}),
         last_change=change_log.newest_of_row(reader, person.id),
     )
 

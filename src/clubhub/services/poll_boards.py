@@ -1,9 +1,10 @@
 """What the screens of polls show: the list with who has answered, and one poll with everybody's answers."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, count
 
 from clubhub.domain.availability import newest_answers
 from clubhub.domain.clubs import Club
@@ -13,7 +14,7 @@ from clubhub.domain.people import Person
 from clubhub.domain.poll_drafts import PollDraft, usual_name
 from clubhub.domain.poll_slots import slots_for_shifts
 from clubhub.domain.polls import Answer, Option, Poll
-from clubhub.services.lookup import availability_poll, event_of, poll_of
+from clubhub.services.lookup import availability_poll, event_of, exactly_named, poll_of
 from clubhub.storage import clubs, events, people, polls
 from clubhub.storage.database import Database
 from clubhub.storage.unit_of_work import Reader
@@ -124,16 +125,23 @@ class PollBoardService:
     def draft_for_event(self, event_id: EventId) -> PollDraft:
         """A poll that asks when people can come to an event, by slots that cover its shifts.
 
-        An event without shifts gives no slots. Raises NotFound if the event is gone.
+        An event without shifts gives no slots. The name is one that no poll has. Raises NotFound if the event is gone.
         """
         with self._database.read() as reader:
             event = event_of(reader, event_id)
             spans = [(shift.starts, shift.ends) for shift in events.load_shifts(reader, event_id)]
+            name = _free_name(polls.load_polls(reader), usual_name(event.name))
         return PollDraft(
-            name=usual_name(event.name),
+            name=name,
             event_id=event_id,
             slots=tuple(slots_for_shifts(spans)),
         )
+
+
+def _free_name(taken: Sequence[Poll], name: str) -> str:
+    """The name, with a number after it if there is such a poll."""
+    numbered = (f"{name} {number}" for number in count(2))
+    return next(free for free in chain([name], numbered) if not exactly_named(taken, free))
 
 
 def _shift_times(reader: Reader, event_id: EventId) -> tuple[ShiftTime, ...]:

@@ -7,15 +7,14 @@ from pathlib import Path
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.ids import PostId
 from clubhub.domain.papers import Paper
-from clubhub.domain.people import Channel
 from clubhub.domain.posts import FullPost
-from clubhub.domain.reach import roads_sentence
-from clubhub.services.files import make_folder, write_file
+from clubhub.services.files import write_file
 from clubhub.services.lookup import find_post
+from clubhub.services.post_drafts import write_drafts
 from clubhub.services.post_readers import load_full_post
 from clubhub.storage import posts
 from clubhub.storage.database import Database
-from clubhub.support.texts import _, plural
+from clubhub.support.texts import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +49,20 @@ class PostExportService:
 
         return chat_text(self._full(str(post_id)))
 
-    def export(self, name: str, path: Path, *, sheet: Sheet | None = None) -> PostExported:
+    def export(
+        self,
+        name: str,
+        path: Path,
+        *,
+        sheet: Sheet | None = None,
+        on_progress: Callable[[int, int], None] | None = None,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> PostExported:
         """A post by its title or id as .txt, .html or .pdf; without a suffix as mail drafts in a folder of that name.
 
-        Raises NotFound or Conflict for the post, InvalidInput for another suffix or for nobody to write to,
-        EnvironmentProblem if it can't be written.
+        Drafts tell `on_progress` how far they are, of how much. Raises NotFound or Conflict for the post, InvalidInput
+        for another suffix or for nobody to write to, EnvironmentProblem if it can't be written, Cancelled after
+        `should_stop` said True: no draft that was not there before is left then.
         """
         makers: dict[str, Callable[[FullPost, Path], PostExported]] = {
             ".txt": _text,
@@ -63,7 +71,8 @@ class PostExportService:
         }
         suffix = path.suffix.casefold()
         if path.is_dir() or not suffix:
-            return _drafts(self._full(name), path)
+            paths, notes = write_drafts(self._full(name), path, on_progress, should_stop)
+            return PostExported(paths=paths, notes=notes)
         if suffix not in makers:
             raise InvalidInput(
                 _("“{name}” ends in no format of a post. Use one of: {suffixes}, or a folder for mail drafts.").format(
@@ -97,41 +106,3 @@ def _sheet(full: FullPost, path: Path, sheet: Sheet) -> PostExported:
     made = post_notice(full, has_places=sheet.has_places, has_tear_offs=sheet.has_tear_offs, paper=sheet.paper)
     write_file(path, made.pdf)
     return PostExported(paths=(path,), notes=made.warnings)
-
-
-def _drafts(full: FullPost, folder: Path) -> PostExported:
-    """A file per reader by mail; the notes say who is to be told by other roads."""
-    from clubhub.formats.post_mail import mail_drafts
-
-    if full.problem:
-        raise InvalidInput(full.problem)
-    made = mail_drafts(full)
-    if not made.files:
-        raise InvalidInput(
-            _("None of them is reached by mail, so no draft was written. Readers: {roads}.").format(
-                roads=roads_sentence(full.reach) or _("nobody")
-            ),
-            made.left_out,
-        )
-    make_folder(folder)
-    for name, content in made.files.items():
-        write_file(folder / name, content)
-    return PostExported(paths=tuple(folder / name for name in made.files), notes=(*made.left_out, *_others(full)))
-
-
-def _others(full: FullPost) -> list[str]:
-    """How many are told by another road, and how many not at all."""
-    others = sum(recipient.channel != Channel.MAIL for recipient in full.reach.recipients)
-    notes = []
-    if others:
-        notes.append(
-            plural(
-                "{count} reader is not reached by mail: copy the text for a chat, or print it.",
-                "{count} readers are not reached by mail: copy the text for a chat, or print it.",
-                others,
-            )
-        )
-    if full.reach.unreached:
-        names = ", ".join(one.person.name for one in full.reach.unreached[:8])
-        notes.append(_("Not reached at all: {names}.").format(names=names))
-    return notes

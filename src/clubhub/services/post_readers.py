@@ -9,7 +9,7 @@ from clubhub.domain.errors import ClubHubError, InvalidInput
 from clubhub.domain.ids import EventId
 from clubhub.domain.placeholders import check_placeholders, placeholders_in
 from clubhub.domain.posts import FullPost, Post
-from clubhub.domain.reach import Reach, reach
+from clubhub.domain.reach import Reach, Recipient, reach
 from clubhub.services.audiences import load_membership
 from clubhub.services.roster_view import load_roster
 from clubhub.storage import clubs, events, posts
@@ -39,11 +39,15 @@ class PostLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rehearsal:
-    """A post while it is written: clean HTML, whom it is for, and what would be refused ("" if nothing)."""
+    """A post while it is written: clean HTML, whom it is for, and what would be refused ("" if nothing).
+
+    The HTML is as `reader` will have it, one of those it is for; "" where everybody reads the same.
+    """
 
     html: str
     readers: Readers
     problem: str
+    reader: str = ""
 
 
 def load_lines(reader: Reader) -> list[PostLine]:
@@ -85,6 +89,35 @@ def readers_of(rule: str, membership: Membership) -> Readers:
         words=audience_words(audience, len(meant)),
         reach=reach(meant, membership.people.values()),
     )
+
+
+def preview(full: FullPost) -> tuple[str, str]:
+    """The text as clean HTML with one reader's own words in it, and that reader's name; "" if all read the same.
+
+    Placeholders that nothing is known for stay as they are written.
+    """
+    from clubhub.formats.post_page import preview_html
+    from clubhub.formats.post_words import values_for
+
+    reader = _example(full)
+    if reader is None:
+        return preview_html(full.post.body), ""
+    values = dict(values_for(full, reader))
+    if full.roster is None:
+        del values["shifts"]
+    return preview_html(full.post.body, values), reader.person.name
+
+
+def _example(full: FullPost) -> Recipient | None:
+    """Whose words to show: the first whom it is for, with shifts if the post tells of them; None if it holds none."""
+    wanted = placeholders_in(full.post.body)
+    meant = [one for one in full.reach.recipients if one.is_meant] or list(full.reach.recipients)
+    if not wanted or not meant:
+        return None
+    roster = full.roster
+    if "shifts" not in wanted or roster is None:
+        return meant[0]
+    return next((one for one in meant if roster.entries_of(one.person.id)), meant[0])
 
 
 def checked_post(reader: Reader, post: Post) -> Post:

@@ -5,12 +5,14 @@ from pathlib import Path
 
 from clubhub.domain.audiences import Membership
 from clubhub.domain.changes import Changes
+from clubhub.domain.clubs import Club
 from clubhub.domain.errors import InvalidInput, NotFound
 from clubhub.domain.events import Event
 from clubhub.domain.ids import EventId, PostId, new_id
 from clubhub.domain.placeholders import check_placeholders
 from clubhub.domain.plain_names import plain_name
 from clubhub.domain.posts import FullPost, Post
+from clubhub.domain.rosters import Roster
 from clubhub.services.audiences import load_membership
 from clubhub.services.lookup import find_event, find_post
 from clubhub.services.post_readers import (
@@ -19,9 +21,11 @@ from clubhub.services.post_readers import (
     checked_post,
     load_full_post,
     load_lines,
+    preview,
     readers_of,
 )
-from clubhub.storage import events, posts
+from clubhub.services.roster_view import load_roster
+from clubhub.storage import clubs, events, posts
 from clubhub.storage.database import Database
 from clubhub.support.clock import utc_now
 from clubhub.support.texts import _
@@ -29,19 +33,28 @@ from clubhub.support.texts import _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostChoices:
-    """What whoever writes a post can choose from: the club's events, the earliest first, and who belongs to what."""
+    """What whoever writes a post can choose from: the club's events, the earliest first, and who belongs to what.
 
+    `roster` is that of the chosen event.
+    """
+
+    club: Club
     events: tuple[Event, ...]
     membership: Membership
+    roster: Roster | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPost:
-    """A post to look at; `html` is clean. `asks`: it has a section on what to do."""
+    """A post to look at; `html` is clean. `asks`: it has a section on what to do.
+
+    The HTML is as `reader` gets it, one of those it is for; "" where everybody reads the same.
+    """
 
     full: FullPost
     html: str
     asks: bool
+    reader: str = ""
 
 
 class PostService:
@@ -60,12 +73,12 @@ class PostService:
         return find_post(self.posts(), name)
 
     def open_shown(self, post_id: PostId) -> ShownPost:
-        """As `open`, with the text as clean HTML, placeholders as they are written."""
-        from clubhub.formats.post_page import preview_html
+        """As `open`, with the text as clean HTML, one reader's own words in it."""
         from clubhub.formats.post_sections import asks
 
         full = self.open(post_id)
-        return ShownPost(full=full, html=preview_html(full.post.body), asks=asks(full.post.body))
+        html, reader = preview(full)
+        return ShownPost(full=full, html=html, asks=asks(full.post.body), reader=reader)
 
     def open(self, post_id: PostId) -> FullPost:
         """A post with whom it reaches now. Raises NotFound if it is gone."""
@@ -78,24 +91,40 @@ class PostService:
     def choices(self, event_id: EventId | None = None) -> PostChoices:
         """For writing: events, and the names that an audience can have (of shifts and roles the event's alone)."""
         with self._database.read() as reader:
-            return PostChoices(events=tuple(events.load_events(reader)), membership=load_membership(reader, event_id))
+            known = tuple(events.load_events(reader))
+            chosen = next((event for event in known if event.id == event_id), None)
+            return PostChoices(
+                club=clubs.load_club(reader),
+                events=known,
+                membership=load_membership(reader, event_id),
+                roster=load_roster(reader, chosen) if chosen else None,
+            )
 
     def lines(self) -> list[PostLine]:
         """Every post with whom it reaches now, the newest first."""
         with self._database.read() as reader:
             return load_lines(reader)
 
-    def rehearse(self, title: str, body: str, rule: str, membership: Membership) -> Rehearsal:
+    @staticmethod
+    def rehearse(title: str, body: str, rule: str, choices: PostChoices) -> Rehearsal:
         """A post as it would be, for the preview beside the writing; the club's file is not touched."""
-        from clubhub.formats.post_page import preview_html
-
-        readers = readers_of(rule, membership)
+        readers = readers_of(rule, choices.membership)
         problem = readers.problem
         try:
             check_placeholders(f"{title} {body}")
         except InvalidInput as error:
             problem = problem or str(error)
-        return Rehearsal(html=preview_html(body), readers=readers, problem=problem)
+        now = utc_now()
+        full = FullPost(
+            club=choices.club,
+            post=Post(id=PostId(0), title=title, body=body, written_at=now, audience=readers.rule),
+            written=now,
+            audience_words=readers.words,
+            reach=readers.reach,
+            roster=choices.roster,
+        )
+        html, reader = preview(full)
+        return Rehearsal(html=html, readers=readers, problem=problem, reader=reader)
 
     def write(
         self,

@@ -9,6 +9,7 @@ from typing import Any
 import platformdirs
 
 MOST_RECENT = 8
+MOST_RULES = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +17,7 @@ class Settings:
     """`scheme` is "system", "light" or "dark"; `text_percent` 100 to 200; `paper` "A4" or "Letter".
 
     `first_weekday` is 1 (Monday) to 7, 0 the system's. `recent_clubs` are paths, the newest first. `window` is Qt's own
-    state, as text.
+    state, as text. `poll_rules` are a poll's id and the rule that its best times were last ranked by, the newest first.
     """
 
     language: str = "en"
@@ -26,11 +27,21 @@ class Settings:
     paper: str = "A4"
     recent_clubs: tuple[str, ...] = ()
     window: str = ""
+    poll_rules: tuple[str, ...] = ()
 
     def with_recent(self, club: Path) -> "Settings":
         """The club first, each once, the oldest forgotten."""
         kept = [path for path in self.recent_clubs if path != str(club)]
         return replace(self, recent_clubs=(str(club), *kept)[:MOST_RECENT])
+
+    def rule_of(self, poll_id: int) -> str:
+        """The rule that was chosen for a poll, "" if none was."""
+        return next((line.partition(" ")[2] for line in self.poll_rules if line.startswith(f"{poll_id} ")), "")
+
+    def with_rule(self, poll_id: int, rule: str) -> "Settings":
+        """The rule of this poll first; of many polls the oldest is forgotten."""
+        kept = [line for line in self.poll_rules if not line.startswith(f"{poll_id} ")]
+        return replace(self, poll_rules=(f"{poll_id} {rule}", *kept)[:MOST_RULES])
 
 
 class SettingsStore:
@@ -38,7 +49,7 @@ class SettingsStore:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or Path(platformdirs.user_config_dir("ClubHub", appauthor=False)) / "settings.json"
-        self.current = self._load()
+        self.current = self._load() or Settings()
 
     def change(self, **changes: Any) -> Settings:  # noqa: ANN401  the fields of Settings
         """Set some fields, and keep them."""
@@ -46,20 +57,28 @@ class SettingsStore:
         return self.current
 
     def keep(self, settings: Settings) -> None:
-        self.current = settings
+        """Write what differs from `current` over what is in the file: another window may have chosen something else."""
+        changed = {
+            field.name: getattr(settings, field.name)
+            for field in fields(Settings)
+            if getattr(settings, field.name) != getattr(self.current, field.name)
+        }
+        self.current = settings = replace(self._load() or self.current, **changed)
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             part = self._path.with_suffix(".part")
             part.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
             part.replace(self._path)
 
-    def _load(self) -> Settings:
+    def _load(self) -> Settings | None:
+        """None if there is no file, or none that can be read."""
         try:
             found = json.loads(self._path.read_text(encoding="utf-8"))
             known: dict[str, type] = {field.name: type(field.default) for field in fields(Settings)}
             kept: dict[str, Any] = {name: value for name, value in found.items() if name in known}
-            kept["recent_clubs"] = tuple(str(path) for path in kept.get("recent_clubs", ()))
+            for listed in ("recent_clubs", "poll_rules"):
+                kept[listed] = tuple(str(item) for item in kept.get(listed, ()))
             usable: dict[str, Any] = {name: value for name, value in kept.items() if isinstance(value, known[name])}
             return Settings(**usable)
         except (OSError, ValueError, AttributeError, TypeError):
-            return Settings()
+            return None

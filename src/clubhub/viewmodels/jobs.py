@@ -5,13 +5,16 @@ that has asked again, is dropped.
 """
 
 import logging
+import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from clubhub.domain.errors import Cancelled, ClubHubError
+from clubhub.viewmodels.collector import put_aside
 
 _log = logging.getLogger(__name__)
 
@@ -52,22 +55,20 @@ class Progress:
         return self._job.is_stopped()
 
 
+@dataclass(frozen=True, slots=True)
 class _Delivery:
     """What goes back to the window's thread."""
 
-    def __init__(self, job: Job, value: Any = None, error: BaseException | None = None) -> None:  # noqa: ANN401
-        self.job = job
-        self.value = value
-        self.error = error
+    job: Job
+    value: Any = None
+    error: BaseException | None = None
 
 
+@dataclass(frozen=True, slots=True)
 class _Call:
-    def __init__(
-        self, owner: QObject, on_done: Callable[[Any], None], on_failed: Callable[[Exception], None] | None
-    ) -> None:
-        self.owner = owner
-        self.on_done = on_done
-        self.on_failed = on_failed
+    owner: QObject
+    on_done: Callable[[Any], None]
+    on_failed: Callable[[Exception], None] | None
 
 
 class JobRunner(QObject):
@@ -86,6 +87,8 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(4)
+        self._turns = QThreadPool(self)
+        self._turns.setMaxThreadCount(1)
         self._calls: dict[Job, _Call] = {}
         self._delivered.connect(self._deliver)
         self._progressed.connect(self._progress)
@@ -104,15 +107,18 @@ class JobRunner(QObject):
         owner: QObject,
         on_failed: Callable[[Exception], None] | None = None,
         quiet: bool = False,
+        in_turn: bool = False,
     ) -> Job:
         """Start `work` in the pool; `on_done` gets its value on the window's thread, unless `owner` is gone by then.
 
         `on_failed` gets a ClubHubError; without it the window tells. A Cancelled job answers nothing. `quiet` work
-        (short reads) isn't shown in the corner.
+        (short reads) isn't shown in the corner. Work `in_turn`, which goes through much of the club in Python, is done
+        one after another: several at once would take no less time, and leave the window a smaller share of it.
         """
         job = Job(title, is_quiet=quiet)
         self._calls[job] = _Call(owner, on_done, on_failed)
-        self._pool.start(_Runnable(job, work, self._delivered.emit, self._progressed.emit))
+        pool = self._turns if in_turn else self._pool
+        pool.start(_Runnable(job, work, self._delivered.emit, self._progressed.emit))
         if not quiet:
             self.changed.emit()
         return job
@@ -122,11 +128,11 @@ class JobRunner(QObject):
         for job in self._calls:
             job.stop()
         self._calls.clear()
-        return self._pool.waitForDone(wait_ms)
+        return self.wait(wait_ms)
 
     def wait(self, wait_ms: int = 30_000) -> bool:
         """Wait until the pool is idle; for tests and for the end of a screenshot run."""
-        return self._pool.waitForDone(wait_ms)
+        return self._turns.waitForDone(wait_ms) and self._pool.waitForDone(wait_ms)
 
     @Slot(object, str, object)
     def _progress(self, job: Job, text: str, share: float | None) -> None:
@@ -172,13 +178,16 @@ class _Runnable(QRunnable):
 
     def run(self) -> None:
         reporter = Progress(self._job, self._report)
+        begin = time.thread_time()
         try:
             delivery = _Delivery(self._job, value=self._work(reporter))
         except ClubHubError as error:
-            delivery = _Delivery(self._job, error=error)
+            # Its traceback would point back at it, and keep all that the work has read.
+            delivery = _Delivery(self._job, error=error.with_traceback(None))
         except Exception as error:  # noqa: BLE001  the edge of the pool: logged, and told by the window
             _log.exception("fault in a job")
             delivery = _Delivery(self._job, error=error)
+        put_aside(time.thread_time() - begin)
         self._deliver(delivery)
 
     def _report(self, text: str, share: float | None) -> None:

@@ -13,7 +13,7 @@ from clubhub.domain.ids import PersonId
 from clubhub.domain.people import Channel
 from clubhub.domain.posts import Post
 from clubhub.domain.reach import Reach, Recipient, road_name, roads_sentence
-from clubhub.services.post_readers import PostLine
+from clubhub.services.post_readers import PostLine, Readers
 from clubhub.support.clock import utc_now
 from clubhub.support.texts import _, listed, plural
 from clubhub.viewmodels.keeper import Values
@@ -22,6 +22,10 @@ from clubhub.viewmodels.table_model import Column, RowTableModel
 
 if TYPE_CHECKING:
     from clubhub.services.posts import PostService
+
+
+MOST_NAMES = 3
+"""Of those left out, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,9 +115,38 @@ def reader_rows(reach: Reach) -> list[ReaderRow]:
 
 
 def left_out_sentence(reach: Reach) -> str:
-    """Like "2 are not reached"; "" if everybody is."""
+    """Like "2 people are not reached: Bo Ek and Ida Lund"; "" if everybody is."""
     left = len(reach.unreached)
-    return plural("{count} person is not reached", "{count} people are not reached", left) if left else ""
+    names = [one.person.name for one in reach.unreached[:MOST_NAMES]]
+    if left > MOST_NAMES:
+        names.append(plural("{count} more", "{count} more", left - MOST_NAMES))
+    told = plural("{count} person is not reached: {names}", "{count} people are not reached: {names}", left,
+                  names=listed(names))  # fmt: skip
+    return told if left else ""
+
+
+def told_sentence(reach: Reach) -> str:
+    """How many hear of it, like "44 people get it, and 7 under 18 through a guardian"."""
+    told = plural("{count} person gets it", "{count} people get it", len(reach.recipients))
+    minors = len(reach.left_out) - len(reach.unreached)
+    if not minors:
+        return told
+    return plural("{told}, and {count} under 18 through a guardian", "{told}, and {count} under 18 through a guardian",
+                  minors, told=told)  # fmt: skip
+
+
+def readers_sentence(readers: Readers) -> str:
+    """Whom a rule means, by which roads, and who is left out, in sentences; "" where the rule means nobody."""
+    if readers.problem:
+        return ""
+    parts = [f"{readers.words}: {roads_sentence(readers.reach) or _('nobody is reached')}"]
+    parts += [left_out_sentence(readers.reach)] if readers.reach.unreached else []
+    return ". ".join(f"{part[:1].upper()}{part[1:]}" for part in parts) + "."
+
+
+def reader_words(name: str) -> str:
+    """Over a text that holds one reader's own words."""
+    return _("As {name} gets it").format(name=name) if name else ""
 
 
 def file_stem(title: str) -> str:

@@ -4,7 +4,7 @@ A role takes as many rows as its fullest cell has places. A shift that lies befo
 clearing) gets a column there; a shift without a session has a column for its day and hours.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,11 +47,16 @@ class Caption:
 
 
 BoardCell = BoardPlace | Caption
+At = tuple[int, int]
+"""Row and column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardColumn:
-    """`day` and `hours` are written for people; `is_first_of_day` begins a new group of the header."""
+    """`day` and `hours` are written for people; `is_first_of_day` begins a new group of the header.
+
+    `names` and `short_names` are the longest of the column, by their letters: enough to measure it by.
+    """
 
     key: Hashable
     day: str
@@ -60,6 +65,9 @@ class BoardColumn:
     spoken: str
     open_count: int = 0
     is_first_of_day: bool = False
+    has_lanes: bool = False
+    names: tuple[str, ...] = ()
+    short_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +89,12 @@ class BoardRole:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """`cells` by row and column. `names` and `short_names` are all that are on the board, for measuring."""
+    """`cells` by row and column, and `where` each place stands among them."""
 
     columns: tuple[BoardColumn, ...] = ()
     roles: tuple[BoardRole, ...] = ()
-    cells: dict[tuple[int, int], BoardCell] = field(default_factory=dict)
-    names: frozenset[str] = frozenset()
-    short_names: frozenset[str] = frozenset()
+    cells: Mapping[At, BoardCell] = field(default_factory=dict)
+    where: Mapping[PlaceKey, At] = field(default_factory=dict)
     filled: int = 0
     places: int = 0
 
@@ -103,22 +110,31 @@ class BoardModel(QAbstractTableModel):
         super().__init__(parent)
         self.board = Board()
         self._role_at: list[BoardRole] = []
-        self._where: dict[PlaceKey, tuple[int, int]] = {}
 
-    def set_board(self, board: Board) -> None:
+    def set_board(self, board: Board) -> bool:
+        """Whether the rows and columns are those of before, and only cells were exchanged.
+
+        Cells that the new board shares with the earlier one (see `lay_out_board`) need no look at what they hold.
+        """
         if _shape(board) == _shape(self.board):
-            changed = [at for at, cell in board.cells.items() if cell != self.board.cells.get(at)]
+            earlier = self.board.cells
+            changed = [
+                at for at, cell in board.cells.items() if cell is not (before := earlier.get(at)) and cell != before
+            ]
+            is_said_anew = [column.spoken for column in board.columns] != [
+                column.spoken for column in self.board.columns
+            ]
             self._take(board)
             for row, column in changed:
                 index = self.index(row, column)
                 self.dataChanged.emit(index, index)
-            if board.columns:
+            if is_said_anew:
                 self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(board.columns) - 1)
-                self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, board.row_count - 1)
-            return
+            return True
         self.beginResetModel()
         self._take(board)
         self.endResetModel()
+        return False
 
     def role_at(self, row: int) -> BoardRole:
         return self._role_at[row]
@@ -135,7 +151,7 @@ class BoardModel(QAbstractTableModel):
 
     def index_of(self, key: PlaceKey) -> QModelIndex:
         """Invalid if the place isn't on the board."""
-        at = self._where.get(key)
+        at = self.board.where.get(key)
         return self.index(*at) if at else QModelIndex()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -170,7 +186,6 @@ class BoardModel(QAbstractTableModel):
     def _take(self, board: Board) -> None:
         self.board = board
         self._role_at = [role for role in board.roles for _line in range(role.height)]
-        self._where = {cell.key: at for at, cell in board.cells.items() if isinstance(cell, BoardPlace)}
 
     def _spoken(self, index: Index, cell: BoardCell | None) -> str:
         if isinstance(cell, BoardPlace):
@@ -182,5 +197,7 @@ class BoardModel(QAbstractTableModel):
         )
 
 
-def _shape(board: Board) -> tuple[list[Hashable], list[tuple[Hashable, int]], int]:
-    return [column.key for column in board.columns], [(role.id, role.height) for role in board.roles], len(board.cells)
+def _shape(board: Board) -> tuple[list[Hashable], list[tuple[RoleId, str, int]], int]:
+    """What rows and columns are measured by, but for what stands in the columns."""
+    roles = [(role.id, role.name, role.height) for role in board.roles]
+    return [column.key for column in board.columns], roles, len(board.cells)

@@ -10,11 +10,13 @@ from clubhub.domain.ids import RoleId
 from clubhub.domain.rosters import Place, RosterNeed, RosterShift
 from clubhub.services.roster_desk import PlaceKey, RosterDesk
 from clubhub.support.texts import _
-from clubhub.viewmodels.roster_board import Board, BoardCell, BoardColumn, BoardPlace, BoardRole, Caption
+from clubhub.viewmodels.roster_board import At, Board, BoardCell, BoardColumn, BoardPlace, BoardRole, Caption
 from clubhub.viewmodels.roster_board_words import place_text, role_note, session_text
 from clubhub.viewmodels.times_in_words import hours_text, long_day, weekday_text
 
 BEFORE, DURING, AFTER = range(3)
+MOST_MEASURED = 12
+"""Of a column's many names only those with the most letters are measured."""
 Item = tuple[RosterShift, RosterNeed]
 
 
@@ -28,8 +30,11 @@ class ColumnSpan:
     name: str
 
 
-def lay_out_board(desk: RosterDesk) -> Board:
-    """The board of a roster; 12,000 places take some 300 ms, so it is made off the window's thread."""
+def lay_out_board(desk: RosterDesk, earlier: Board | None = None) -> Board:
+    """The board of a roster; 12,000 places take some 300 ms, so it is made off the window's thread.
+
+    Cells that are as they were on an `earlier` board are the very same: the window then sees what differs at a glance.
+    """
     grouped: dict[Hashable, list[RosterShift]] = defaultdict(list)
     for shift in desk.roster.shifts:
         grouped[column_key(shift)].append(shift)
@@ -41,7 +46,7 @@ def lay_out_board(desk: RosterDesk) -> Board:
         for need in shift.needs:
             roles[need.role.id] = need.role
             items[need.role.id][number[column_key(shift)]].append((shift, need))
-    writer = _Writer(desk, spans)
+    writer = _Writer(desk, spans, earlier or Board())
     for role in sorted(roles.values(), key=lambda role: (role.priority, role.name)):
         writer.add_role(role, items[role.id])
     return writer.board()
@@ -74,10 +79,13 @@ def _span(key: Hashable, shifts: list[RosterShift]) -> ColumnSpan:
 class _Writer:
     """Writes the roles down, one under the other."""
 
-    def __init__(self, desk: RosterDesk, spans: list[ColumnSpan]) -> None:
+    def __init__(self, desk: RosterDesk, spans: list[ColumnSpan], earlier: Board) -> None:
         self._desk = desk
         self._spans = spans
-        self._cells: dict[tuple[int, int], BoardCell] = {}
+        self._earlier = earlier.cells
+        self._cells: dict[At, BoardCell] = {}
+        self._places: dict[int, list[BoardPlace]] = defaultdict(list)
+        self._where: dict[PlaceKey, At] = {}
         self._roles: list[BoardRole] = []
         self._open: dict[int, int] = defaultdict(int)
         self._next_row = 0
@@ -90,7 +98,7 @@ class _Writer:
             cells = list(self._lines(items, self._spans[column]))
             height = max(height, len(cells))
             for line, cell in enumerate(cells):
-                self._cells[self._next_row + line, column] = cell
+                self._put((self._next_row + line, column), cell)
             wanted = [place for _shift, need in items for place in need.places if place.is_required]
             empty = sum(place.is_open for place in wanted)
             filled, places = filled + len(wanted) - empty, places + len(wanted)
@@ -103,14 +111,19 @@ class _Writer:
         )  # fmt: skip
         self._next_row += height
 
+    def _put(self, at: At, cell: BoardCell) -> None:
+        before = self._earlier.get(at)
+        self._cells[at] = before if before == cell else cell
+        if isinstance(cell, BoardPlace):
+            self._places[at[1]].append(cell)
+            self._where[cell.key] = at
+
     def board(self) -> Board:
-        people = {e.place.person.id: e.place.person for e in self._desk.entries.values() if e.place.person}
         return Board(
             columns=tuple(self._columns()),
             roles=tuple(self._roles),
             cells=self._cells,
-            names=frozenset(person.name for person in people.values()),
-            short_names=frozenset(person.short_name for person in people.values()),
+            where=self._where,
             filled=sum(role.filled for role in self._roles),
             places=sum(role.places for role in self._roles),
         )
@@ -121,9 +134,13 @@ class _Writer:
             starts_on = span.starts.date()
             hours = hours_text(span.starts, span.ends)
             spoken = _("{day}, {name}").format(day=weekday_text(starts_on), name=span.name or hours)
+            places = self._places[number]
             yield BoardColumn(
                 key=span.key, day=long_day(starts_on), name=span.name or hours, hours=hours if span.name else "",
                 spoken=spoken, open_count=self._open[number], is_first_of_day=starts_on != day,
+                has_lanes=any(place.lane is not None for place in places),
+                names=_longest({place.name for place in places}),
+                short_names=_longest({place.short_name for place in places}),
             )  # fmt: skip
             day = starts_on
 
@@ -155,6 +172,11 @@ class _Writer:
             lane=need.need.lane(place.number),
             **values,
         )
+
+
+def _longest(names: set[str]) -> tuple[str, ...]:
+    """In the same order each time, so that columns are the same while nothing in them changes."""
+    return tuple(sorted(names, key=lambda name: (-len(name), name))[:MOST_MEASURED])
 
 
 def _caption(shift: RosterShift, span: ColumnSpan, *, with_venue: bool) -> str:

@@ -20,6 +20,7 @@ from clubhub.widgets.main_window import MainWindow
 from clubhub.widgets.page_list import FOOT_PAGES, PAGES
 from clubhub.widgets.pages import Shell
 from clubhub.widgets.theme import Theme
+from clubhub.widgets.warm_up import WarmUp
 from clubhub.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class Application(QObject):
         self.settings.keep(self.settings.current.with_recent(path))
         window.show_page(PAGES[0].key)
         window.show()
+        WarmUp(window.shell)
         self._leave_welcome()
         return window
 

@@ -26,7 +26,10 @@ class ClashNote(QFrame):
         self.keep_mine = button(_("Keep mine"), self.mine_wanted.emit, name="keep-mine")
         self.take_theirs = button(_("Take theirs"), self.theirs_wanted.emit, name="take-theirs")
         sign = icon_label("warning", "warning")
-        words = column(self._sentence, self._theirs, row(self.keep_mine, self.take_theirs, None), space=8)
+        now = label(_("Now in the club"), kind="small", tone="text2")
+        words = column(
+            self._sentence, column(now, self._theirs, space=2), row(self.keep_mine, self.take_theirs, None), space=8
+        )
         whole = row(sign, words, margins=(12, 10, 12, 12), space=10)
         whole.setStretch(1, 1)
         whole.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
@@ -37,6 +40,6 @@ class ClashNote(QFrame):
         """Show what stands in the club now, a line for each field that both have changed."""
         clear(self._theirs)
         for text in lines:
-            self._theirs.addWidget(label(text, tone="text2", wrap=True, select=True))
+            self._theirs.addWidget(label(text, wrap=True, select=True))
         self.setAccessibleDescription(" ".join((self._sentence.text(), *lines)))
         self.show()

@@ -29,7 +29,8 @@ class Dialog(QDialog):
         self.resize(width, 0)
         self.title_label = label(title, kind="title", wrap=True)
         self.subline_label = label(subline, tone="text2", wrap=True)
-        self.subline_label.setVisible(bool(subline))
+        if not subline:
+            self.subline_label.hide()
         self.body = column(space=12)
         self.accept_button = button(accept or _("OK"), self.accept, look="primary", name="accept")
         self.cancel_button = button(_("Cancel"), self.reject, name="cancel")

@@ -6,7 +6,6 @@ Nothing is half-written: the data are as the last transaction left them.
 import logging
 import platform
 import sys
-import traceback
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from clubhub import __doc__ as about
 from clubhub.support.logs import todays_log
 from clubhub.support.texts import _
+from clubhub.support.tracebacks import traceback_without_words
 
 _log = logging.getLogger(__name__)
 _is_telling = False
@@ -34,15 +34,15 @@ def tell_fault(kind: type[BaseException], error: BaseException, trace: Traceback
         return
     _is_telling = True
     try:
-        _show(report(kind, error, trace))
+        _show(report(error))
     finally:
         _is_telling = False
 
 
-def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
-    """What a person may copy and send: the fault, without the club's data as far as that can be known."""
-    lines = traceback.format_exception(kind, error, trace)
-    return "".join([f"{about}\n{platform.platform()}, Python {platform.python_version()}\n\n", *lines])
+def report(error: BaseException) -> str:
+    """What a person may copy and send: a fault's kind and its way through the code, since its words may be names."""
+    where = f"{about}\n{platform.platform()}, Python {platform.python_version()}"
+    return f"{where}\n\n{traceback_without_words(error)}\n"
 
 
 def _show(text: str) -> None:

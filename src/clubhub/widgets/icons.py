@@ -27,6 +27,9 @@ _NAMES = {
     "delete": "trash", "time": "clock", "place": "map-pin", "publish": "check-circle", "changed": "arrows-left-right",
     "preview": "eye", "answer": "hand-palm", "calendar": "calendar-blank", "guest": "user-circle",
     "forward": "arrow-right", "back": "arrow-left", "minus": "minus", "up": "caret-up",
+    "first aid": "first-aid", "timekeeper": "timer", "starter": "flag", "turn": "arrows-clockwise", "judge": "scales",
+    "parking": "car", "canteen": "coffee", "announcer": "microphone", "runner": "person-simple-run", "set-up": "wrench",
+    "prize": "trophy", "cash": "money", "door": "door", "desk": "clipboard-text",
 }  # fmt: skip
 """What it means -> its name in Phosphor."""
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QToolButton
 
 from clubhub.support.texts import _
 from clubhub.widgets import icons
+from clubhub.widgets.undo_keys import is_for_window
 
 EDGE, GAP = 9, 2
 """Pixels from the field's edge to its sign, and from there to the text (a field has a padding of its own)."""
@@ -25,6 +26,12 @@ class SignField(QLineEdit):
             self._cross = self._made_cross()
             self.textChanged.connect(self._show_cross)
         self._make_room()
+
+    def event(self, event: QEvent) -> bool:
+        if is_for_window(event, can_undo=self.isUndoAvailable(), can_redo=self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

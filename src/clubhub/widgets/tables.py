@@ -17,6 +17,11 @@ from PySide6.QtWidgets import (
 from clubhub.viewmodels.table_model import Index, RowTableModel
 from clubhub.widgets.theme import Theme
 
+ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
+"""Around what begins with a figure: right to left 07:00–08:00 would else be read from its end, and the plus of a number
+stand behind it. The text's own letters say its direction. What is copied is without them.
+"""
+
 
 class RowTableView(QTableView):
     """Rows are chosen as wholes; Enter or double click opens one; Ctrl+C copies the chosen rows as a table."""
@@ -95,6 +100,22 @@ class RowTableView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """The ring goes around whole rows; Qt paints anew no more than the two cells."""
+        super().currentChanged(current, previous)
+        for index in (current, previous):
+            if index.isValid():
+                place = self.rowViewportPosition(index.row())
+                self.viewport().size(), (0, place, self.viewport().width(), self.rowHeight(index.row()))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """The ring goes around whole rows; Qt paints anew no more than the two cells."""
+        super().currentChanged(current, previous)
+        for index in (current, previous):
+            if index.isValid():
+                place = self.rowViewportPosition(index.row())
+                self.viewport().update(0, place, self.viewport().width(), self.rowHeight(index.row()))
+
     @Slot(QModelIndex)
     def _open(self, index: Index) -> None:
         self.opened.emit(self.rows_model.id_at(index.row()))
@@ -135,6 +156,8 @@ class RowDelegate(QStyledItemDelegate):
         if is_first:
             is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             option.font = self.theme.font("strong" if is_chosen else "body")
+        if option.text[:1].isdigit() or option.text.startswith("+"):
+            option.text = f"{ISOLATE}{option.text}{END_OF_ISOLATE}"
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
@@ -149,7 +172,19 @@ class RowDelegate(QStyledItemDelegate):
         view = self.parent()
         if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex().row() == index.row():
             painter.setPen(QPen(QColor(self.theme.colours.accent), 2))
-            top, bottom = option.rect.topLeft(), option.rect.bottomLeft()
-            painter.drawLine(top.x(), top.y() + 1, option.rect.right(), top.y() + 1)
-            painter.drawLine(bottom.x(), bottom.y() - 1, option.rect.right(), bottom.y() - 1)
+            self._paint_ring(painter, option, view.horizontalHeader(), index.column())
         painter.restore()
+
+    @staticmethod
+    def _paint_ring(painter: QPainter, option: QStyleOptionViewItem, header: QHeaderView, column: int) -> None:
+        """A cell's part of the ring around its row: the ends belong to the outermost columns."""
+        rect = option.rect.adjusted(1, 1, -1, -1)
+        painter.drawLine(option.rect.left(), rect.top(), option.rect.right(), rect.top())
+        painter.drawLine(option.rect.left(), rect.bottom(), option.rect.right(), rect.bottom())
+        shown = [place for place in range(header.count()) if not header.isSectionHidden(header.logicalIndex(place))]
+        ends = [rect.left(), rect.right()]
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            ends.reverse()
+        for place, x in zip((shown[0], shown[-1]), ends, strict=True):
+            if header.visualIndex(column) == place:
+                painter.drawLine(x, rect.top(), x, rect.bottom())

@@ -79,6 +79,15 @@ def test_tabs_are_changed_by_mouse_and_arrows(page):
     assert tabs["people"].isChecked()
 
 
+def test_a_tab_is_filled_when_it_is_looked_at_and_not_before(page, qtbot):
+    assert page.programme.model is None
+    assert not page.people.model.rows
+    click(page.findChild(QPushButton, "tab-programme"))
+    assert len(page.programme.model.rows) == 36
+    click(page.findChild(QPushButton, "tab-people"))
+    qtbot.waitUntil(lambda: bool(page.people.model.rows))
+
+
 def test_a_target_opens_what_it_names(page, qtbot):
     event = services_of(page).events.lines()[0].event.id
     page.open_target(("fill", event))
@@ -171,9 +180,19 @@ def test_a_version_is_published_and_handed_out_next(page, qtbot):
     qtbot.waitUntil(lambda: page.head._badge.text() == "Version 2 is published")
 
 
-def test_publishing_without_a_change_is_told(page, demo_window):
+def test_publishing_without_a_change_is_told(page, demo_window, qtbot):
     page.publish()
-    assert "nothing to publish" in demo_window.banner_text
+    qtbot.waitUntil(lambda: "nothing to publish" in demo_window.banner_text)
+
+
+def test_publishing_speaks_of_the_roster_as_it_is_though_the_page_shows_an_older_one(page, demo_window, qtbot):
+    rosters = demo_window.shell.services.rosters
+    entry = next(entry for entry in rosters.roster("Kvarken").entries() if entry.place.person)
+    rosters.free("Kvarken", entry.place.person.name, entry.need.role.name, f"{entry.shift.shift.starts:%Y-%m-%dT%H:%M}")
+    page.publish()
+    dialog = dialog_of(page, PublishDialog, qtbot)
+    assert len(dialog.model.rows) == 1
+    assert dialog.accept_button.isEnabled()
 
 
 def test_the_people_of_the_roster_are_found_by_name(page, qtbot):
@@ -213,3 +232,19 @@ def test_delete_in_the_list_removes_the_event(page, qtbot):
     QTest.keyClick(page.list.table, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: not page.list.model.rows)
     assert page.list.findChild(QPushButton, "first").isVisible()
+
+
+def test_opening_an_event_stands_on_its_tab(page, qtbot):
+    page.show_list()
+    qtbot.waitUntil(lambda: page._stack.currentIndex() == LIST)
+    QTest.keyClick(page.list.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page._stack.currentIndex() == EVENT)
+    assert page.focusWidget() is page.findChild(QPushButton, "tab-roster")
+
+
+def test_sessions_and_estimates_are_whole_when_the_programme_is_first_shown(page, qtbot):
+    page.findChild(QPushButton, "tab-programme").click()
+    tab = page.programme
+    cards = 8 * page.shell.theme.line_height()
+    qtbot.waitUntil(lambda: tab._top.height() > cards)
+    assert tab._inner.height() >= tab._note.geometry().bottom()

@@ -1,11 +1,12 @@
 """The roster tab with keys and mouse, on the filled demo club."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
+from clubhub.domain.errors import EnvironmentProblem
 from clubhub.domain.plain_names import folded
 from clubhub.services.roster_desk import PlaceKey
 from clubhub.widgets.events.place_panel_open import OpenPlace, StandInRow
@@ -81,6 +82,70 @@ def test_arrows_go_from_place_to_place_over_gaps_and_ends(tab):
     press(tab, Qt.Key.Key_PageUp)
     press(tab, Qt.Key.Key_PageDown)
     assert tab.board.current_key() is not None
+
+
+class Painted(QObject):
+    """How much of a widget was painted, as parts of its width and height."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.parts = []
+        widget.installEventFilter(self)
+
+    def settle(self, qtbot):
+        """Wait until nothing is painted any more."""
+        self.parts = [(1, 1)]
+        while self.parts:
+            self.parts = []
+            qtbot.wait(100)
+
+    def eventFilter(self, widget, event):  # noqa: N802  Qt's name
+        if event.type() == QEvent.Type.Paint:
+            area = event.region().boundingRect()
+            self.parts.append((area.width() / widget.width(), area.height() / widget.height()))
+        return False
+
+
+def test_after_an_act_only_the_places_that_differ_are_painted(tab, qtbot):
+    key = next(key for key in keys_of(tab, "Judge of stroke") if person_at(tab, key))
+    go(tab, key)
+    press(tab, Qt.Key.Key_Return)
+    story_shown(tab, qtbot, key)
+    go(tab, key)
+    painted = Painted(tab.board.viewport())
+    painted.settle(qtbot)
+    press(tab, Qt.Key.Key_P)
+    qtbot.waitUntil(lambda: tab.board.board_model.place_at(tab.board.currentIndex()).is_pinned)
+    story_shown(tab, qtbot, key)
+    qtbot.waitUntil(lambda: bool(painted.parts))
+    assert max(max(part) for part in painted.parts) < 0.5
+
+
+def test_the_roster_is_read_once_more_however_often_it_is_asked_for_meanwhile(tab, qtbot, monkeypatch):
+    assert tab.shell.jobs.wait()
+    QApplication.processEvents()
+    places, read = tab.shell.services.places, []
+    of_event = places.desk
+    monkeypatch.setattr(places, "desk", lambda event_id, earlier: read.append(earlier) or of_event(event_id, earlier))
+    with qtbot.waitSignals([tab.reader.settled] * 2):
+        for _time in range(5):
+            tab.reader.read()
+    assert tab.shell.jobs.wait()
+    QApplication.processEvents()
+    assert len(read) == 2
+
+
+def test_a_reading_that_failed_stops_none_after_it(tab, qtbot, monkeypatch):
+    places = tab.shell.services.places
+
+    def fail(_event_id, _earlier):
+        raise EnvironmentProblem("Another program is using the club just now.")
+
+    with monkeypatch.context() as patch, qtbot.waitSignal(tab.shell.jobs.failed):
+        patch.setattr(places, "desk", fail)
+        tab.reader.read()
+    with qtbot.waitSignal(tab.reader.settled):
+        tab.reader.read()
 
 
 def test_right_to_left_the_arrows_follow_the_eye(tab):
@@ -186,14 +251,27 @@ def test_s_and_enter_swap_two_people_and_escape_leaves_it(tab, qtbot):
     names = person_at(tab, one), person_at(tab, other)
     go(tab, one)
     press(tab, Qt.Key.Key_S)
-    assert tab.foot.leave_swap.isVisible()
+    assert tab.swap_hint.leave.isVisible()
     press(tab, Qt.Key.Key_Escape)
     assert tab.acts.swap_from is None
     press(tab, Qt.Key.Key_S)
     tab.board.choose(other)
     press(tab, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: (person_at(tab, other), person_at(tab, one)) == names)
-    assert not tab.foot.leave_swap.isVisible()
+    assert not tab.swap_hint.leave.isVisible()
+
+
+def test_a_click_on_the_other_place_ends_a_swap_that_the_panel_began(tab, qtbot):
+    one, other = keys_of(tab, "Starter")[0], keys_of(tab, "Referee")[0]
+    names = person_at(tab, one), person_at(tab, other)
+    tab._open(one)
+    story_shown(tab, qtbot, one)
+    QTest.mouseClick(tab.panel.findChild(QPushButton, "swap"), Qt.MouseButton.LeftButton)
+    assert names[0] in tab.swap_hint._text.text()
+    chip = tab.board.visualRect(tab.board.board_model.index_of(other)).center()
+    QTest.mouseClick(tab.board.viewport(), Qt.MouseButton.LeftButton, pos=chip)
+    qtbot.waitUntil(lambda: (person_at(tab, other), person_at(tab, one)) == names)
+    assert tab.swap_hint.isHidden()
 
 
 def test_a_change_elsewhere_shows_and_the_current_place_stays(tab, qtbot):

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 import shiboken6
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
@@ -73,6 +73,29 @@ def test_a_field_is_saved_when_it_is_left_and_undo_takes_it_back(page, qtbot, de
     qtbot.waitUntil(lambda: any(name.startswith("Wilma") for name in shown_names(page)))
     demo_window.undo()
     qtbot.waitUntil(lambda: first.name in shown_names(page))
+
+
+def test_the_key_of_undo_takes_a_saved_field_back_from_the_next_one(page, qtbot, demo_window):
+    first = open_first(page, qtbot)
+    demo_window.activateWindow()
+    form = page.person_panel.form
+    for begin, next_one in ((form.given_name, form.family_name), (form.emails, form.note), (form.note, form.skills)):
+        field = begin.focusProxy() or begin
+        field.setFocus()
+        qtbot.keyClicks(field, "q")
+        next_one.setFocus()
+        qtbot.waitUntil(lambda: "hange" in demo_window.banner_text and "Undo:" not in demo_window.banner_text)
+        qtbot.keyClick(demo_window.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: demo_window.banner_text.startswith("Undo: "))
+        qtbot.waitUntil(lambda: page.person_panel.name.text() == first.name)
+
+
+def test_the_key_of_undo_takes_back_what_is_typed_first(page, qtbot, demo_window):
+    field = page.area.filter.field
+    qtbot.keyClicks(field, "zz")
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == ""
+    assert demo_window.banner_text == ""
 
 
 def test_what_is_no_address_is_told_beside_the_typed_text(page, qtbot):
@@ -144,6 +167,33 @@ def test_several_are_given_a_skill_and_chips_filter_by_it(page, qtbot):
     assert chip.accessibleName() == "Take away the filter “Skill: Cook”"
     qtbot.mouseClick(chip, LEFT)
     assert len(shown_names(page)) == page.listing.total
+
+
+class PaintedRegion(QObject):
+    """What of a widget was painted since it is watched."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):  # noqa: N802  as Qt has it
+        if event.type() == QEvent.Type.Paint:
+            self.region = self.region.united(event.region())
+        return super().eventFilter(watched, event)
+
+
+def test_the_ring_leaves_the_whole_row_that_is_left(page, qtbot):
+    page.table.setFocus()
+    page.table.select_id(page.table.rows_model.id_at(1))
+    qtbot.wait(50)
+    first, last = (page.table.visualRect(page.table.model().index(1, column)) for column in (0, 4))
+    painted = PaintedRegion(page.table.viewport())
+    away = page.table.model().index(3, 0)
+    page.table.selectionModel().setCurrentIndex(away, QItemSelectionModel.SelectionFlag.NoUpdate)
+    qtbot.waitUntil(lambda: not painted.region.isEmpty())
+    assert painted.region.contains(first.center())
+    assert painted.region.contains(last.center())
 
 
 def test_headings_sort_and_show_it(page, qtbot):

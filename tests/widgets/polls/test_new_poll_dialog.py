@@ -11,6 +11,8 @@ from clubhub.widgets.polls.new_poll_dialog import NewPollDialog
 def dialog(page, qtbot):
     page.make_poll()
     shown = page.findChild(NewPollDialog)
+    qtbot.waitUntil(lambda: shown.events.count() == 1)
+    qtbot.mouseClick(shown.for_event, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(shown.slots.slots) == 8)
     yield shown
     for left in page.findChildren(NewPollDialog):
@@ -19,9 +21,13 @@ def dialog(page, qtbot):
 
 def test_an_events_poll_is_made_of_slots_that_its_shifts_give(page, dialog, qtbot):
     assert dialog.events.currentText() == "Kvarken Games (has a poll)"
+    assert "fills nothing" in dialog._note.text()
+    free_name = dialog.name.text()
+    assert free_name == "Kvarken Games: when can you come? 2"
+    dialog.name.setText("evening for helpers")
     qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "already" in dialog._refusal.text())
-    dialog.name.setText("Kvarken Games once more")
+    dialog.name.setText(free_name)
     with qtbot.waitSignal(page.view.shown):
         qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
     assert page.view.board.event.name == "Kvarken Games"
@@ -62,6 +68,27 @@ def test_days_and_times_by_hand_make_a_poll_of_their_own(page, dialog, qtbot):
         qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     assert page.view.board.event is None
     assert page.view.tools.rules.isVisible()
+
+
+def test_times_by_hand_are_there_again_after_a_look_at_the_event(dialog, qtbot):
+    dialog.from_days.click()
+    assert dialog.editor._hint.text() == "Choose a day, write its times, and add it."
+    dialog.days.times.setText("17")
+    qtbot.mouseClick(dialog.days.add_button, Qt.MouseButton.LeftButton)
+    by_hand = list(dialog.slots.slots)
+    dialog.for_event.click()
+    qtbot.waitUntil(lambda: len(dialog.slots.slots) == 8)
+    dialog.from_days.click()
+    assert dialog.slots.slots == by_hand
+
+
+def test_a_club_whose_events_have_polls_begins_with_days(page, qtbot):
+    page.make_poll()
+    shown = page.findChild(NewPollDialog)
+    qtbot.waitUntil(shown.from_days.isChecked)
+    assert shown.days.isVisible()
+    assert shown.slots.slots == []
+    shown.reject()
 
 
 def test_times_that_are_none_are_told_and_an_empty_line_is_the_whole_day(dialog, qtbot):

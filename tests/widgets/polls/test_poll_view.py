@@ -6,7 +6,9 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
 from clubhub.domain.poll_drafts import MarkEdit
+from clubhub.domain.poll_results import Rule
 from clubhub.domain.polls import Mark
+from clubhub.widgets.posts.write_dialog import WriteDialog
 
 Y, M, N = Mark.YES, Mark.IF_NEED_BE, Mark.NO
 
@@ -24,6 +26,12 @@ def written(page, view, row):
 
 def wait_written(qtbot, view):
     qtbot.waitUntil(lambda: view.queue.is_idle)
+
+
+def is_seen(panel, listed):
+    """Whether the current row of a list stands in the part of the panel that is in sight."""
+    middle = listed.visualRect(listed.currentIndex()).center()
+    return panel._scroll.rect().contains(listed.viewport().mapTo(panel._scroll, middle))
 
 
 def click(qtbot, view, row, column, modifier=Qt.KeyboardModifier.NoModifier):
@@ -166,10 +174,78 @@ def test_an_events_poll_counts_its_shifts_instead(open_poll):
     view = open_poll("Kvarken")
     assert not view.tools.rules.isVisible()
     assert view.model.shown_ranks() == [0] * 8
-    rows = view.panel.shifts.rows_model.rows
-    assert len(rows) == len(view.board.shifts) > 10
+    assert view.panel.shifts.count == len(view.board.shifts) > 10
     assert view.panel._note_text.text() == "Too few for Sun 13 13:30–16:30."
-    assert len(view.panel.silent.rows_model.rows) == 9
+    assert view.panel.silent.count == 9
+
+
+def test_a_long_list_shows_its_first_until_all_are_asked_for(open_poll, qtbot):
+    panel = open_poll("Evening").panel
+    assert len(panel.silent.rows_model.rows) == 6
+    assert panel._silent.all_button.text() == "Show all 60"
+    qtbot.mouseClick(panel._silent.all_button, Qt.MouseButton.LeftButton)
+    assert len(panel.silent.rows_model.rows) == 60
+    assert not panel.silent.verticalScrollBar().maximum()
+    qtbot.waitUntil(lambda: panel._scroll.verticalScrollBar().maximum() > 1000)
+    panel.silent.setFocus()
+    qtbot.keyClick(panel.silent, Qt.Key.Key_End)
+    assert is_seen(panel, panel.silent)
+    qtbot.mouseClick(panel._silent.all_button, Qt.MouseButton.LeftButton)
+    assert len(panel.silent.rows_model.rows) == 6
+
+
+def test_the_one_best_time_can_be_announced(evenings, demo_window, qtbot):
+    assert not evenings.panel._announce.isVisible()
+    evenings.grid.show_cell(0, 1)
+    qtbot.keyClick(evenings.grid.table, Qt.Key.Key_Y)
+    qtbot.waitUntil(evenings.panel._announce.isVisible)
+    assert evenings.panel._announce.text() == "Announce Sat 12 June, 18:30…"
+    qtbot.mouseClick(evenings.panel._announce, Qt.MouseButton.LeftButton)
+    dialog = demo_window.findChild(WriteDialog)
+    assert dialog.title.text() == "Evening for helpers: Saturday 12 June 18:30–20:00"
+    assert dialog.audience.rule() == "everybody"
+    assert "**Saturday 12 June 18:30–20:00**" in dialog.body_text.toPlainText()
+    dialog.reject()
+
+
+def test_times_that_are_equally_good_are_told_and_none_is_announced(evenings, qtbot):
+    for at in (0, 1):
+        evenings.grid.show_cell(0, at)
+        qtbot.keyClick(evenings.grid.table, Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: "equally good" in evenings.panel._sentence.text())
+    assert not evenings.panel._announce.isVisible()
+
+
+def test_a_poll_remembers_the_rule_that_was_chosen_for_it(evenings, open_poll, page, qtbot):
+    qtbot.mouseClick(evenings.tools.rules._buttons[Rule.FEWEST_LEFT_OUT], Qt.MouseButton.LeftButton)
+    open_poll("Kvarken")
+    page.show_list()
+    view = open_poll("Evening")
+    assert view.model.rule == Rule.FEWEST_LEFT_OUT
+    assert view.tools.rules._buttons[Rule.FEWEST_LEFT_OUT].isChecked()
+
+
+def test_no_name_covers_a_cell_whichever_poll_was_shown_before(open_poll):
+    for name in ("Kvarken", "Evening", "Kvarken"):
+        table = open_poll(name).grid.table
+        assert table.names.width() == table.viewport().geometry().left()
+
+
+def test_of_a_low_window_the_grid_gets_the_height(evenings, demo_window, application, qtbot):
+    application.theme.choose(text_percent=200)
+    demo_window.resize(1024, 640)
+    try:
+        qtbot.waitUntil(evenings.tools.rules._list.isVisible)
+        assert not evenings.tools.rules._segments.isVisible()
+        assert evenings.head.take.text() == ""
+        assert evenings.head.take.toolTip() == "Bring in answers"
+        table = evenings.grid.table
+        qtbot.waitUntil(lambda: table.viewport().height() >= 4 * table.rowHeight(0))
+        evenings.tools.rules._list.setCurrentIndex(1)
+        evenings.tools.rules._list.activated.emit(1)
+        assert evenings.model.rule == Rule.MOST_YES
+    finally:
+        application.theme.choose(text_percent=100)
 
 
 def test_a_narrow_window_shows_grid_or_results(evenings, demo_window, qtbot):

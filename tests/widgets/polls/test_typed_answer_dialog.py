@@ -27,6 +27,7 @@ def test_keys_write_an_answer_and_go_on_to_the_next_time(page, evenings, demo_wi
 
 def test_a_typed_name_is_somebody_else_or_a_guest(page, evenings, qtbot):
     dialog = open_dialog(page)
+    assert dialog.focusWidget() in (dialog.name, dialog.name.lineEdit())
     dialog.name.setEditText("Tuuli Nobody")
     qtbot.keyClick(dialog.table, Qt.Key.Key_N)
     qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)

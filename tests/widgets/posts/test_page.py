@@ -54,7 +54,7 @@ def test_the_newest_is_shown_with_whom_it_reaches_and_who_is_left_out(page, demo
     assert page.detail.title.text() == "Where to park"
     assert "north gate" in page.detail.text.toPlainText()
     assert page.detail.audience.text().endswith(f"volunteers of {EVENT}")
-    assert any(row.road == "guardian" for row in page.detail.readers.rows)
+    assert any(row.road == "guardian" for row in page.detail.readers.model.rows)
 
 
 def test_a_click_chooses_and_the_filter_narrows(page, demo_window, qtbot):
@@ -77,7 +77,7 @@ def test_writing_shows_preview_and_count_and_keeps_the_post(page, demo_window, q
     settle(demo_window, qtbot)
     write_in(dialog, qtbot, "Thank you", "event: kvarken, not skill: First aid", "All **{name}**!")
     settle(demo_window, qtbot)
-    assert dialog.preview.toPlainText() == "All {name}!"
+    assert dialog.preview.toPlainText() == "All Inger Backlund!"
     assert f"event “{EVENT}”, but not skill “First aid”" in dialog.reaches.text()
     qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     settle(demo_window, qtbot)
@@ -86,6 +86,17 @@ def test_writing_shows_preview_and_count_and_keeps_the_post(page, demo_window, q
     demo_window.undo()
     settle(demo_window, qtbot)
     assert "Thank you" not in [line.post.title for line in page.model.rows]
+
+
+def test_the_preview_is_as_somebody_with_shifts_gets_it(page, demo_window, qtbot):
+    page.open_target(next(line.post.id for line in page.model.rows if line.post.title == "Where to park"))
+    settle(demo_window, qtbot)
+    assert page.detail.reader.text() == "As Inger Backlund gets it"
+    assert page.detail.text.toPlainText().startswith("Hello Inger Backlund, north gate.\nSun 13 June")
+    dialog = page.edit()
+    settle(demo_window, qtbot)
+    assert dialog.preview.toPlainText() == page.detail.text.toPlainText()
+    dialog.reject()
 
 
 def test_what_is_wrong_is_said_while_typing_and_when_keeping(page, demo_window, qtbot):
@@ -98,8 +109,10 @@ def test_what_is_wrong_is_said_while_typing_and_when_keeping(page, demo_window, 
     assert "Did you mean “group”" in dialog.problem.text()
     dialog.audience.set_rule("")
     settle(demo_window, qtbot)
-    assert "{nmae}" in dialog.problem.text()
-    assert "everybody" in dialog.reaches.text()
+    assert "{nmae}" in dialog.text_problem.text()
+    assert not dialog.problem.isVisible()
+    assert dialog.reaches.text().startswith("Everybody, 60 people: ")
+    assert dialog.reaches.text().endswith("1 person is not reached: Kristian Ådahl.")
     dialog.accept()
     settle(demo_window, qtbot)
     assert dialog.isVisible()
@@ -193,7 +206,7 @@ def test_everything_is_reached_by_tab(page, demo_window, qtbot):
     detail = page.detail
     wanted = {
         page.write_button, page.filter, page.list, detail.edit_button, detail.remove_button, detail.text,
-        detail.copy_button, detail.drafts_button, detail.page_button, detail.sheet_button, detail.table,
+        detail.copy_button, detail.drafts_button, detail.page_button, detail.sheet_button, detail.readers.table,
     }  # fmt: skip
     assert wanted <= reached
 

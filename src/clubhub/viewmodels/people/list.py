@@ -45,7 +45,8 @@ class PeopleListing(QObject):
         """Read everybody; of several answers under way the newest counts."""
         self._asked += 1
         people, asked, sorting = self._people, self._asked, self._sorting
-        self._jobs.run("", lambda _progress: (asked, *_read(people, sorting)), self._take, owner=self, quiet=True)
+        self._jobs.run("", lambda _progress: (asked, *_read(people, sorting)), self._take, owner=self, quiet=True,
+                       in_turn=True)  # fmt: skip
 
     def filter_by(self, words: str, criteria: Iterable[Criterion]) -> None:
         self._words, self._criteria = words, frozenset(criteria)

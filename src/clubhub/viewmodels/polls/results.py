@@ -18,9 +18,12 @@ NAMES_IN_A_SENTENCE = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankedOption:
+    """`short` is its title as a button has room for."""
+
     rank: int
     column: int
     title: str
+    short: str
     text: str
 
 
@@ -51,10 +54,27 @@ def best_options(model: PollGridModel) -> list[RankedOption]:
             rank=rank,
             column=column,
             title=words.option_start_words(model.options[column]),
+            short=words.option_in_short(model.options[column]),
             text=words.counts_sentence(model.counts[column]),
         )
         for rank, column in order[: MOST_RANKED + 2]
     ]
+
+
+def winner(model: PollGridModel) -> RankedOption | None:
+    """The best option; None while there is none, or several are equally good."""
+    first = [ranked for ranked in best_options(model) if ranked.rank == 1]
+    return first[0] if len(first) == 1 else None
+
+
+def rule_sentence(model: PollGridModel) -> str:
+    """The rule by which the best were found, and what to do where it can't tell them apart."""
+    best = best_options(model)
+    if not best or model.rule is None:
+        return _("As soon as somebody can come, the best times stand here.")
+    if winner(model) is None:
+        return _("{rule} Several are equally good by it: another rule may part them.").format(rule=model.rule.sentence)
+    return model.rule.sentence
 
 
 def open_question(model: PollGridModel) -> str:

@@ -23,6 +23,14 @@ def weekday(day: date) -> str:
     return QLocale().toString(to_qt_day(day), "ddd d")
 
 
+def day_forms(option: Option) -> list[str]:
+    """The day of an option, like "Sat 12 June", then shorter: "Sat 12 Jun", "Sat 12"; [""] for a plain choice."""
+    if option.starts is None:
+        return [""]
+    day = to_qt_day(option.starts.date())
+    return [QLocale().toString(day, form) for form in ("ddd d MMMM", "ddd d MMM", "ddd d")]
+
+
 def option_day(option: Option) -> str:
     """What stands over the columns of a day; "" for a plain choice."""
     return short_day(option.starts.date()) if option.starts else ""
@@ -48,6 +56,14 @@ def option_start_words(option: Option) -> str:
     if option.starts is None:
         return option.label
     day = long_day(option.starts.date())
+    return day if option.is_whole_day else f"{day}, {option.starts:%H:%M}"
+
+
+def option_in_short(option: Option) -> str:
+    """As much as a button has room for: "Sat 12 June, 09:00"."""
+    if option.starts is None:
+        return option.label
+    day = short_day(option.starts.date())
     return day if option.is_whole_day else f"{day}, {option.starts:%H:%M}"
 
 

@@ -51,10 +51,16 @@ class BoardView(QTableView):
         self.doubleClicked.connect(self._open)
 
     def set_board(self, board: Board) -> None:
-        """Show a roster; the current place stays, if it is still there."""
+        """Show a roster; the current place stays, if it is still there.
+
+        Where no size changes, only the cells that differ are painted: a whole board takes some 20 ms, and far longer
+        while the pool works, since each cell then waits for its turn at the interpreter.
+        """
         key = self.current_key()
-        self.board_model.set_board(board)
-        self.fit()
+        if not self.board_model.set_board(board) or self._measures.column_needs(board) != self._needs:
+            self.fit()
+        self._sessions.viewport().update()
+        self._roles.viewport().update()
         if key is not None and not self.choose(key):
             self.place_chosen.emit(None)
 
@@ -125,8 +131,8 @@ class BoardView(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        for index in (current, previous):
-            self.viewport().update(self.visualRect(index).adjusted(-4, -4, 4, 4))
+        self._paint_anew(current)
+        self._paint_anew(previous)
         place = self.board_model.place_at(current)
         if place is not None:
             self.setAccessibleDescription(place.spoken)
@@ -138,11 +144,11 @@ class BoardView(QTableView):
         first = moves.board_end(self.board_model, -1)
         if first and not self.currentIndex().isValid():
             self._go(first)
-        self.viewport().update()
+        self._paint_anew(self.currentIndex())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.viewport().update()
+        self._paint_anew(self.currentIndex())
 
     def set_covered(self, width: int) -> None:
         """Something lies over the last `width` pixels: the board can be scrolled clear of it."""
@@ -206,6 +212,10 @@ class BoardView(QTableView):
         widths, self._chips.uses_short_names = self._needs.shared(self.viewport().width())
         for section, width in enumerate(widths):
             self._sessions.resizeSection(section, width)
+
+    def _paint_anew(self, index: Index) -> None:
+        """A cell and the ring around it."""
+        self.viewport().update(self.visualRect(index).adjusted(-4, -4, 4, 4))
 
     def _go(self, at: moves.At) -> None:
         index = self.board_model.index(*at)

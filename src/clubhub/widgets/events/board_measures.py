@@ -9,29 +9,33 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle
 
 from clubhub.support.texts import _
-from clubhub.viewmodels.roster_board import Board, BoardColumn, BoardPlace
+from clubhub.viewmodels.roster_board import Board, BoardColumn
 from clubhub.widgets import icons
 from clubhub.widgets.theme import Theme
 
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 """Around a text whose own letters say its direction: else "Nils E." would end with its dot at the wrong side."""
 
-MOST_MEASURED = 12
-"""Of many names only those with the most letters are measured."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnNeeds:
-    """How wide each column must be for whole names, and for short ones; none needs to be wider than `most`."""
+    """How wide each column must be for whole names, and for short ones; none needs to be wider than `most`.
+
+    Each can do without `spare`, the room of a sign that few chips have, where that saves the board from scrolling.
+    """
 
     whole: tuple[int, ...]
     short: tuple[int, ...]
     most: int
+    spare: int = 0
 
     def shared(self, width: int) -> tuple[list[int], bool]:
         """The columns' widths on a board of this width, and whether all names are to be short: so if one didn't fit."""
         is_short = sum(self.whole) > width
         least = self.short if is_short else self.whole
+        missing = -(-(sum(least) - width) // max(1, len(least)))
+        if 0 < missing <= self.spare:
+            return [one - missing for one in least], is_short
         more = max(0, width - sum(least)) // max(1, len(least))
         return [max(one, min(one + more, self.most)) for one in least], is_short
 
@@ -54,6 +58,8 @@ class Measures:
         self.gap = round(self.line / 4)
         self.sign = max(10, round(self.line * 13 / 16))
         self.lane = self.text.horizontalAdvance("0") + 2
+        # A board is measured again after each change, and most of its names are those of before.
+        self._names_width = lru_cache(maxsize=4096)(self.widest)
 
     def chip_width(self, name_width: int, *, has_lane: bool) -> int:
         """A chip with a name of that width and one sign, and the space around it."""
@@ -62,25 +68,20 @@ class Measures:
 
     def widest(self, texts: Iterable[str], *, is_bold: bool = False) -> int:
         metrics = self.bold if is_bold else self.text
-        longest = sorted(texts, key=len, reverse=True)[:MOST_MEASURED]
-        return max((metrics.horizontalAdvance(text) for text in longest), default=0)
+        return max(map(metrics.horizontalAdvance, texts), default=0)
 
     def column_needs(self, board: Board) -> ColumnNeeds:
-        found: list[list[BoardPlace]] = [[] for _column in board.columns]
-        for (_row, number), cell in board.cells.items():
-            if isinstance(cell, BoardPlace):
-                found[number].append(cell)
         whole, short = [], []
-        for column, places in zip(board.columns, found, strict=True):
-            has_lane = any(place.lane is not None for place in places)
-            least = max(self._heading_width(column), self.chip_width(self._open_width(), has_lane=has_lane))
-            names, initials = {place.name for place in places}, {place.short_name for place in places}
-            whole.append(max(least, self.chip_width(self.widest(names), has_lane=has_lane)))
-            short.append(max(least, min(self.chip_width(self.widest(initials), has_lane=has_lane), 10 * self.line)))
-        return ColumnNeeds(whole=tuple(whole), short=tuple(short), most=15 * self.line)
+        for column in board.columns:
+            least = max(self._heading_width(column), self.chip_width(self._open_width(), has_lane=column.has_lanes))
+            names = self.chip_width(self._names_width(column.names), has_lane=column.has_lanes)
+            initials = self.chip_width(self._names_width(column.short_names), has_lane=column.has_lanes)
+            whole.append(max(least, names))
+            short.append(max(least, min(initials, 10 * self.line)))
+        return ColumnNeeds(whole=tuple(whole), short=tuple(short), most=15 * self.line, spare=self.sign)
 
     def _open_width(self) -> int:
-        return self.widest([_("Open")])
+        return self._names_width((_("Open"),))
 
     def _heading_width(self, column: BoardColumn) -> int:
         """Name and sign with the number of open places, or the hours below; long names are cut."""

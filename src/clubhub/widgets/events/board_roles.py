@@ -7,10 +7,14 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from clubhub.support.texts import _
+from clubhub.viewmodels.role_signs import sign_of
 from clubhub.viewmodels.roster_board import BoardModel, BoardRole
 from clubhub.widgets.events.board_headers import BoardHeader
 from clubhub.widgets.events.board_measures import Measures, draw_sign, draw_text, inside
 from clubhub.widgets.theme import Theme
+
+SIGN_LINES = 36
+"""A board of fewer lines' width leaves the signs before the roles out."""
 
 ROLE_SHARE = 0.22
 """So much of the board's width the roles may take; longer names go on over two lines."""
@@ -22,6 +26,7 @@ class RoleHeader(BoardHeader):
     def __init__(self, model: BoardModel, theme: Theme, measures: Measures, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, model, theme, measures, parent)
         self.setMinimumSectionSize(1)
+        self._indent = 0
 
     def fit(self, room: int) -> bool:
         """As wide as the longest name of a role, within reason: most of the board's `room` belongs to the places.
@@ -29,11 +34,13 @@ class RoleHeader(BoardHeader):
         True if that is another width than before.
         """
         before = self.width()
+        is_wide = room >= SIGN_LINES * self.measures.line
+        self._indent = self.measures.line + round(1.5 * self.measures.gap) if is_wide else 0
         measures = self.measures
         names = measures.widest((role.name for role in self.board_model.board.roles), is_bold=True)
         counts = measures.sign + measures.gap + measures.text.horizontalAdvance(_("{filled} of {places}"))
-        most = min(9 * measures.line, max(counts, 5 * measures.line, round(room * ROLE_SHARE)))
-        self.setFixedWidth(min(max(names, counts, 5 * measures.line), most) + 12)
+        most = min(round(7.5 * measures.line), max(counts, 5 * measures.line, round(room * ROLE_SHARE)))
+        self.setFixedWidth(min(max(names, counts, 5 * measures.line), most) + self._indent + 12)
         return self.width() != before
 
     def fit_rows(self) -> None:
@@ -94,16 +101,20 @@ class RoleHeader(BoardHeader):
         lines = self._name_lines(role)
         text_height = (lines + 1) * measures.line
         top = min(max(first.top(), 0), final.bottom() - text_height - 2 * measures.block) + measures.block + 2
-        width = self.viewport().width() - 12
-        name = QRect(0, top, width, lines * measures.line)
+        width = self.viewport().width() - 12 - self._indent
+        name = QRect(self._indent, top, width, lines * measures.line)
+        if self._indent:
+            sign = QRect(0, top, measures.line, measures.line)
+            place = inside(self.layoutDirection(), self.viewport().rect(), sign)
+            draw_sign(painter, place, sign_of(role.name), colours.text2)
         painter.setPen(QColor(colours.text))
         painter.setFont(measures.strong)
         flags = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop).value
         flags |= Qt.TextFlag.TextWordWrap.value if lines > 1 else 0
         painter.drawText(inside(self.layoutDirection(), self.viewport().rect(), name), flags, role.name)
-        count = QRect(0, name.bottom() + 1, width, measures.line)
+        count = QRect(self._indent, name.bottom() + 1, width, measures.line)
         self._paint_count(painter, count, role)
-        note = QRect(0, count.bottom() + 1, width, measures.line)
+        note = QRect(self._indent, count.bottom() + 1, width, measures.line)
         if role.note and note.bottom() + measures.block <= final.bottom():
             painter.setPen(QColor(colours.text2))
             rect = inside(self.layoutDirection(), self.viewport().rect(), note)
@@ -122,7 +133,7 @@ class RoleHeader(BoardHeader):
         draw_text(painter, rect, _count(role), measures.body, measures.text)
 
     def _name_lines(self, role: BoardRole) -> int:
-        return 2 if self.measures.bold.horizontalAdvance(role.name) > self.width() - 12 else 1
+        return 2 if self.measures.bold.horizontalAdvance(role.name) > self.width() - 12 - self._indent else 1
 
 
 def _count(role: BoardRole) -> str:

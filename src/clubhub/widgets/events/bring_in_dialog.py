@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFileDialog, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFileDialog, QLineEdit, QWidget
 
 from clubhub.domain.errors import Conflict, InvalidInput
 from clubhub.domain.file_kinds import MEET_SUFFIXES, SCHEDULE_SUFFIXES, SHEET_SUFFIXES, patterns
@@ -16,6 +16,7 @@ from clubhub.widgets.controls import button, column, row
 from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.events.found_view import FoundView
 from clubhub.widgets.forms import Field, Form
+from clubhub.widgets.number_box import NumberBox
 from clubhub.widgets.pages import Shell
 
 PAUSE_MS = 350
@@ -44,7 +45,7 @@ class BringInDialog(Dialog):
         self.path.setPlaceholderText(_("Choose a file, or drop one on the window"))
         self.name = QLineEdit()
         self.plan = QComboBox()
-        self.lanes = QSpinBox()
+        self.lanes = NumberBox(0, 20)
         self.zone = zone_box()
         self.accepts_published = QCheckBox(_("Change published shifts too"))
         self.view = FoundView()
@@ -84,7 +85,6 @@ class BringInDialog(Dialog):
 
     def _prepare_fields(self) -> None:
         self.name.setPlaceholderText(_("As the file calls it"))
-        self.lanes.setRange(0, 20)
         self.lanes.setSpecialValueText(_("As the file says"))
         self.zone.insertItem(0, "")
         self.zone.setCurrentText("")

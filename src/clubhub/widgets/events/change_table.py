@@ -67,6 +67,10 @@ class ChangeTable(QTableView):
         if has_reason:  # the last column takes what is left by itself
             self.setColumnWidth(WAY - self._first, round(left * 0.64))
 
+    def whole_height(self) -> int:
+        """As high as all rows together, but never lower than three."""
+        return max(3, self.model().rowCount()) * self.verticalHeader().defaultSectionSize()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()

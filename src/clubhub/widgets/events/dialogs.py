@@ -59,16 +59,10 @@ class EventDialogs(QObject):
 
     @Slot()
     def publish(self) -> None:
-        from clubhub.widgets.events.publish_dialog import PublishDialog
-
-        if self.view is None:
-            return
-        if not self.view.roster.is_draft:
-            self._shell.say(_("Nothing has changed since the last version, so there is nothing to publish."))
-            return
-        dialog = PublishDialog(self._page, self._shell, self.view)
-        dialog.export_wanted.connect(self.export)
-        dialog.open()
+        """Of the roster as it stands now: what the page shows may be a moment older."""
+        if self.view is not None:
+            events, event_id = self._shell.services.events, self.view.roster.event.id
+            self._shell.jobs.run("", lambda _p: events.view(event_id), self._show_publish, owner=self, quiet=True)
 
     @Slot()
     def export(self) -> None:
@@ -90,6 +84,16 @@ class EventDialogs(QObject):
         self._shell.jobs.run(
             _("Removing the event"), lambda _p: editing.remove_event(event_id), self._tell_removed, owner=self
         )
+
+    def _show_publish(self, view: EventView) -> None:
+        from clubhub.widgets.events.publish_dialog import PublishDialog
+
+        if not view.roster.is_draft:
+            self._shell.say(_("Nothing has changed since the last version, so there is nothing to publish."))
+            return
+        dialog = PublishDialog(self._page, self._shell, view)
+        dialog.export_wanted.connect(self.export)
+        dialog.open()
 
     def _tell_removed(self, done: EventRemoved) -> None:
         self.removed.emit()

@@ -93,8 +93,8 @@ class FillDialog(Dialog):
         heading = row(label(_("What would change"), kind="heading"), None, self._count)
         self._changes = QWidget()
         framed = surface("card", column(self.table, margins=(1, 1, 1, 1)))
-        changes = column(heading, framed, self._followed, space=8)
-        changes.setStretch(1, 1)
+        changes = column(heading, framed, self._followed, None, space=8)
+        changes.setStretch(1, MUCH)
         self._changes.setLayout(changes)
         for part in (self._steps_shown, self._bar, self.note, self._nothing):
             self.body.addWidget(part)
@@ -171,6 +171,7 @@ class FillDialog(Dialog):
         self.proposal = proposal
         self.note.show_proposal(proposal)
         self.model.set_differences(proposal.differences)
+        self.table.setMaximumHeight(self.table.whole_height())
         self._changes.setVisible(bool(proposal.differences))
         self._nothing.setVisible(proposal.is_final and not proposal.differences)
         self._count.setText(change_count(proposal))

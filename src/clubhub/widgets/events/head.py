@@ -86,6 +86,12 @@ class EventHead(QFrame):
     def set_tab(self, key: str) -> None:
         self._tabs.button(TABS.index(key)).setChecked(True)
 
+    def focus_tab(self) -> None:
+        """On the tab that is chosen: Tab leads on to what it shows, arrows to the other tabs."""
+        chosen = self._tabs.checkedButton()
+        if chosen is not None:
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from tab to tab, as everywhere."""
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from clubhub.domain.event_edits import NeedEdit
 from clubhub.support.texts import _
 from clubhub.widgets.controls import button, column, icon_button, label, row
+from clubhub.widgets.number_box import NumberBox
 
 
 class NeedRows(QWidget):
@@ -102,9 +103,8 @@ def choices(names: set[str], current: str) -> QComboBox:
     return box
 
 
-def _number(name: str, least: int, value: int) -> QSpinBox:
-    box = QSpinBox()
+def _number(name: str, least: int, value: int) -> NumberBox:
+    box = NumberBox(least, 999)
     box.setAccessibleName(name)
-    box.setRange(least, 999)
     box.setValue(value)
     return box

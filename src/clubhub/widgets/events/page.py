@@ -67,7 +67,8 @@ class EventsPage(Page):
         """Read the list, or the event that is open."""
         if self._event_id is None:
             events = self.shell.services.events
-            self.shell.jobs.run("", lambda _p: events.lines(), self._show_lines, owner=self, quiet=True)
+            self.shell.jobs.run("", lambda _p: events.lines(), self._show_lines, owner=self, quiet=True,
+                                in_turn=True)  # fmt: skip
         else:
             self._read_event(self._event_id)
 
@@ -188,7 +189,7 @@ class EventsPage(Page):
 
     def _read_event(self, event_id: EventId) -> None:
         events = self.shell.services.events
-        self.shell.jobs.run("", lambda _p: events.view(event_id), self._show_view, owner=self, quiet=True,
+        self.shell.jobs.run("", lambda _p: events.view(event_id), self._show_view, owner=self, quiet=True, in_turn=True,
                             on_failed=self._leave)  # fmt: skip
 
     def _show_lines(self, lines: Sequence[EventLine]) -> None:
@@ -212,7 +213,10 @@ class EventsPage(Page):
         self.people.show_roster(view.roster)
         if is_other:
             self.roster.show_event(self._event_id)
+        is_arriving = self._stack.currentIndex() != EVENT
         self._stack.setCurrentIndex(EVENT)
+        if is_arriving and self.isVisible():
+            self.head.focus_tab()
         then, self._then = self._then, None
         if then is not None:
             then()

@@ -60,7 +60,8 @@ class PeopleTab(QWidget):
         roster = self._roster
         self._is_stale = False
         if roster is not None:
-            self._shell.jobs.run("", lambda _progress: helpers(roster), self._take, owner=self, quiet=True)
+            self._shell.jobs.run("", lambda _progress: helpers(roster), self._take, owner=self, quiet=True,
+                                 in_turn=True)  # fmt: skip
 
     def _take(self, everybody: list[Helper]) -> None:
         self._everybody = everybody

@@ -108,7 +108,11 @@ def _subject(story: PlaceStory) -> object:
 def _typed(part: QWidget) -> dict[str, tuple[str, bool]]:
     """What somebody has typed into fields, by their names, and whether they are there still."""
     fields = part.findChildren(QLineEdit)
-    return {field.accessibleName(): (field.text(), field is part.window().focusWidget()) for field in fields if field.isModified()}
+    return {
+        field.accessibleName(): (field.text(), field is part.window().focusWidget())
+        for field in fields
+        if field.isModified()
+    }
 
 
 def _type_again(part: QWidget, typed: dict[str, tuple[str, bool]]) -> None:

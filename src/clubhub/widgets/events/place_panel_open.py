@@ -123,7 +123,8 @@ class OpenPlace(QWidget):
         layout = row(sign, space=6)
         layout.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(label(text, tone="text2", wrap=True), 1)
-        sign.setVisible(bool(text))
+        if not text:  # shown while it has no parent yet, it would be a window
+            sign.hide()
         return layout
 
     def _show_rows(self) -> None:

@@ -1,8 +1,8 @@
 """An event's programme: its sessions, what was estimated, and every shift by time. All of it can be changed here."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clubhub.domain.events import Session
 from clubhub.domain.ids import ShiftId
@@ -16,6 +16,7 @@ from clubhub.widgets.events.session_dialog import SessionDialog
 from clubhub.widgets.events.shift_dialog import ShiftDialog
 from clubhub.widgets.flow import FlowLayout
 from clubhub.widgets.pages import Shell
+from clubhub.widgets.scrolled import Contents, scrolled
 from clubhub.widgets.tables import RowTableView
 from clubhub.widgets.tokens import PAGE_MARGIN
 
@@ -27,6 +28,7 @@ class ProgrammeTab(QWidget):
         super().__init__()
         self._shell = shell
         self._roster: Roster | None = None
+        self._is_stale = False
         self.model: RowTableModel[RosterShift] | None = None
         self.table: RowTableView | None = None
         self._sessions = FlowLayout(space=8)
@@ -40,23 +42,31 @@ class ProgrammeTab(QWidget):
         self.change = button(_("Change…"), self._change_current, icon="write", name="change-shift")
         self.remove = button(_("Remove"), self._remove_chosen, icon="delete", name="remove-shift")
         bar = row(self._title, None, self.remove, self.change, self.add)
-        self._inner = QWidget()
-        self._inner.setLayout(column(holder, self._note, space=12))
-        self._top = QScrollArea()
-        self._top.setWidgetResizable(True)
-        self._top.setWidget(self._inner)
+        self._inner = Contents(column(holder, self._note, space=12))
+        self._inner.installEventFilter(self)
+        self._top = scrolled(self._inner)
         self._top.setAccessibleName(_("Sessions and estimates"))
         self._layout = column(self._top, bar, margins=(PAGE_MARGIN, 14, PAGE_MARGIN, 0), space=12)
         self.setLayout(self._layout)
 
     def show_roster(self, roster: Roster) -> None:
-        """Show an event's programme; the selection stays where it is the same event."""
+        """Show an event's programme, at once or when this tab is looked at; the selection stays in the same event."""
         is_other = self._roster is None or self._roster.event.id != roster.event.id
+        if is_other:
+            self._drop_table()
         self._roster = roster
-        if is_other or self.table is None or self.model is None:
-            self._make_table(roster)
-        if self.model is not None:
-            self.model.set_rows(roster.shifts)
+        self._is_stale = True
+        if self.isVisible():
+            self._fill()
+
+    def _fill(self) -> None:
+        roster = self._roster
+        self._is_stale = False
+        if roster is None:
+            return
+        if self.model is None:
+            self.model = self._make_table(roster)
+        self.model.set_rows(roster.shifts)
         self._title.setText(plural("{count} shift", "{count} shifts", len(roster.shifts)))
         self._show_sessions(roster)
         self._show_estimates(roster)
@@ -75,13 +85,20 @@ class ProgrammeTab(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._is_stale:
+            self._fill()
         self._share_height()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cards count only once they are laid out, a moment after they were made."""
+        if watched is self._inner and event.type() == QEvent.Type.LayoutRequest:
+            self._share_height()
+        return super().eventFilter(watched, event)
 
     def _share_height(self) -> None:
         """Sessions and estimates take what they need, but the table keeps more than half."""
         layout = self._inner.layout()
         needed = max(0, layout.totalHeightForWidth(self._top.viewport().width())) if layout else 0
-        self._inner.setFixedHeight(needed)  # labels that wrap would ask for more than they need at this width
         self._top.setFixedHeight(min(needed, self.height() * 2 // 5))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -92,17 +109,22 @@ class ProgrammeTab(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _make_table(self, roster: Roster) -> None:
+    def _drop_table(self) -> None:
         """Columns know the event's zone, so another event gets a table of its own."""
-        if self.table is not None:
+        if self.table is not None and self.model is not None:
             self._layout.removeWidget(self.table)
             self.table.deleteLater()
-        self.model = RowTableModel(programme_columns(roster), shift_id_of, self)
-        self.table = RowTableView(self.model, self._shell.theme, _("Shifts by time"))
-        self.table.set_column_chars([22, 15, 34, 14, 52, 9])
+            self.model.deleteLater()
+        self.model = self.table = None
+
+    def _make_table(self, roster: Roster) -> RowTableModel[RosterShift]:
+        model = RowTableModel(programme_columns(roster), shift_id_of, self)
+        self.table = RowTableView(model, self._shell.theme, _("Shifts by time"))
+        self.table.set_column_chars([26, 14, 42, 14, 46, 9])
         self.table.opened.connect(self._change_shift)
         self.table.selectionModel().selectionChanged.connect(self._mark_actions)
         self._layout.addWidget(self.table, 1)
+        return model
 
     def _show_sessions(self, roster: Roster) -> None:
         while (item := self._sessions.takeAt(0)) is not None:
@@ -125,6 +147,9 @@ class ProgrammeTab(QWidget):
             self._estimates.addWidget(label(_("Estimated, since the file doesn't say"), kind="strong"))
         for sentence in sentences:
             self._estimates.addWidget(label(sentence, tone="text2", wrap=True))
+        if any(session.ends_is_estimated for session in roster.sessions):
+            hint = _("Do you know an end better? Change the session: its shifts follow.")
+            self._estimates.addWidget(label(hint, wrap=True))
 
     @Slot()
     def _mark_actions(self) -> None:

@@ -16,6 +16,7 @@ from clubhub.widgets.events.place_panel import PlacePanel
 from clubhub.widgets.events.roster_tab_acts import PlaceActs
 from clubhub.widgets.events.roster_tab_foot import RosterFoot
 from clubhub.widgets.events.roster_tab_reader import RosterReader
+from clubhub.widgets.events.swap_hint import SwapHint
 from clubhub.widgets.pages import Shell
 from clubhub.widgets.tokens import NARROW_WIDTH, PAGE_MARGIN
 
@@ -37,6 +38,7 @@ class RosterTab(QWidget):
         self._wants_focus = False
         self.board = BoardView(shell.theme)
         self.panel = PlacePanel(shell.theme)
+        self.swap_hint = SwapHint()
         self.foot = RosterFoot(shell.theme)
         self.reader = RosterReader(shell, self)
         self.acts = PlaceActs(shell, self)
@@ -46,7 +48,7 @@ class RosterTab(QWidget):
         self._layout = QHBoxLayout()
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self._board_side = column(self.board, self.foot, space=8)
+        self._board_side = column(self.swap_hint, self.board, self.foot, space=8)
         self._layout.addLayout(self._board_side, 1)
         self.setLayout(self._layout)
         self.panel.setParent(self)
@@ -96,7 +98,7 @@ class RosterTab(QWidget):
         self.panel.set_aside_wanted.connect(self._set_aside)
         self.acts.settled.connect(self.reader.read)
         self.acts.swap_changed.connect(self._show_swap)
-        self.foot.leave_swap.clicked.connect(self.acts.leave_swap)
+        self.swap_hint.leave.clicked.connect(self.acts.leave_swap)
         self.reader.settled.connect(self.acts.use)
         self.reader.board_read.connect(self._show_board)
         self.reader.story_read.connect(self._tell_story)
@@ -139,7 +141,7 @@ class RosterTab(QWidget):
     @Slot(QModelIndex)
     def _click(self, index: QModelIndex) -> None:
         place = self.board.board_model.place_at(index)
-        if place is not None and self.acts.swap_from is None:
+        if place is not None and not self.acts.swap_with(place.key):
             self._is_panel_wanted = True
             self._delay.start()
 
@@ -190,7 +192,7 @@ class RosterTab(QWidget):
         desk = self.reader.desk
         entry = desk.entries.get(key) if desk and key else None
         person = entry.place.person if entry else None
-        self.foot.show_swap(person.name if person else place_title(entry) if entry else "")
+        self.swap_hint.show_swap(person.name if person else place_title(entry) if entry else "")
         self.board.mark(key)
 
     @Slot()
@@ -217,7 +219,7 @@ class RosterTab(QWidget):
         self.panel.fit_to(self.width())
         start, end = (8, PAGE_MARGIN) if self.isRightToLeft() else (PAGE_MARGIN, 8)
         self._board_side.setContentsMargins(start, 8, end, 12)
-        self.foot.set_low(is_low=is_low(self, self.shell.theme))
+        self.foot.setHidden(is_low(self, self.shell.theme))
         if self.is_covering or self.panel.isHidden():
             self._layout.removeWidget(self.panel)
             width = min(self.panel.width(), self.width())

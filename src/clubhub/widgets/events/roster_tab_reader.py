@@ -1,11 +1,15 @@
 """Reads an event's roster for the tab, off the window's thread, and again after each change that touches it."""
 
+from dataclasses import dataclass
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from clubhub.domain.changes import Changes
+from clubhub.domain.errors import NotFound
 from clubhub.domain.ids import EventId
-from clubhub.services.places import PlaceStory
+from clubhub.services.places import PlaceService, PlaceStory
 from clubhub.services.roster_desk import PlaceKey, RosterDesk
 from clubhub.viewmodels.roster_board import Board
 from clubhub.viewmodels.roster_board_layout import lay_out_board
@@ -15,6 +19,14 @@ KINDS_OF_ROSTER = frozenset(
     ("assignments", "needs", "shifts", "sessions", "events", "roles", "role_skills", "venues", "publications")
 )
 KINDS_OF_PEOPLE = frozenset(("people", "person_skills", "skills", "polls", "options", "answers"))
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One reading of an event under way; the pool says when it `is_over`, well or not."""
+
+    event_id: EventId
+    is_over: bool = False
 
 
 class RosterReader(QObject):
@@ -32,8 +44,11 @@ class RosterReader(QObject):
         self._shell = shell
         self._tab = tab
         self.desk: RosterDesk | None = None
+        self._board: Board | None = None
         self._event_id: EventId | None = None
         self._is_stale = False
+        self._reading: _Reading | None = None
+        self._read_again = False
         self._questions = 0
         shell.notifier.changed.connect(self._hear)
 
@@ -42,23 +57,25 @@ class RosterReader(QObject):
         is_other = event_id != self._event_id
         if is_other:
             self._event_id = event_id
-            self.desk = None
+            self.desk = self._board = None
         self.read()
         return is_other
 
     @Slot()
     def read(self) -> None:
-        """Read the roster anew; nothing is done if nothing in the club has changed."""
-        event_id, earlier, places = self._event_id, self.desk, self._shell.services.places
+        """Read the roster anew; nothing is done if nothing in the club has changed.
+
+        One reading after another: each act asks, and so does the news of its change.
+        """
         self._is_stale = False
-        if event_id is None:
+        if self._event_id is None:
             return
-
-        def work(_progress: object) -> tuple[RosterDesk, Board | None]:
-            desk = places.desk(event_id, earlier)
-            return desk, lay_out_board(desk) if desk is not earlier else None
-
-        self._shell.jobs.run("", work, self._take, owner=self, quiet=True)
+        if self._reading and self._reading.event_id == self._event_id and not self._reading.is_over:
+            self._read_again = True
+            return
+        self._reading, self._read_again = _Reading(self._event_id), False
+        work = partial(_read, self._reading, self._shell.services.places, self.desk, self._board)
+        self._shell.jobs.run("", work, self._take, owner=self, on_failed=self._miss, quiet=True, in_turn=True)
 
     def read_if_stale(self) -> None:
         if self._is_stale:
@@ -81,10 +98,17 @@ class RosterReader(QObject):
             return
         if board is None or (self.desk and desk.as_of <= self.desk.as_of):
             self.settled.emit(self.desk)
-            return
-        self.desk = desk
-        self.settled.emit(desk)
-        self.board_read.emit(board)
+        else:
+            self.desk, self._board = desk, board
+            self.settled.emit(desk)
+            self.board_read.emit(board)
+        if self._read_again:
+            self.read()
+
+    def _miss(self, error: Exception) -> None:
+        """Of an event that is gone the page says so."""
+        if not isinstance(error, NotFound):
+            self._shell.jobs.failed.emit(error)
 
     def _tell(self, answer: tuple[int, PlaceStory]) -> None:
         question, story = answer
@@ -99,3 +123,14 @@ class RosterReader(QObject):
             self.read()
         else:
             self._is_stale = True
+
+
+def _read(
+    reading: _Reading, places: PlaceService, earlier: RosterDesk | None, board: Board | None, _progress: object
+) -> tuple[RosterDesk, Board | None]:
+    """In the pool, without the reader itself: the board is None if nothing in the club has changed."""
+    try:
+        desk = places.desk(reading.event_id, earlier)
+        return desk, lay_out_board(desk, board) if desk is not earlier else None
+    finally:
+        reading.is_over = True

@@ -27,6 +27,7 @@ class HistoryPage(Page):
         (
             "people",
             "events",
+            "sessions",
             "shifts",
             "needs",
             "assignments",

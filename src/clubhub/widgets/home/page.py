@@ -78,7 +78,7 @@ class HomePage(Page):
 
     def refresh(self) -> None:
         services = self.shell.services
-        self.shell.jobs.run("", lambda _progress: _read(services), self._show, owner=self, quiet=True)
+        self.shell.jobs.run("", lambda _progress: _read(services), self._show, owner=self, quiet=True, in_turn=True)
 
     def _show(self, shown: _Shown) -> None:
         overview = shown.overview

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QPlainTextEdit, QWidget
 
@@ -10,6 +10,7 @@ from clubhub.support.texts import _
 from clubhub.widgets.controls import column, icon_button, row
 from clubhub.widgets.sign_field import SignField
 from clubhub.widgets.theme import set_property
+from clubhub.widgets.undo_keys import is_for_window
 
 
 class TextField(SignField):
@@ -192,6 +193,13 @@ class NoteField(QPlainTextEdit):
 
     def mark(self, *, is_wrong: bool) -> None:
         set_property(self, "state", "danger" if is_wrong else "")
+
+    def event(self, event: QEvent) -> bool:
+        document = self.document()
+        if is_for_window(event, can_undo=document.isUndoAvailable(), can_redo=document.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from clubhub.viewmodels.people.rows import name_order
 from clubhub.widgets.controls import button, row
+from clubhub.widgets.sign_field import SignField
 
 
 class PickOrType(QWidget):
@@ -19,6 +20,7 @@ class PickOrType(QWidget):
         super().__init__()
         self.box = _Box()
         self.box.setEditable(True)
+        self.box.setLineEdit(SignField(""))
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.setAccessibleName(name)
         self.box.setObjectName(object_name)

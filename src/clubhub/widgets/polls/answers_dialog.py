@@ -20,9 +20,13 @@ from clubhub.widgets.controls import button, column, label, row
 from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.forms import Field, Form
 from clubhub.widgets.pages import Shell
+from clubhub.widgets.polls.halves import Halves
 from clubhub.widgets.tables import RowTableView
 
 MOST_REMARKS = 8
+WIDTH, HEIGHT = 940, 620
+LEAST_LETTERS = 100
+"""Of both tables beside each other."""
 
 
 class AnswersDialog(Dialog):
@@ -33,7 +37,7 @@ class AnswersDialog(Dialog):
 
     def __init__(self, parent: QWidget, shell: Shell, poll: Poll | None, path: Path | None) -> None:
         subline = _("A row per person: the name, then a column per time. You see what was understood before OK.")
-        super().__init__(parent, _("Bring in answers"), subline, accept=_("Take them in"), width=720)
+        super().__init__(parent, _("Bring in answers"), subline, accept=_("Take them in"), width=WIDTH)
         self._shell = shell
         self._first = poll
         self._path = path
@@ -62,23 +66,25 @@ class AnswersDialog(Dialog):
         file = row(self.file, self.choose)
         file.setStretch(0, 1)
         names = RowTableView(self._names, self._shell.theme, _("Names in the file"))
-        names.set_column_chars([18, 18, 8])
+        names.set_column_chars([20, 20, 10])
         times = RowTableView(self._times, self._shell.theme, _("Columns of the file"))
-        times.set_column_chars([16, 20])
-        tables = row(names, times, space=16)
-        tables.setStretch(0, 1)
-        tables.setStretch(1, 1)
+        times.set_column_chars([20, 24])
+        tables = Halves(names, times, least=LEAST_LETTERS, space=16)
         preview = QWidget()
         preview.setLayout(column(self._summary, tables, self._remarks))
         refused = QWidget()
         refused.setLayout(column(self._refusal, None))
         self._body = QStackedWidget()
-        for part in (QWidget(), preview, refused):
+        nothing = QWidget()
+        promise = label(_("Names and times that are found in the file will stand here."), tone="text3", wrap=True)
+        nothing.setLayout(column(promise, None))
+        for part in (nothing, preview, refused):
             self._body.addWidget(part)
         self._body.setMinimumHeight(14 * self._shell.theme.line_height())
         self.body.addWidget(Form([Field(name=_("Answers to"), widget=self.poll)]))
         self.body.addLayout(file)
-        self.body.addWidget(self._body)
+        self.body.addWidget(self._body, 1)
+        self.fit(WIDTH, HEIGHT)
 
     def _show_polls(self, found: tuple[list[PollSummary], list[EventChoice]]) -> None:
         """Each entry's data are the names by which the service finds the poll."""
@@ -142,6 +148,8 @@ class AnswersDialog(Dialog):
         self._remarks.setVisible(bool(told))
         self._body.setCurrentIndex(1)
         self.accept_button.setEnabled(outcome.answers > 0)
+        if outcome.answers and self.focusWidget() in (None, self.cancel_button, self.choose):
+            self.accept_button.setFocus()
 
     def _finish(self, read: tuple[int, AnswersImport]) -> None:
         super().accept()

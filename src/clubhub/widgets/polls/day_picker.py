@@ -2,15 +2,15 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QDate, Signal, Slot
 from PySide6.QtGui import QColor, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QComboBox, QLineEdit, QSpinBox, QTableView, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from clubhub.domain.poll_drafts import slots_of_day
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls.slots import SlotTable, read_times
 from clubhub.viewmodels.qt_time import from_qt_day, to_qt_day
-from clubhub.widgets import icons
+from clubhub.widgets.calendar import Calendar
 from clubhub.widgets.controls import button, column
 from clubhub.widgets.forms import Field, Form
 from clubhub.widgets.theme import Theme
@@ -28,9 +28,8 @@ class DayPicker(QWidget):
         super().__init__()
         self._model = model
         self._theme = theme
-        self.calendar = _calendar(first_weekday)
-        self._colour_calendar()
-        theme.changed.connect(self._colour_calendar)
+        self.calendar = Calendar(theme, _("Day"), first_weekday)
+        theme.changed.connect(self._mark_days)
         self.times = QLineEdit()
         self.times.setPlaceholderText("17:00 18:30 20:00")
         self.length = QComboBox()
@@ -70,20 +69,6 @@ class DayPicker(QWidget):
         return _("Write times like 17:00 or 18.30, with blanks between.")
 
     @Slot()
-    def _colour_calendar(self) -> None:
-        """Weekends like other days (Qt paints them red), weekdays in small letters that fit."""
-        colours = self._theme.colours
-        day, heading = QTextCharFormat(), QTextCharFormat()
-        day.setForeground(QColor(colours.text))
-        heading.setForeground(QColor(colours.text2))
-        heading.setBackground(QColor(colours.sheet))
-        heading.setFont(self._theme.font("small"))
-        for weekday in Qt.DayOfWeek:
-            self.calendar.setWeekdayTextFormat(weekday, day)
-        self.calendar.setHeaderTextFormat(heading)
-        self._mark_days()
-
-    @Slot()
     def _mark_days(self) -> None:
         """Days that the poll asks about are shown on the calendar."""
         self.calendar.setDateTextFormat(QDate(), QTextCharFormat())
@@ -93,31 +78,6 @@ class DayPicker(QWidget):
         look.setFont(self._theme.font("strong"))
         for starts, _ends in self._model.slots:
             self.calendar.setDateTextFormat(to_qt_day(starts.date()), look)
-
-
-def _calendar(first_weekday: int) -> QCalendarWidget:
-    """Every part of it named for screen readers: Qt names none."""
-    made = QCalendarWidget()
-    made.setAccessibleName(_("Day"))
-    made.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    made.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-    made.setFirstDayOfWeek(Qt.DayOfWeek(first_weekday) if first_weekday else QLocale().firstDayOfWeek())
-    names = {
-        "qt_calendar_prevmonth": _("Month before"),
-        "qt_calendar_nextmonth": _("Next month"),
-        "qt_calendar_monthbutton": _("Month"),
-        "qt_calendar_yearbutton": _("Year"),
-        "qt_calendar_yearedit": _("Year"),
-        "qt_calendar_calendarview": _("Day"),
-    }
-    for sign, name in (("back", "qt_calendar_prevmonth"), ("forward", "qt_calendar_nextmonth")):
-        arrow = made.findChild(QToolButton, name)
-        if isinstance(arrow, QToolButton):
-            arrow.setIcon(icons.get(sign))
-    for kind in (QToolButton, QSpinBox, QTableView):
-        for part in made.findChildren(kind):
-            part.setAccessibleName(names.get(part.objectName(), _("Day")))
-    return made
 
 
 def _length_word(minutes: int) -> str:

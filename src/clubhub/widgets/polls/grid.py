@@ -50,6 +50,7 @@ class PollGrid(QWidget):
         """Measures from the text size, and from what is shown."""
         self.table.names.fit()
         self.table.times.fit()
+        self.table.updateGeometries()  # else the view keeps the room that its headers had before
         self._fit_columns()
         height = self.table.times.height() + self.table.names.defaultSectionSize() * len(self.model.rows) + 2
         self.table.setMaximumHeight(max(height, 60))

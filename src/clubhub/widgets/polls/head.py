@@ -12,9 +12,12 @@ from clubhub.viewmodels.polls import words
 from clubhub.viewmodels.polls.grid import PollGridModel
 from clubhub.viewmodels.polls.summaries import is_closed, state_word
 from clubhub.viewmodels.qt_time import to_qt_moment
-from clubhub.widgets.controls import badge, button, column, icon_button, label, row, set_badge
+from clubhub.widgets.controls import THIN_SPACE, badge, button, column, icon_button, label, row, set_badge
 from clubhub.widgets.polls.line import WrappingLine
 from clubhub.widgets.tokens import PAGE_MARGIN
+
+LEAST_LINES = 32
+"""In a window of fewer lines of text, what can be done has signs alone, beside the name."""
 
 
 class PollHead(QFrame):
@@ -77,14 +80,23 @@ class PollHead(QFrame):
             self._title.fontMetrics().horizontalAdvance(self._title.text()),
             self._badge.sizeHint().width() + self._subline.fontMetrics().horizontalAdvance(self._subline.text()),
         )
+        self._set_brief(is_brief=False)
         is_tight = words_width + self._tools.sizeHint().width() + 4 * PAGE_MARGIN > self.width()
-        direction = QBoxLayout.Direction.TopToBottom if is_tight else QBoxLayout.Direction.LeftToRight
+        is_low = self.window().height() < LEAST_LINES * self._subline.fontMetrics().height()
+        self._set_brief(is_brief=is_tight and is_low)
+        is_under = is_tight and not is_low
+        direction = QBoxLayout.Direction.TopToBottom if is_under else QBoxLayout.Direction.LeftToRight
         self._sides.setDirection(direction)
+
+    def _set_brief(self, *, is_brief: bool) -> None:
+        for made in (self.results, self.ask, self.take):
+            made.setText("" if is_brief else f"{THIN_SPACE}{made.accessibleName()}")
+            made.setToolTip(made.accessibleName() if is_brief else "")
 
     def _verbs(self) -> QWidget:
         self.ask = button(_("Ask again"), self.ask_wanted.emit, icon="remind", name="ask_again")
-        take = button(_("Bring in answers"), self.answers_wanted.emit, icon="import", name="bring_in")
-        return WrappingLine(self.results, self.ask, take, self._more)
+        self.take = button(_("Bring in answers"), self.answers_wanted.emit, icon="import", name="bring_in")
+        return WrappingLine(self.results, self.ask, self.take, self._more)
 
     def _show_menu(self) -> None:
         self._actions.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))

@@ -77,6 +77,7 @@ class TimeHeader(QHeaderView):
         self._grid = model
         self._theme = theme
         self._groups: list[tuple[int, int, str]] = []
+        self._forms: list[list[str]] = []
         self.setSectionsClickable(True)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setAccessibleName(_("Times"))
@@ -88,6 +89,7 @@ class TimeHeader(QHeaderView):
 
     def fit(self) -> None:
         self._groups = list(_days(self._grid))
+        self._forms = [words.day_forms(self._grid.options[first]) for first, _last, _day in self._groups]
         self.setFixedHeight(self._day_height() + self._theme.line_height() + 12)
 
     def least_width(self) -> int:
@@ -131,7 +133,8 @@ class TimeHeader(QHeaderView):
         painter = QPainter(self.viewport())
         bottom = self.viewport().height() - 1
         painter.setFont(self._theme.font("strong"))
-        for first, last, day in self._groups:
+        days = self._days_that_fit(painter.fontMetrics())
+        for (first, last, _day), day in zip(self._groups, days, strict=True):
             rect = self.columns_rect(first, last)
             painter.setPen(QPen(QColor(self._theme.colours.line2), 1))
             if first:
@@ -145,6 +148,16 @@ class TimeHeader(QHeaderView):
         painter.setPen(QPen(QColor(self._theme.colours.line2), 1))
         painter.drawLine(0, bottom, self.viewport().width(), bottom)
         painter.end()
+
+    def _days_that_fit(self, metrics: QFontMetrics) -> list[str]:
+        """The longest form of the days that has room over the columns of each."""
+        rooms = [self.columns_rect(first, last).width() - 10 for first, last, _day in self._groups]
+        for days in zip(*self._forms, strict=False):
+            if all(metrics.horizontalAdvance(day) <= room for day, room in zip(days, rooms, strict=True)):
+                break
+        else:
+            return [forms[-1] for forms in self._forms]
+        return list(days)
 
     def _day_height(self) -> int:
         return self._theme.line_height() + 6 if any(day for _first, _last, day in self._groups) else 0

@@ -2,26 +2,23 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
 
 from clubhub.support.texts import _
-from clubhub.widgets import icons
+from clubhub.widgets.sign_field import SignField
 from clubhub.widgets.theme import set_property
 
 
-class NameField(QLineEdit):
+class NameField(SignField):
     """Enter or an arrow goes back to the grid, on the row that was found; Escape too."""
 
     typed = Signal(str)
     left = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__("search", can_empty=True)
         self.setPlaceholderText(_("Find a name  /"))
         self.setAccessibleName(_("Find a name"))
         self.setProperty("quiet", True)
-        self.setClearButtonEnabled(True)
-        self.addAction(icons.get("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.textEdited.connect(self.typed)
 
     def begin(self, letters: str) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
 
 from clubhub.domain.ids import EventId
 from clubhub.domain.poll_drafts import PollDraft
+from clubhub.domain.poll_slots import Span
 from clubhub.services.poll_boards import EventChoice
 from clubhub.services.poll_editing import PollMade
 from clubhub.support.texts import _
@@ -14,10 +15,12 @@ from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.forms import Field, Form
 from clubhub.widgets.pages import Shell
 from clubhub.widgets.polls.day_picker import DayPicker
+from clubhub.widgets.polls.halves import Halves
 from clubhub.widgets.polls.segments import Segments
 from clubhub.widgets.polls.slot_editor import SlotEditor
 
 WIDTH_IN_LINES, MOST_WIDTH = 42, 1100
+LEAST_LETTERS = 66
 
 
 class NewPollDialog(Dialog):
@@ -34,6 +37,7 @@ class NewPollDialog(Dialog):
         self._wanted = event_id
         self._suggested = ""
         self._choices: list[EventChoice] = []
+        self._by_hand: list[Span] = []
         self.slots = SlotTable(self)
         self.events, self.name = QComboBox(), QLineEdit()
         self._sources = Segments(shell.theme)
@@ -66,12 +70,10 @@ class NewPollDialog(Dialog):
         self._source.addWidget(of_event)
         self._source.addWidget(self.days)
         self._refusal.hide()
-        sides = row(self._source, self.editor, space=24)
-        sides.setStretch(0, 1)
-        sides.setStretch(1, 1)
+        asked = QWidget()
+        asked.setLayout(column(Form([Field(name=_("Name"), widget=self.name)]), self._source, None, space=0))
         self.body.addLayout(row(self._sources, None))
-        self.body.addWidget(Form([Field(name=_("Name"), widget=self.name)]))
-        self.body.addLayout(sides)
+        self.body.addWidget(Halves(asked, self.editor, least=LEAST_LETTERS, space=28), 1)
         self.body.addWidget(self._refusal)
 
     def _show_events(self, choices: list[EventChoice]) -> None:
@@ -79,15 +81,15 @@ class NewPollDialog(Dialog):
         for choice in choices:
             text = _("{event} (has a poll)") if choice.has_poll else _("{event}")
             self.events.addItem(text.format(event=choice.event.name))
-        if not choices:
-            self.for_event.setEnabled(False)
+        self.events.currentIndexChanged.connect(self._read_event)
+        self.for_event.setEnabled(bool(choices))
+        if not choices or (self._wanted is None and all(choice.has_poll for choice in choices)):
             self.from_days.setChecked(True)
             return
         wanted = [at for at, choice in enumerate(choices) if choice.event.id == self._wanted]
         without = [at for at, choice in enumerate(choices) if not choice.has_poll]
         self.events.setFocus()
         self.events.setCurrentIndex((wanted or without or [0])[0])
-        self.events.currentIndexChanged.connect(self._read_event)
         self._read_event()
 
     def _chosen(self) -> EventChoice | None:
@@ -96,14 +98,19 @@ class NewPollDialog(Dialog):
 
     @Slot()
     def _choose_source(self) -> None:
-        self._source.setCurrentIndex(1 if self.from_days.isChecked() else 0)
+        """Times that were chosen by hand are there again when somebody comes back to them."""
+        is_by_hand = self.from_days.isChecked()
+        self._source.setCurrentIndex(1 if is_by_hand else 0)
         self._refusal.hide()
-        self.slots.set_slots([])
-        if self.from_days.isChecked():
+        if is_by_hand:
+            self.slots.set_slots(self._by_hand)
             self._suggest("")
             self.name.setFocus()
         else:
+            self._by_hand = list(self.slots.slots)
+            self.slots.set_slots([])
             self._read_event()
+        self.editor.set_hint(is_by_hand=is_by_hand)
 
     @Slot()
     def _read_event(self) -> None:
@@ -119,11 +126,7 @@ class NewPollDialog(Dialog):
             return
         self.slots.set_slots(draft.slots)
         self._suggest(draft.name)
-        self._note.setText(
-            _("The times begin and end where shifts do, so that the answers cover every shift. Change what you like.")
-            if draft.slots
-            else _("This event has no shifts yet. Bring in its programme first, or choose days.")
-        )
+        self._note.setText(_note(chosen, has_shifts=bool(draft.slots)))
 
     def _suggest(self, name: str) -> None:
         """Write a name, unless somebody has written another."""
@@ -138,3 +141,12 @@ class NewPollDialog(Dialog):
     def _refuse(self, error: Exception) -> None:
         self._refusal.setText(str(error))
         self._refusal.show()
+
+
+def _note(choice: EventChoice, *, has_shifts: bool) -> str:
+    """Where the times come from, and what a poll beside another is for."""
+    if not has_shifts:
+        return _("This event has no shifts yet. Bring in its programme first, or choose days.")
+    if choice.has_poll:
+        return _("This event has a poll already, and its roster is filled by that one. A second poll fills nothing.")
+    return _("The times begin and end where shifts do, so that the answers cover every shift. Change what you like.")

@@ -12,6 +12,7 @@ from clubhub.domain.ids import EventId, PollId
 from clubhub.services.poll_boards import PollSummary
 from clubhub.services.poll_editing import PollMade
 from clubhub.support.texts import _
+from clubhub.viewmodels.polls import words
 from clubhub.widgets.controls import column
 from clubhub.widgets.pages import Page, Shell
 from clubhub.widgets.polls.poll_list import PollList
@@ -123,6 +124,7 @@ class PollsPage(Page):
         panel.ask_wanted.connect(self._write_to_silent)
         panel.answer_wanted.connect(self.type_answer)
         panel.roster_wanted.connect(self._show_event)
+        panel.announcing_wanted.connect(self._announce)
 
     @Slot()
     def _read(self) -> None:
@@ -147,6 +149,15 @@ class PollsPage(Page):
         if self.view.board is not None:
             rule = AudiencePart(kind=AudienceKind.SILENT, name=self.view.board.poll.name)
             self.shell.go("posts", ("new-for", str(rule)))
+
+    @Slot(object)
+    def _announce(self, column_: int) -> None:
+        """Begin a post that tells everybody of the time that was found."""
+        if self.view.board is not None:
+            when = words.option_words(self.view.model.options[column_])
+            title = f"{self.view.board.poll.name}: {when}"
+            text = _("It is settled: **{when}**.").format(when=when) + "\n\n"
+            self.shell.go("posts", ("new-for", str(AudienceKind.EVERYBODY), title, text))
 
     @Slot()
     def _show_event(self) -> None:

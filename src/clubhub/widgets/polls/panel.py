@@ -1,14 +1,23 @@
 """What the answers come to: the best options by the chosen rule, or each shift's helpers; and who is silent."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from clubhub.services.poll_boards import PollBoard
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls.grid import GridRow, PollGridModel
-from clubhub.viewmodels.polls.results import RankedOption, best_options, open_question, shift_counts, too_few
+from clubhub.viewmodels.polls.results import (
+    best_options,
+    open_question,
+    rule_sentence,
+    shift_counts,
+    too_few,
+    winner,
+)
 from clubhub.widgets.controls import button, column, icon_label, label, line, row, surface
 from clubhub.widgets.polls.line import WrappingLine
+from clubhub.widgets.polls.panel_list import FoldedList, PanelList
+from clubhub.widgets.polls.result_card import ResultCard
 from clubhub.widgets.polls.shift_list import ShiftList
 from clubhub.widgets.polls.silent_list import SilentList
 from clubhub.widgets.theme import Theme, set_property
@@ -19,33 +28,16 @@ PAUSE_MS = 60
 """Results follow the keys, but not every one of them: the grid is painted first."""
 
 
-class ResultCard(QFrame):
-    """A rank, a time, and its counts."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("surface", "card")
-        self._rank = label(kind="heading", tone="accent")
-        self._title = label(kind="strong", wrap=True)
-        self._text = label(kind="small", tone="text2", wrap=True)
-        layout = row(self._rank, column(self._title, self._text, space=2), margins=(14, 10, 12, 10), space=14)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
-
-    def show_option(self, ranked: RankedOption) -> None:
-        self._rank.setText(str(ranked.rank))
-        self._title.setText(ranked.title)
-        self._text.setText(ranked.text)
-
-
-class ResultsPanel(QScrollArea):
-    """Follows the model of the grid."""
+class ResultsPanel(QFrame):
+    """Follows the model of the grid. What comes next stays at the foot while the rest scrolls."""
 
     ask_wanted = Signal()
     """Write to those who are silent."""
     answer_wanted = Signal(object)
     """Type the answer of a row's person, or of nobody yet (None)."""
     roster_wanted = Signal()
+    announcing_wanted = Signal(object)
+    """Tell everybody of the best option: its column."""
 
     def __init__(self, model: PollGridModel, theme: Theme) -> None:
         super().__init__()
@@ -56,16 +48,20 @@ class ResultsPanel(QScrollArea):
         self._note_text = label(kind="small", tone="text2", wrap=True)
         self._note = QWidget()
         self.shifts, self.silent = ShiftList(theme), SilentList(theme)
+        self._shifts, self._silent = FoldedList(self.shifts), FoldedList(self.silent)
         self._silent_count = label(tone="text2")
         self._ask = button(_("Write to them…"), self.ask_wanted.emit, icon="send", name="ask_silent")
         self._type = button(_("Type an answer"), self._want_answer, look="link", name="type_answer")
         self._roster = button(_("Go to the roster"), self.roster_wanted.emit, icon="events", name="go_roster")
+        self._announce = button(_("Announce"), self._want_announcing, look="primary", name="announce")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.show_results)
         self._lay_out()
         model.counted.connect(self._timer.start)
+        for listed in (self.shifts, self.silent):
+            listed.shown.connect(self._follow)
         self.silent.doubleClicked.connect(self._want_answer)
         self.silent.activated.connect(self._want_answer)
 
@@ -79,22 +75,25 @@ class ResultsPanel(QScrollArea):
             return
         is_for_event = bool(self._board.shifts)
         self._show_shifts(self._board) if is_for_event else self._show_best()
-        self.shifts.setVisible(is_for_event)
+        self._shifts.setVisible(is_for_event)
+        best = None if is_for_event else winner(self._model)
+        self._announce.setVisible(best is not None)
+        if best is not None:
+            words = _("Announce {time}…").format(time=best.short)
+            self._announce.setText(words)
+            self._announce.setAccessibleName(words)
         self._roster.setVisible(is_for_event)
         self._note.setVisible(bool(self._note_text.text()))
         silent = [item for item in self._model.silent() if item.person]
-        self.silent.set_rows(silent)
+        self._silent.set_rows(silent)
         self._silent_count.setText(_("{silent} of {all}").format(silent=len(silent), all=len(self._board.people)))
-        self.silent.setVisible(bool(silent))
+        self._silent.setVisible(bool(silent))
         self._ask.setVisible(bool(silent))
 
     def _show_best(self) -> None:
         best = best_options(self._model)
         self._heading.setText(_("Best by this rule"))
-        rule = self._model.rule
-        self._sentence.setText(
-            rule.sentence if rule and best else _("As soon as somebody can come, the best times stand here.")
-        )
+        self._sentence.setText(rule_sentence(self._model))
         for place, card in enumerate(self._cards):
             card.setVisible(place < len(best))
             if place < len(best):
@@ -105,7 +104,7 @@ class ResultsPanel(QScrollArea):
         counts = shift_counts(self._model, board.shifts)
         self._heading.setText(_("Who can come to the shifts"))
         self._sentence.setText(_("How many can come to each time, of the places that must be filled."))
-        self.shifts.set_rows(counts)
+        self._shifts.set_rows(counts)
         for card in self._cards:
             card.hide()
         self._note_text.setText(too_few(counts))
@@ -119,20 +118,41 @@ class ResultsPanel(QScrollArea):
         inner = surface(
             "panel",
             column(
-                column(self._heading, self._sentence, space=4), column(*self._cards, space=8), self.shifts, self._note,
-                line(), row(label(_("Silent"), kind="heading"), None, self._silent_count), self.silent, verbs, None,
-                self._roster, margins=(20, 20, 20, 18), space=12,
+                column(self._heading, self._sentence, space=4), column(*self._cards, space=8), self._shifts, self._note,
+                line(), row(label(_("Silent"), kind="heading"), None, self._silent_count), self._silent, verbs, None,
+                margins=(20, 20, 20, 12), space=12,
             ),
         )  # fmt: skip
-        self.setWidget(inner)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = inner
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(inner)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        foot = row(self._announce, self._roster, None, margins=(20, 8, 20, 16))
+        layout = column(self._scroll, foot, space=0)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
         self.setMinimumWidth(PANEL_WIDTH)
         set_property(self, "surface", "panel")
+        set_property(self, "line", "start")
 
     def _sign(self) -> QWidget:
         return icon_label("info", "info")
+
+    @Slot(QRect)
+    def _follow(self, place: QRect) -> None:
+        """The arrows lead through a list that is longer than the panel."""
+        listed = self.sender()
+        if isinstance(listed, PanelList):
+            at = listed.viewport().mapTo(self._inner, place.center())
+            self._scroll.ensureVisible(at.x(), at.y(), 0, place.height())
+
+    @Slot()
+    def _want_announcing(self) -> None:
+        best = winner(self._model)
+        if best is not None:
+            self.announcing_wanted.emit(best.column)
 
     @Slot()
     def _want_answer(self) -> None:

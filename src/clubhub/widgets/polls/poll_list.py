@@ -1,7 +1,8 @@
 """The list of the club's polls, or what to do while there is none."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
 
 from clubhub.services.poll_boards import PollSummary
 from clubhub.support.texts import _
@@ -14,9 +15,15 @@ from clubhub.widgets.tables import RowTableView
 from clubhub.widgets.theme import Theme
 from clubhub.widgets.tokens import PAGE_MARGIN
 
+WIDTHS = {"answered": 11, "days": 26, "event": 22, "options": 8, "state": 21}
+"""Letters in each column; the poll's name takes what is left, but at least so many:"""
+LEAST_NAME = 26
+GIVEN_UP = ("options", "event", "days", "state")
+"""The columns that go first where there is no room for all."""
+
 
 class PollList(QWidget):
-    """Enter or a double click opens a poll."""
+    """Enter or a click opens a poll."""
 
     opened = Signal(object)
     """A PollId."""
@@ -27,7 +34,11 @@ class PollList(QWidget):
         super().__init__()
         self.model = RowTableModel(summary_columns(), _identify, self)
         self.table = RowTableView(self.model, theme, _("Polls"))
-        self.table.set_column_chars([34, 12, 26, 20, 8, 18])
+        self._theme = theme
+        header = self.table.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        theme.changed.connect(self._fit)
         self.table.opened.connect(self.opened)
         self.table.clicked.connect(self._open_clicked)
         self._body = QStackedWidget()
@@ -49,6 +60,24 @@ class PollList(QWidget):
         self._body.setCurrentIndex(0 if rows else 1)
         if rows and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Columns as wide as their text, as many as leave the name room enough."""
+        letter = QFontMetrics(self._theme.font()).horizontalAdvance("n")
+        sections = {column.key: at for at, column in enumerate(self.model.columns)}
+        room = self.width() // letter - LEAST_NAME
+        shown = dict(WIDTHS)
+        for key in GIVEN_UP:
+            if sum(shown.values()) > room:
+                del shown[key]
+        for key, chars in WIDTHS.items():
+            self.table.setColumnHidden(sections[key], key not in shown)
+            self.table.setColumnWidth(sections[key], chars * letter)
 
     def _verbs(self) -> QWidget:
         take = button(_("Bring in answers…"), self.answers_wanted.emit, icon="import", name="bring_in")

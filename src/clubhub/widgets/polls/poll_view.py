@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from clubhub.domain.changes import Changes
@@ -84,6 +84,10 @@ class PollView(QWidget):
             self.grid.show_cell(place, max(0, self.grid.table.currentIndex().column()))
             self.grid.table.setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._share_width()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_width()
@@ -126,7 +130,9 @@ class PollView(QWidget):
             return
         is_first = self.board is None
         self.board = board
-        self.tools.rules.setVisible(not board.shifts)
+        if is_first:
+            self._recall_rule(board.poll.id)
+        self.tools.show_rules(are_wanted=not board.shifts)
         self.model.set_rule(None if board.shifts else self.tools.rules.rule)
         self.model.set_rows(board.options, rows)
         self.head.show_board(board, self.model)
@@ -153,6 +159,14 @@ class PollView(QWidget):
     def _choose_rule(self, rule: Rule) -> None:
         self.model.set_rule(rule)
         self.panel.show_results()
+        if self._poll_id is not None:
+            settings = self._shell.settings
+            settings.keep(settings.current.with_rule(self._poll_id, rule.value))
+
+    def _recall_rule(self, poll_id: PollId) -> None:
+        """The rule that this poll was last ranked by."""
+        chosen = self._shell.settings.current.rule_of(poll_id)
+        self.tools.rules.set_rule(Rule(chosen) if chosen in list(Rule) else Rule.MOST_WHO_CAN)
 
     @Slot(object)
     def _tell_written(self, written: list[tuple[Changes, int]]) -> None:

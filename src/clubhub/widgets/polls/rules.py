@@ -1,8 +1,11 @@
-"""Chooses the rule by which the best option is found: three beside each other, three more behind a button."""
+"""Chooses the rule by which the best option is found: three beside each other, three more behind a button.
 
-from PySide6.QtCore import Signal, Slot
+Where there is little room, all of them are in one list.
+"""
+
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton
+from PySide6.QtWidgets import QComboBox, QFrame, QMenu, QPushButton
 
 from clubhub.domain.poll_results import Rule
 from clubhub.support.texts import _
@@ -26,21 +29,45 @@ class RuleChooser(QFrame):
         for shown in SHOWN:
             self._buttons[shown] = self._segments.add(shown.heading, tip=shown.sentence)
             self._buttons[shown].toggled.connect(self._take)
-        self._more = self._segments.add(_("More rules"), tip=_("Other rules"))
+        self._more = self._segments.add(_("More"), tip=_("Other rules"))
         self._more.setMenu(self._menu())
-        layout = row(label(_("Rank by"), tone="text2"), self._segments, space=10)
+        self._list = self._made_list()
+        self._caption = label(_("Rank by"), tone="text2")
+        layout = row(self._caption, self._segments, self._list, space=10)
         layout.setStretch(1, 1)
         self.setLayout(layout)
+        self.set_compact(is_compact=False)
         self.set_rule(rule)
+
+    @property
+    def full_width(self) -> int:
+        """What all of it takes on one line."""
+        return self._caption.sizeHint().width() + self._segments.sizeHint().width() + 10
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        """One list in place of the buttons."""
+        self._list.setVisible(is_compact)
+        for part in (self._caption, self._segments):
+            part.setVisible(not is_compact)
 
     def set_rule(self, rule: Rule) -> None:
         """Show which rule is chosen; tells nobody."""
         self.rule = rule
         shown = self._buttons.get(rule, self._more)
-        self._more.setText(_("More rules") if rule in SHOWN else rule.heading)
+        self._more.setText(_("More") if rule in SHOWN else rule.heading)
         self._more.setAccessibleName(_("More rules") if rule in SHOWN else _("Rule: {rule}").format(rule=rule.heading))
+        self._list.setCurrentIndex(self._list.findData(rule.value))
         shown.setChecked(True)
         self._segments.fit()
+
+    def _made_list(self) -> QComboBox:
+        made = QComboBox()
+        made.setAccessibleName(_("Rank by"))
+        for rule in Rule:
+            made.addItem(rule.heading, rule.value)
+            made.setItemData(made.count() - 1, rule.sentence, Qt.ItemDataRole.ToolTipRole)
+        made.activated.connect(self._take_listed)
+        return made
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -59,6 +86,11 @@ class RuleChooser(QFrame):
         if is_checked and found and found[0] is not self.rule:
             self.set_rule(found[0])
             self.chosen.emit(self.rule)
+
+    @Slot()
+    def _take_listed(self) -> None:
+        self.set_rule(Rule(self._list.currentData()))
+        self.chosen.emit(self.rule)
 
     @Slot()
     def _take_action(self) -> None:

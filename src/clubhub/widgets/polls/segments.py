@@ -32,5 +32,5 @@ class Segments(QFrame):
     def fit(self) -> None:
         metrics = QFontMetrics(self._theme.font("strong"))
         for made in self._group.buttons():
-            spare = metrics.height() * 2 if isinstance(made, QPushButton) and made.menu() else 28
+            spare = metrics.height() * 2 if isinstance(made, QPushButton) and made.menu() else 24
             made.setMinimumWidth(metrics.horizontalAdvance(made.text()) + spare)

@@ -12,7 +12,7 @@ from clubhub.widgets import icons
 from clubhub.widgets.polls.panel_list import PanelDelegate, PanelList
 from clubhub.widgets.theme import Theme
 
-MOST_SHOWN = 11
+MOST_SHOWN = 12
 
 
 class ShiftList(PanelList):
@@ -34,9 +34,7 @@ def _title(count: ShiftCount) -> str:
 
 
 def _spoken(count: ShiftCount) -> str:
-    said = _("{day} {hours}: {text}").format(
-        day=long_day(count.starts.date()), hours=count.hours, text=count.text
-    )
+    said = _("{day} {hours}: {text}").format(day=long_day(count.starts.date()), hours=count.hours, text=count.text)
     return _("{said}, too few").format(said=said) if count.is_short else said
 
 

@@ -11,7 +11,7 @@ from clubhub.viewmodels.table_model import ROW_ROLE, Column, Index
 from clubhub.widgets.polls.panel_list import PanelDelegate, PanelList
 from clubhub.widgets.theme import Theme
 
-MOST_SHOWN = 8
+MOST_SHOWN = 6
 
 
 class SilentList(PanelList):

@@ -29,8 +29,9 @@ class SlotEditor(QWidget):
         self._count = label(kind="strong")
         self.table = _SlotView(model)
         self._remove = button(_("Remove"), self.table.remove_chosen, name="remove_slots")
-        hint = label(_("Type in From or To to change a time."), kind="small", tone="text2", wrap=True)
-        foot = row(hint, self._remove)
+        self._hint = label(kind="small", tone="text2", wrap=True)
+        self._is_by_hand = False
+        foot = row(self._hint, self._remove)
         foot.setStretch(0, 1)
         self.setLayout(column(self._count, self.table, foot, space=6))
         model.counted.connect(self._tell)
@@ -38,16 +39,23 @@ class SlotEditor(QWidget):
         self._fit()
         self._tell()
 
+    def set_hint(self, *, is_by_hand: bool) -> None:
+        """While there are no times, say how they come here."""
+        self._is_by_hand = is_by_hand
+        self._tell()
+
     @Slot()
     def _tell(self) -> None:
         self._count.setText(self._model.summary())
         self._remove.setEnabled(bool(self._model.slots))
+        first = _("Choose a day, write its times, and add it.") if self._is_by_hand else ""
+        self._hint.setText(_("Type in From or To to change a time.") if self._model.slots else first)
 
     @Slot()
     def _fit(self) -> None:
         self.table.verticalHeader().setDefaultSectionSize(self._theme.line_height() + 16)
         for section in (FROM, TO):
-            self.table.setColumnWidth(section, 5 * self._theme.line_height())
+            self.table.setColumnWidth(section, 9 * self.fontMetrics().horizontalAdvance("0"))
         self.table.setMinimumHeight(6 * (self._theme.line_height() + 16))
 
 

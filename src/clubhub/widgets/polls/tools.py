@@ -1,7 +1,7 @@
 """The line over the grid: the rule, and the four marks, which are its legend and its tools at once."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from clubhub.domain.poll_results import Rule
@@ -12,6 +12,9 @@ from clubhub.widgets.polls.cells import draw_mark
 from clubhub.widgets.polls.line import WrappingLine
 from clubhub.widgets.polls.rules import RuleChooser
 from clubhub.widgets.theme import Theme
+
+LEAST_LINES = 32
+"""A window of fewer lines of text keeps its height for the grid."""
 
 
 class GridTools(QWidget):
@@ -29,14 +32,32 @@ class GridTools(QWidget):
             Mark.NO: self._button(_("No"), "N", Mark.NO),
             None: self._button(_("Silent, not a no"), _("Delete"), None),
         }
-        self.setLayout(column(WrappingLine(self.rules, WrappingLine(*self._marks.values(), space=2), space=12)))
+        self._legend = WrappingLine(*self._marks.values(), space=2)
+        self.setLayout(column(WrappingLine(self.rules, self._legend, space=12)))
         theme.changed.connect(self._draw)
         self._draw()
+
+    def show_rules(self, *, are_wanted: bool) -> None:
+        """A poll of an event has no rule: its shifts are counted."""
+        self.rules.setVisible(are_wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rules and legend on one line, in few words if they must be; of a low window the grid gets the height."""
+        super().resizeEvent(event)
+        rules = self.rules.full_width
+        is_low = self.window().height() < LEAST_LINES * self._theme.line_height()
+        self._silent_in_full(is_wanted=True)
+        is_crowded = rules + self._legend.sizeHint().width() + 12 > self.width()
+        self._silent_in_full(is_wanted=not (is_low or is_crowded))
+        self.rules.set_compact(is_compact=rules > self.width() or (is_low and is_crowded))
+
+    def _silent_in_full(self, *, is_wanted: bool) -> None:
+        self._marks[None].setText(_("Silent, not a no") if is_wanted else _("Silent"))
 
     def _button(self, text: str, key: str, mark: Mark | None) -> QToolButton:
         made = QToolButton()
         made.setText(text)
-        made.setProperty("button", "icon")
+        made.setProperty("button", "legend")
         made.setProperty("mark", mark.value if mark else "")
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

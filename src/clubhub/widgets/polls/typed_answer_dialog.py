@@ -24,6 +24,9 @@ from clubhub.widgets.polls.cells import MarkDelegate
 from clubhub.widgets.polls.table import KEYS, NEXT_MARK
 from clubhub.widgets.theme import Theme
 
+MOST_SHOWN = 12
+"""Times that are seen without scrolling."""
+
 COMMENT = "comment"
 """The name of the field; those of the marks are the ids of their options."""
 
@@ -54,8 +57,7 @@ class TypedAnswerDialog(Dialog):
         self.keeping.finished.connect(self._finish)
         self.name.currentTextChanged.connect(self._show_earlier)
         self._show_earlier()
-        if key is not None:
-            self.table.setFocus()
+        (self.name if key is None else self.table).setFocus()
 
     @Slot()
     def accept(self) -> None:
@@ -110,6 +112,9 @@ class TypedAnswerDialog(Dialog):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         box.setCompleter(completer)
+        field = box.lineEdit()
+        if field is not None:
+            field.setPlaceholderText(_("A name") if self._board.event else _("A name, also a guest’s"))
         keys = [row.key for row in self._rows]
         box.setCurrentIndex(keys.index(key) if key in keys else -1)
         return box
@@ -156,7 +161,9 @@ class AnswerTable(QTableView):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.verticalHeader().setDefaultSectionSize(theme.line_height() + 12)
         self.setColumnWidth(SAID, 6 * theme.line_height())
-        self.setMinimumHeight(8 * (theme.line_height() + 12))
+        shown = min(len(model.options), MOST_SHOWN)
+        head = self.horizontalHeader().sizeHint().height()
+        self.setMinimumHeight(shown * (theme.line_height() + 12) + head + 2)
         self.setCurrentIndex(model.index(0, SAID))
         self.clicked.connect(self._move_on)
 

@@ -23,7 +23,7 @@ class AudienceField(QWidget):
         super().__init__()
         self.field = QLineEdit()
         self.field.setAccessibleName(_("Who it is for"))
-        self.field.setPlaceholderText(_("everybody"))
+        self.field.setPlaceholderText(_("everybody; or like: group: Parents A, not silent: Summer trip"))
         self._names = QStringListModel(self)
         completer = _PartCompleter(self._names, self)
         self.field.setCompleter(completer)

@@ -1,23 +1,23 @@
 """One post: title, whom it is for and by which roads, its text, who is left out and why, and the ways out."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from clubhub.domain.reach import roads_sentence
 from clubhub.services.posts import ShownPost
-from clubhub.support.texts import _, plural
-from clubhub.viewmodels.posts import left_out_sentence, reader_model, reader_rows, when_words
-from clubhub.widgets import icons
+from clubhub.support.texts import _
+from clubhub.viewmodels.posts import reader_words, when_words
 from clubhub.widgets.controls import badge, button, column, icon_button, label, row
 from clubhub.widgets.flow import FlowLayout
+from clubhub.widgets.posts.readers_table import ReadersTable
 from clubhub.widgets.posts.text_view import SafeTextView
-from clubhub.widgets.tables import RowTableView
-from clubhub.widgets.theme import Theme, set_property
+from clubhub.widgets.theme import Theme, set_kind, set_property
 
-_MOST_ROWS = 9
 _TEXT_CHARS = 78
 _MARGIN = 36
+_LEAST_LINES = 30
+"""A title in less room than so many lines are high is a heading."""
 
 
 class PostDetail(QScrollArea):
@@ -29,6 +29,8 @@ class PostDetail(QScrollArea):
     sheet_wanted = Signal()
     edit_wanted = Signal()
     removal_wanted = Signal()
+    list_wanted = Signal()
+    """Back, where this covers the list."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -45,11 +47,8 @@ class PostDetail(QScrollArea):
         self.roads = label(tone="text2")
         self.problem = label(tone="danger", wrap=True)
         self.text = SafeTextView(theme, _("Text of the post"), is_whole=True)
-        self.readers = reader_model(self)
-        self.readers_heading = label(kind="heading")
-        self.left_out_sign = QLabel()
-        self.left_out = label(tone="warning", wrap=True)
-        self.table = RowTableView(self.readers, theme, _("Who gets it"))
+        self.reader = label(kind="small", tone="text2", wrap=True)
+        self.readers = ReadersTable(theme)
         self.setWidget(self._laid_out())
         theme.changed.connect(self._fit)
         self._fit()
@@ -66,32 +65,26 @@ class PostDetail(QScrollArea):
         self.problem.setText(full.problem)
         self.problem.setVisible(bool(full.problem))
         self.text.show_html(shown.html)
-        self._show_readers(shown)
-        self.drafts_button.setEnabled(any(one.channel == "mail" for one in full.reach.recipients))
-
-    def _show_readers(self, shown: ShownPost) -> None:
-        reach = shown.full.reach
-        self.readers.set_rows(reader_rows(reach))
-        self.left_out.setText(left_out_sentence(reach))
-        self.left_out_sign.setVisible(bool(reach.unreached))
-        self.left_out.setVisible(bool(reach.unreached))
-        self.readers_heading.setText(plural("{count} person gets it", "{count} people get it", len(reach.recipients)))
-        self.table.setVisible(bool(self.readers.rows))
-        self.readers_heading.setVisible(bool(self.readers.rows))
+        self.reader.setText(reader_words(shown.reader))
+        self.reader.setVisible(bool(shown.reader))
+        self.readers.show_reach(full.reach)
         self._fit()
+        self.drafts_button.setEnabled(any(one.channel == "mail" for one in full.reach.recipients))
 
     def _laid_out(self) -> QWidget:
         self.edit_button = icon_button("write", _("Edit the post"), self.edit_wanted.emit)
         self.remove_button = icon_button("delete", _("Remove the post"), self.removal_wanted.emit)
-        head = row(column(self.title, self.by, space=2), self.edit_button, self.remove_button)
-        head.setAlignment(self.edit_button, Qt.AlignmentFlag.AlignTop)
-        head.setAlignment(self.remove_button, Qt.AlignmentFlag.AlignTop)
+        self.back = icon_button("back", _("All posts"), self.list_wanted.emit)
+        head = row(self.back, column(self.title, self.by, space=2), self.edit_button, self.remove_button)
+        head.setStretch(1, 1)
+        for part in (self.back, self.edit_button, self.remove_button):
+            head.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         to = _flowing(label(_("To"), tone="text2"), self.audience, self.roads)
-        heard = row(self.readers_heading, 8, self.left_out_sign, self.left_out, None, space=6)
         inner = QWidget()
         inner.setLayout(
             column(
-                head, to, self.problem, self.text, 4, self._ways_out(), 8, heard, self.table, None,
+                head, to, self.problem, column(self.reader, self.text, space=6), 4, self._ways_out(), 8, self.readers,
+                None,
                 margins=(_MARGIN, 20, _MARGIN, 24), space=12,
             )
         )  # fmt: skip
@@ -109,17 +102,13 @@ class PostDetail(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        """Text no wider than can be read well; the table as high as its first rows."""
-        letter = self.fontMetrics().horizontalAdvance("n")
-        self.text.setMaximumWidth(_TEXT_CHARS * letter)
-        rows = min(len(self.readers.rows), _MOST_ROWS) + 0.5 * (len(self.readers.rows) > _MOST_ROWS)
-        line = self._theme.line_height()
-        self.table.setFixedHeight(round(rows * (line + 20)) + line + 18)
-        self.table.set_column_chars([22, 13, 40])
-        sign = icons.get("warning", self._theme.colours.warning.ink)
-        self.left_out_sign.setPixmap(sign.pixmap(QSize(line, line), self.devicePixelRatioF()))
-        for part in (self.audience, self.roads):
-            _wrap_if_needed(part, self.viewport().width() - 2 * _MARGIN - 6 * line)
+        """Text no wider than can be read well; in little room a smaller title."""
+        self.text.setMaximumWidth(_TEXT_CHARS * self.fontMetrics().horizontalAdvance("n"))
+        room = self.viewport().width() - 2 * _MARGIN
+        is_narrow = room < _LEAST_LINES * self._theme.line_height()
+        set_kind(self.title, "heading" if is_narrow else "title")
+        _wrap_if_needed(self.audience, room - self.fontMetrics().horizontalAdvance(_("To")) - 12)
+        _wrap_if_needed(self.roads, room)
 
 
 def _flowing(*parts: QWidget) -> QWidget:

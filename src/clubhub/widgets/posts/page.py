@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clubhub.domain.changes import Changes
@@ -13,12 +13,12 @@ from clubhub.services.post_readers import PostLine
 from clubhub.services.posts import ShownPost
 from clubhub.support.texts import _
 from clubhub.viewmodels.posts import matching, post_model
-from clubhub.widgets import tokens
 from clubhub.widgets.controls import button, column, filter_field, label, row, surface
 from clubhub.widgets.empty_state import EmptyState
 from clubhub.widgets.pages import Page, Shell
 from clubhub.widgets.posts.detail import PostDetail
 from clubhub.widgets.posts.post_list import PostListView
+from clubhub.widgets.posts.sides import Sides
 from clubhub.widgets.posts.ways_out import WaysOut
 from clubhub.widgets.posts.write_dialog import WriteDialog
 from clubhub.widgets.theme import set_property
@@ -58,12 +58,13 @@ class PostsPage(Page):
         self.shell.jobs.run("", lambda _progress: services.posts.lines(), self._show_lines, owner=self, quiet=True)
 
     def open_target(self, target: object) -> None:
-        """A post's id, or ("new-for", an audience's rule) to write a post for it."""
+        """A post's id; or ("new-for", an audience's rule) to write a post for it, perhaps with its title and text."""
         if isinstance(target, tuple) and target[:1] == ("new-for",):
-            self.write().audience.set_rule(target[1])
+            self.write().begin(*target[1:])
         elif isinstance(target, int):
             self._wanted = PostId(target)
             self.filter.clear()
+            self.sides.open_detail()
             self._show_matching()
 
     def commands(self) -> list[tuple[str, Callable[[], object]]]:
@@ -71,10 +72,6 @@ class PostsPage(Page):
         if self.detail.shown is not None:
             found += [(_("Edit this post"), self.edit), (_("Remove this post"), self.remove), *self.ways_out.commands()]
         return found
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     @Slot()
     def write(self) -> WriteDialog:
@@ -107,17 +104,13 @@ class PostsPage(Page):
         top = column(head, self.filter, self.nothing_found, margins=(20, 20, 20, 8), space=12)
         self._side = surface("sheet", column(top, row(self.list, margins=(8, 0, 8, 0)), space=0))
         set_property(self._side, "line", "end")
-        both = QWidget()
-        line = row(self._side, self.detail, space=0)
-        line.setStretch(1, 1)
-        both.setLayout(line)
+        self.sides = Sides(self._side, self.detail, self.shell.theme)
         self._first = button(_("Write the first post"), self.write, look="primary", icon="write", name="first")
         sentence = _("Nothing was announced yet. A post goes out as chat text, mail, page or sheet for the wall.")
         self._stack = QStackedWidget()
-        self._stack.addWidget(both)
+        self._stack.addWidget(self.sides)
         self._stack.addWidget(EmptyState("posts", sentence, self._first))
         self.setLayout(column(self._stack))
-        self._fit()
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._show_matching)
@@ -126,9 +119,12 @@ class PostsPage(Page):
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
         down.activated.connect(self.list.setFocus)
         self.list.chosen.connect(self._open)
+        self.list.clicked.connect(self.sides.open_detail)
+        self.list.activated.connect(self.sides.open_detail)
+        self.detail.list_wanted.connect(self._show_list)
+        self.sides.turned.connect(self._follow_sides)
         self.detail.edit_wanted.connect(self.edit)
         self.detail.removal_wanted.connect(self.remove)
-        self.shell.theme.changed.connect(self._fit)
 
     def _show_lines(self, lines: Sequence[PostLine]) -> None:
         self._lines = lines
@@ -150,7 +146,7 @@ class PostsPage(Page):
             self._wanted = None
         elif self._wanted is None:
             self.list.choose(None)
-        self.detail.setVisible(bool(found))
+        self.sides.show_detail(is_there=bool(found))
 
     @Slot(object)
     def _open(self, post_id: PostId | None) -> None:
@@ -171,10 +167,18 @@ class PostsPage(Page):
     @Slot(object)
     def _take_kept(self, changes: Changes) -> None:
         self._wanted = next((PostId(post_id) for post_id in changes.ids.get("posts", ())), None)
+        self.sides.open_detail()
         self.shell.done(changes)
 
     @Slot()
-    def _fit(self) -> None:
-        """The list grows with the text, and leaves the post more than half of the page."""
-        wanted = round(tokens.DETAIL_WIDTH * min(max(1.0, self.shell.theme.line_height() / 16), 1.35))
-        self._side.setFixedWidth(max(180, min(wanted, round(self.width() * 0.46))))
+    def _show_list(self) -> None:
+        self.sides.close_detail()
+        self.list.setFocus()
+
+    @Slot()
+    def _follow_sides(self) -> None:
+        """The way back is there where the post covers the list, and has the focus that the list has lost."""
+        is_covered = self.sides.covers and self.sides.has_detail
+        self.detail.back.setVisible(is_covered)
+        if is_covered and self.detail.isVisible() and self.isVisible() and self.focusWidget() in (None, self.list):
+            self.detail.back.setFocus()

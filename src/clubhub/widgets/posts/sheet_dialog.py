@@ -29,7 +29,8 @@ class SheetDialog(Dialog):
             )
         )
         self.places.setChecked(asks and open_places > 0)
-        self.places.setVisible(open_places > 0)
+        if not open_places:
+            self.places.hide()
         self.strips = QCheckBox(_("Eight strips to tear off, with whom to call"))
         self.body.addWidget(self.places)
         self.body.addWidget(self.strips)

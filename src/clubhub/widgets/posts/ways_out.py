@@ -75,7 +75,7 @@ class WaysOut(QObject):
         if shown is None:
             return None
         roster = shown.full.roster
-        count = sum(entry.place.is_open for entry in roster.entries()) if roster else 0
+        count = roster.open_count if roster else 0
         dialog = SheetDialog(
             self._page,
             event=shown.full.event.name if shown.full.event else "",
@@ -105,7 +105,9 @@ class WaysOut(QObject):
         services, name = self._shell.services, str(shown.full.post.id)
         self._shell.jobs.run(
             title,
-            lambda _progress: services.post_exports.export(name, path, sheet=sheet),
+            lambda progress: services.post_exports.export(
+                name, path, sheet=sheet, on_progress=progress.rows, should_stop=progress.should_stop
+            ),
             self._tell,
             owner=self,
         )

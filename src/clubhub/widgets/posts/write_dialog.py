@@ -6,23 +6,21 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QSplitter, QWidget
 
-from clubhub.domain.audiences import Membership
 from clubhub.domain.changes import Changes
 from clubhub.domain.placeholders import PLACEHOLDERS
 from clubhub.domain.posts import Post
-from clubhub.domain.reach import roads_sentence
 from clubhub.services.post_readers import Rehearsal
 from clubhub.services.posts import PostChoices
 from clubhub.support.texts import _
 from clubhub.viewmodels.keeper import Keeper, Values
-from clubhub.viewmodels.posts import keep_post, left_out_sentence, post_field_names, post_values
+from clubhub.viewmodels.posts import keep_post, post_field_names, post_values, readers_sentence
 from clubhub.widgets.controls import column, label
 from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.forms import Field, Form
 from clubhub.widgets.keeping import Keeping
 from clubhub.widgets.pages import Shell
 from clubhub.widgets.posts.audience_field import AudienceField
-from clubhub.widgets.posts.text_view import SafeTextView
+from clubhub.widgets.posts.rehearsal_view import RehearsalView
 from clubhub.widgets.theme import set_property
 
 if TYPE_CHECKING:
@@ -50,16 +48,19 @@ class WriteDialog(Dialog):
         )
         self._shell = shell
         self._post = post
-        self._membership: Membership | None = None
+        self._choices: PostChoices | None = None
         self._is_ahead = False
         self.title = QLineEdit(post.title if post else "")
         self.audience = AudienceField()
         self.event_box = QComboBox()
         self.body_text = QPlainTextEdit(post.body if post else "")
         self.body_text.setTabChangesFocus(True)
-        self.preview = SafeTextView(shell.theme, _("Preview"))
+        self.rehearsal = RehearsalView(shell.theme)
+        self.preview = self.rehearsal.text
         self.reaches = label(tone="text2", wrap=True)
-        self.problem = label(tone="danger", wrap=True)
+        self.problem, self.text_problem = label(tone="danger", wrap=True), label(tone="danger", wrap=True)
+        self.problem.hide()
+        self.text_problem.hide()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._lay_out()
@@ -125,27 +126,26 @@ class WriteDialog(Dialog):
 
     def _lay_out(self) -> None:
         known = " ".join(f"{{{word}}}" for word in PLACEHOLDERS)
+        meant = QWidget()
+        meant.setLayout(column(self.audience, self.reaches, self.problem, space=4))
+        meant.setFocusProxy(self.audience)
+        text = QWidget()
+        text.setLayout(column(self.body_text, self.text_problem, space=4))
+        text.setFocusProxy(self.body_text)
+        self.body_text.setAccessibleName(_("Text"))
         self.form = Form(
             [
                 Field(name=_("Title"), widget=self.title, check=self._check_title),
-                Field(
-                    name=_("Who it is for"),
-                    widget=self.audience,
-                    help=_("Like: group: Parents A, not silent: Summer trip"),
-                ),
+                Field(name=_("Who it is for"), widget=meant),
                 Field(name=_("Event"), widget=self.event_box, help=_("Its roster and contact go with the post.")),
                 Field(
                     name=_("Text"),
-                    widget=self.body_text,
+                    widget=text,
                     help=_("Each reader’s own words: {known}").format(known=known),
                 ),
             ]
         )
         self.body_text.setMinimumHeight(7 * self._shell.theme.line_height())
-        side = QWidget()
-        side.setLayout(
-            column(label(_("Preview"), kind="strong"), self.preview, self.reaches, self.problem, margins=(16, 0, 0, 0))
-        )
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -156,7 +156,7 @@ class WriteDialog(Dialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(writing)
         self.splitter.addWidget(scroll)
-        self.splitter.addWidget(side)
+        self.splitter.addWidget(self.rehearsal)
         self.splitter.setSizes([560, 480])
         self.body.addWidget(self.splitter, 1)
 
@@ -182,10 +182,10 @@ class WriteDialog(Dialog):
         self._shell.jobs.run("", lambda _progress: posts.choices(event_id), self._offer, owner=self, quiet=True)
 
     def _offer(self, choices: PostChoices) -> None:
-        self._membership = choices.membership
+        self._choices = choices
         self.audience.offer(choices.membership)
         if not self.event_box.count():
-            self.event_box.addItem(_("None, or the one that the audience names"), None)
+            self.event_box.addItem(_("The one that the audience names"), None)
             for event in choices.events:
                 self.event_box.addItem(event.name, event.id)
             chosen = self.event_box.findData(self._post.event_id) if self._post and self._post.event_id else 0
@@ -195,29 +195,29 @@ class WriteDialog(Dialog):
     @Slot()
     def _rehearse(self) -> None:
         """One rehearsal at a time; keys typed meanwhile are rehearsed after it."""
-        if self._membership is None or self._is_ahead:
+        choices = self._choices
+        if choices is None or self._is_ahead:
             return
         self._is_ahead = True
-        title, body, rule, membership = (
-            self.title.text(), self.body_text.toPlainText(), self.audience.rule(), self._membership
-        )  # fmt: skip
+        title, body, rule = self.title.text(), self.body_text.toPlainText(), self.audience.rule()
         posts = self._posts
-        self._shell.jobs.run("", lambda _progress: posts.rehearse(title, body, rule, membership),
+        self._shell.jobs.run("", lambda _progress: posts.rehearse(title, body, rule, choices),
                              self._show_rehearsal, owner=self, quiet=True)  # fmt: skip
 
     def _show_rehearsal(self, rehearsal: Rehearsal) -> None:
         self._is_ahead = False
-        self.preview.show_html(rehearsal.html)
-        readers = rehearsal.readers
-        parts = [f"{readers.words}: {roads_sentence(readers.reach) or _('nobody is reached')}"]
-        parts += [left_out_sentence(readers.reach)] if readers.reach.unreached else []
-        self.reaches.setText("" if readers.problem else ". ".join(parts) + ".")
-        self._say(rehearsal.problem)
-
-    def _say(self, problem: str) -> None:
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
-        set_property(self.audience.field, "state", "danger" if problem and not self.reaches.text() else "")
+        self.rehearsal.show_rehearsal(rehearsal)
+        told = readers_sentence(rehearsal.readers)
+        self.reaches.setText(told)
+        self.reaches.setVisible(bool(told))
+        about_audience = rehearsal.readers.problem
+        for shown, problem in (
+            (self.problem, about_audience),
+            (self.text_problem, "" if about_audience else rehearsal.problem),
+        ):
+            shown.setText(problem)
+            shown.setVisible(bool(problem))
+        set_property(self.audience.field, "state", "danger" if about_audience else "")
 
     @Slot(object)
     def _finish(self, changes: Changes) -> None:
