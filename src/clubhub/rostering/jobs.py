@@ -26,9 +26,9 @@ def fill_job(request: Json, report: Callable[[Json], None]) -> Json:
     "seed": whole number}.
 
     Reports {"stage", "text", "state", "score", "plan"}: what happens by name ("first", "parts", or the aim that is
-    worked on) and in plain words, the state of the plan in plain words, the value of each level, and the pairs of the
-    plan if it is better than the one before, else None. The first plan comes within moments; the last one reported is
-    what a cancelled job leaves.
+    worked on) and in plain words, the state of the plan in plain words, value and bound of each level, and the pairs
+    of the plan if it is better than the one before, else None. The first plan comes within moments; the last one
+    reported is what a cancelled job leaves.
 
     Answers {"plan", "score", "households", "explanations", "sentences", "method", "iterations", "seconds",
     "first_score", "pairs", "ran_out", "text"}. "score" lists {"level", "value", "bound", "proved"}, most important
@@ -66,10 +66,7 @@ def explain_job(request: Json, _report: Callable[[Json], None]) -> Json:
     board = with_even_shares(board, seats)
     explanations = explain(board, seats)
     return {
-        "score": [
-            {**level, "bound": bound}
-            for level, bound in zip(_levels(board, score(board, seats)), floor(board), strict=True)
-        ],
+        "score": _bounded(board, score(board, seats), floor(board)),
         "violations": violations(problem, pairs),
         "explanations": [explanation_to_json(explanation) for explanation in explanations],
         "sentences": [sentences(explanation) for explanation in explanations],
@@ -123,7 +120,7 @@ class _Teller(Follower):
                 "stage": str(self._stage),
                 "text": stage_sentence(self._stage),
                 "state": state_sentence(self._board, self._filled, self._bounds, self._score),
-                "score": _levels(self._board, self._score),
+                "score": _bounded(self._board, self._score, self._bounds),
                 "plan": None if seats is None else pairs_to_json(self._board.plan(seats)),
             }
         )
@@ -131,6 +128,10 @@ class _Teller(Follower):
 
 def _levels(board: Board, value: Score) -> list[Json]:
     return [{"level": str(aim), "value": number} for aim, number in zip(board.problem.objective, value, strict=True)]
+
+
+def _bounded(board: Board, value: Score, bounds: Score) -> list[Json]:
+    return [{**level, "bound": bound} for level, bound in zip(_levels(board, value), bounds, strict=True)]
 
 
 def _answer(filling: Filling, first_score: Score) -> Json:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from clubhub.domain.errors import Conflict
+from clubhub.domain.fill_options import USUAL, FillOptions
 from clubhub.domain.fill_proposals import EmptyPlaces
 from clubhub.domain.ids import AssignmentId, NeedId, PersonId, new_id
 from clubhub.domain.rosters import Assignment, Roster, RosterNeed, RosterShift
@@ -28,48 +29,55 @@ from clubhub.support.texts import _
 class Progress:
     """What the engine is doing, in plain words; `stage` names it (see rostering.jobs). `plan`: a better one, if any.
 
-    `state` says how good the plan is now, like "118 of 120 places, proved: no plan fills more".
+    `state` says how good the plan is now, like "118 of 120 places, proved: no plan fills more"; `is_full`: it is proved
+    that no plan fills more of the required places.
     """
 
     sentence: str
     stage: str = ""
     state: str = ""
+    is_full: bool = False
     plan: tuple[Pair, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """What to take away and to add so that the roster becomes the plan. `proved`: no plan fills more places."""
+    """What to take away and to add so that the roster becomes the plan.
+
+    `proved`: no plan fills more places; `is_best`: none is better in any aim either.
+    """
 
     removed: tuple[Assignment, ...]
     added: tuple[Assignment, ...]
     proved: bool = False
+    is_best: bool = False
     explanations: Json = ()
 
 
 class Filling:
     """One run over one state of an event's roster."""
 
-    def __init__(self, roster: Roster, facts: ClubFacts) -> None:
+    def __init__(self, roster: Roster, facts: ClubFacts, options: FillOptions = USUAL) -> None:
         self._roster = roster
+        self._options = options
         self._names = {str(person.id): person.name for person in facts.people}
         self._names |= {str(skill.id): skill.name for skill in facts.skills.values()}
-        self._problem = Question(roster, facts).problem()
+        self._problem = Question(roster, facts, options).problem()
 
     def run(
         self,
         *,
-        seconds: float,
-        seed: int,
         on_progress: Callable[[Progress], None] | None,
         should_stop: Callable[[], bool] | None,
     ) -> Proposal:
         """Blocks; the callbacks run in this thread. Raises Cancelled when stopped."""
+        seconds, seed = self._options.seconds, self._options.seed
         request = {"problem": problem_to_json(self._problem), "seconds": seconds, "iterations": None, "seed": seed}
         answer = run_engine(FILL_JOB, request, seconds, _teller(on_progress), should_stop)
         plan = pairs_from_json(answer["plan"])
         proved = all(level["proved"] for level in answer["score"] if level["level"] == Aim.REQUIRED)
-        return replace(self.proposal(plan), proved=proved, explanations=answer["explanations"])
+        is_best = all(level["proved"] for level in answer["score"])
+        return replace(self.proposal(plan), proved=proved, is_best=is_best, explanations=answer["explanations"])
 
     @property
     def roster(self) -> Roster:
@@ -175,6 +183,9 @@ def _teller(on_progress: Callable[[Progress], None] | None) -> Callable[[Json], 
 
     def tell(report: Json) -> None:
         plan = None if report["plan"] is None else tuple(pairs_from_json(report["plan"]))
-        on_progress(Progress(sentence=report["text"], stage=report["stage"], state=report["state"], plan=plan))
+        required = [level for level in report["score"] if level["level"] == Aim.REQUIRED]
+        is_full = all(level["value"] == level["bound"] for level in required)
+        words = {"sentence": report["text"], "stage": report["stage"], "state": report["state"]}
+        on_progress(Progress(**words, is_full=is_full, plan=plan))
 
     return tell

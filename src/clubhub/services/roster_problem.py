@@ -8,7 +8,8 @@ from itertools import repeat
 
 from clubhub.domain.club_rules import Company
 from clubhub.domain.events import Role, Shift
-from clubhub.domain.ids import VenueId
+from clubhub.domain.fill_options import USUAL, FillOptions
+from clubhub.domain.ids import PersonId, VenueId
 from clubhub.domain.people import AgeBand, Person, SkillGrant
 from clubhub.domain.polls import Mark
 from clubhub.domain.rosters import Roster, RosterNeed, RosterShift
@@ -16,7 +17,6 @@ from clubhub.domain.wall_time import real_length
 from clubhub.domain.working_days import working_day
 from clubhub.rostering.problem import (
     NO_LIMIT,
-    OBJECTIVE,
     Aim,
     HouseholdShare,
     NeedSpec,
@@ -32,6 +32,7 @@ from clubhub.rostering.problem import (
 )
 from clubhub.services.club_facts import ClubFacts
 from clubhub.services.elsewhere import Elsewhere, minute_of
+from clubhub.services.fill_terms import not_coming, objective, staying
 
 _REPLIES = {Mark.YES: Reply.YES, Mark.IF_NEED_BE: Reply.MAYBE, Mark.NO: Reply.NO}
 
@@ -41,18 +42,19 @@ URGENCY, MOST_URGENT = 3, 3**6
 
 @dataclass(frozen=True)
 class Question:
-    """What the engine is asked, put together from one state of the club."""
+    """What the engine is asked, put together from one state of the club. `objective`: None is that of the options."""
 
     roster: Roster
     facts: ClubFacts
-    objective: tuple[Aim, ...] = OBJECTIVE
+    options: FillOptions = USUAL
+    objective: tuple[Aim, ...] | None = None
 
     def problem(self) -> Problem:
         shifts = self.roster.shifts
         taken = Elsewhere.of(self.roster, self.facts.people)
         venues = self._venues(taken)
         return Problem(
-            objective=self.objective,
+            objective=self.objective or objective(self.options),
             adult_age=AgeBand.ADULT.lowest_age if self.roster.club.minors_need_adult else 0,
             locations=tuple(map(str, venues)),
             travel=tuple(tuple(map(self.facts.rules.minutes_between, repeat(one), venues)) for one in venues),
@@ -124,8 +126,9 @@ class Question:
 
     def _households(self) -> Iterator[HouseholdShare]:
         """An even share for those without a duty."""
+        owed = self.facts.owed if self.options.by_duty else {}
         for key in dict.fromkeys(person.household_key for person in self.facts.people):
-            yield HouseholdShare(id=str(key), owes=self.facts.owed.get(key))
+            yield HouseholdShare(id=str(key), owes=owed.get(key))
 
     def _volunteers(self, elsewhere: Mapping[str, int]) -> Iterator[Volunteer]:
         replies: dict[int, dict[str, Reply]] = {person.id: {} for person in self.facts.people}
@@ -158,7 +161,7 @@ class Question:
         return frozenset(str(need.role.id) for shift in self.roster.shifts for need in shift.needs)
 
     @cached_property
-    def _person_ids(self) -> frozenset[int]:
+    def _person_ids(self) -> frozenset[PersonId]:
         return frozenset(person.id for person in self.facts.people)
 
     def _lapses(self, grant: SkillGrant) -> int | None:
@@ -178,13 +181,18 @@ class Question:
         for ban in self.facts.rules.bans:
             if ban.need_id in needs and ban.person_id in self._person_ids:
                 yield str(ban.person_id), str(ban.need_id)
+        if self.options.is_repair:
+            for person, need in not_coming(self.roster, self._person_ids):
+                yield str(person), str(need)
 
     def _pins(self) -> tuple[Pair, ...]:
-        assigned = [entry.place.assignment for entry in self.roster.entries() if entry.place.assignment]
-        return tuple((str(a.person_id), str(a.need_id)) for a in assigned if a.is_pinned)
+        return tuple((str(a.person_id), str(a.need_id)) for a in staying(self.roster, self.facts, self.options))
 
     def _previous(self) -> tuple[Pair, ...]:
-        """What people were told, as far as it still exists."""
+        """What people were told, as far as it still exists; for a repair the roster as it stands."""
+        if self.options.is_repair:
+            present = [entry.place.assignment for entry in self.roster.entries() if entry.place.assignment]
+            return tuple((str(a.person_id), str(a.need_id)) for a in present)
         known = {need.need.id for shift in self.roster.shifts for need in shift.needs}
         published = self.roster.publication.places if self.roster.publication else ()
         told = [place for place in published if place.need_id in known and place.person_id in self._person_ids]
