@@ -17,14 +17,14 @@ from clubhub.rostering.rounds import Rounds
 from clubhub.rostering.solver import Effort
 from clubhub.rostering.stages import Stage
 
-SHORT_NEEDS = 20
+SHORT_NEEDS = 10
 """Short needs that a round is about."""
 
-FEWEST_PEOPLE, PEOPLE_A_NEED, MOST_PEOPLE = 60, 20, 1200
+FEWEST_PEOPLE, PEOPLE_A_NEED, MOST_PEOPLE = 60, 20, 600
 """People whom a round frees, by how many short needs it is about; four times as many after one that didn't help."""
 
-PAIRS = 5_000
-"""About how many pairs a round may choose from: solved in a second; twice as many after a round that didn't help."""
+PAIRS = 2_500
+"""About how many pairs a round may choose from, solved in a second; twice as many after a round that didn't help."""
 
 PATIENCE = 3
 """After so many rounds in a row that didn't help, an aim is left as it is."""
@@ -118,5 +118,5 @@ class Chain:
         pairs = [(person, need) for need in about for person in indices(board.candidates[need] & everybody)]
         pairs += [(person, need) for need in needs for person in indices(board.candidates[need] & everybody & spare)]
         others = [(person, need) for need in needs for person in indices(board.candidates[need] & everybody & ~spare)]
-        room = max(0, (PAIRS << self._failures) - len(pairs) - len(freed))
+        room = max(0, PAIRS * (2 if self._failures else 1) - len(pairs) - len(freed))
         return pairs + (self._random.sample(others, room) if len(others) > room else others)

@@ -28,7 +28,7 @@ SMALL, MIDDLING = 6_000, 40_000
 BATCH = 20_000
 """Proposals per iteration of annealing."""
 
-BATCHES, SEATS_A_BATCH = 60, 50
+BATCHES, SEATS_A_BATCH = 20, 50
 """A cooling has at least so many batches, and one for so many seats: 12,000 seats take 240."""
 
 TOLD_EVERY = 10
@@ -39,6 +39,9 @@ HOTTEST, REHEATED, COLDEST = 0.7, 0.3, 0.05
 
 CHAIN_NODES, POLISH_NODES, IDEAL_NODES = 50, 20, 100
 """Branch-and-bound nodes per aim of a round; a limit in nodes, unlike one in seconds, can be had again."""
+
+POLISH_ROUNDS = 120
+"""Rounds of large-neighbourhood search before a middling problem is solved as one model, to prove what was found."""
 
 COVERAGE = (Aim.REQUIRED, Aim.OPTIONAL)
 
@@ -108,6 +111,7 @@ class Search:
             self._cover()
             self._solve_stages([Stage(aim=aim) for aim in aims[:settled]], share=0.5)
             self._anneal(HOTTEST)
+            self._polish(POLISH_ROUNDS)
         self._solve_stages([Stage(aim=aim, is_held=index < self._proved()) for index, aim in enumerate(aims)])
 
     def _solve_in_parts(self) -> None:
@@ -120,7 +124,7 @@ class Search:
         while not self._budget.is_over and self.score != before:
             before = self.score
             self._anneal(heat)
-            self._polish()
+            self._polish(None)
             heat = REHEATED
 
     def _cover(self) -> None:
@@ -133,9 +137,11 @@ class Search:
                 self._budget.spend()
                 self._take(self._rounds.seats)
 
-    def _polish(self) -> None:
+    def _polish(self, most: int | None) -> None:
+        """Rounds of large-neighbourhood search while they help, at most so many (None: no limit)."""
         polish = Polish(self._rounds, self._random)
-        while not self._budget.is_over and polish.has_more():
+        last = None if most is None else self._budget.spent + most
+        while not self._budget.is_over and polish.has_more() and self._budget.spent != last:
             polish.solve_round(self._budget.effort(nodes=POLISH_NODES))
             self._budget.spend()
             self._take(self._rounds.seats)
