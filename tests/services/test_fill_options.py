@@ -89,7 +89,6 @@ def test_the_state_is_told_in_plain_words_while_it_runs(services: Services):
     heard: list[FillProgress] = []
     proposal = services.filling.propose(the_event(services).id, on_progress=heard.append)
 
-    assert heard[0].stages == stages(FillOptions(), is_published=True)
     told = f"{proposal.filled} of {proposal.places} places"
     assert heard[-1].state == f"{told}, proved: no plan fills more"
     assert proposal.is_best

@@ -12,7 +12,6 @@ from clubhub.domain.ids import EventId
 from clubhub.rostering.problem import Pair
 from clubhub.services.club_facts import ClubFacts, load_facts
 from clubhub.services.fill_differences import DifferenceMaker
-from clubhub.services.fill_terms import stages
 from clubhub.services.filling import Filling, Progress, Proposal, check_unchanged
 from clubhub.services.lookup import event_of
 from clubhub.services.roster_view import load_roster
@@ -29,13 +28,12 @@ SHOWN_EVERY_S = 0.4
 class FillProgress:
     """`stage` names what the engine does: "read" (with what it has read), "first", "parts", or an aim's name.
 
-    `state` says how good the plan is, like "118 of 120 places, proved: no plan fills more". `stages` are the aims in
-    their order, told with "read". `proposal` is the best so far, where a better one was found.
+    `state` says how good the plan is, like "118 of 120 places, proved: no plan fills more". `proposal` is the best so
+    far, where a better one was found.
     """
 
     stage: str
     state: str = ""
-    stages: tuple[str, ...] = ()
     answers: int = 0
     people: int = 0
     households: int = 0
@@ -66,7 +64,7 @@ class FillService:
             facts = load_facts(reader, event)
             filling = Filling(load_roster(reader, event), facts, options)
         listener = _Listener(filling, facts, on_progress)
-        listener.tell_read(options)
+        listener.tell_read()
         try:
             found = filling.run(on_progress=listener.hear, should_stop=should_stop)
         except Cancelled:
@@ -102,18 +100,12 @@ class _Listener:
         self._shown_at = 0.0
         self._filled = 0
 
-    def tell_read(self, options: FillOptions) -> None:
+    def tell_read(self) -> None:
         households = {person.household_id or person.id for person in self._facts.people}
-        is_published = self._filling.roster.publication is not None
         if self._tell:
+            answers = len(self._facts.answers)
             self._tell(
-                FillProgress(
-                    stage="read",
-                    stages=stages(options, is_published=is_published),
-                    answers=len(self._facts.answers),
-                    people=len(self._facts.people),
-                    households=len(households),
-                )
+                FillProgress(stage="read", answers=answers, people=len(self._facts.people), households=len(households))
             )
 
     def hear(self, progress: Progress) -> None:
