@@ -7,6 +7,7 @@ import pytest
 from tests.rostering.judge import Json, Pair
 
 from clubhub.rostering import chain, neighbourhoods, search
+from clubhub.rostering import fill as fill_module
 from clubhub.rostering.board import Board, Seats
 from clubhub.rostering.fill import Filling, Follower, fill
 from clubhub.rostering.problem_json import problem_from_json
@@ -49,11 +50,12 @@ def taken_for(path: str) -> Iterator[None]:
     small, middling = {"one model": (6_000, 40_000), "annealed": (-1, 40_000)}.get(path, (-1, -1))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search, "SMALL", small)
-        patch.setattr(search, "MIDDLING", middling)
+        for module in (search, fill_module):
+            patch.setattr(module, "MIDDLING", middling)
+            if path == "no solver":
+                patch.setattr(module, "is_available", lambda: False)
         for module, name, value in _SHORT:
             patch.setattr(module, name, value)
-        if path == "no solver":
-            patch.setattr(search, "is_available", lambda: False)
         yield
 
 
@@ -61,8 +63,11 @@ _SHORT = (
     (search, "BATCH", 150),
     (search, "BATCHES", 4),
     (search, "TOLD_EVERY", 2),
-    (chain, "PEOPLE", 4),
+    (search, "POLISH_ROUNDS", 6),
     (chain, "SHORT_NEEDS", 2),
+    (chain, "FEWEST_PEOPLE", 2),
+    (chain, "PEOPLE_A_NEED", 1),
+    (chain, "MOST_PEOPLE", 8),
     (chain, "PAIRS", 20),
     (neighbourhoods, "PAIRS", 10),
     (neighbourhoods, "PATIENCE", 4),

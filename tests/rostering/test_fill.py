@@ -25,7 +25,7 @@ def counts_optional_alone(task: dict) -> bool:
 
 
 @given(task=instances.problems(levels=LEVELS))
-@settings(max_examples=120)
+@settings(max_examples=80)
 def test_a_tiny_roster_is_the_best_of_all_plans_and_proved(task):
     filling = ask(task)
     plan = plan_of(filling)
@@ -44,7 +44,7 @@ def test_a_tiny_roster_is_the_best_of_all_plans_and_proved(task):
 
 
 @given(task=instances.problems(instances.SMALL, levels=LEVELS), path=st.sampled_from(PATHS))
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_on_every_path_each_plan_is_valid_and_better_than_the_one_before(task, path):
     heard = Listener()
     with taken_for(path):
@@ -61,7 +61,7 @@ def test_on_every_path_each_plan_is_valid_and_better_than_the_one_before(task, p
 
 
 @given(task=instances.problems(levels=LEVELS), path=st.sampled_from(PATHS))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_on_every_path_no_bound_is_above_the_best_plan(task, path):
     with taken_for(path):
         filling = ask(task, iterations=40)
@@ -76,7 +76,7 @@ def test_on_every_path_no_bound_is_above_the_best_plan(task, path):
 
 
 @given(task=repairs())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_a_repair_changes_no_more_than_it_must(task):
     try:
         required, changes = fewest_changes(task)
@@ -90,7 +90,7 @@ def test_a_repair_changes_no_more_than_it_must(task):
 
 
 @given(task=repairs(), path=st.sampled_from(["annealed", "parts", "no solver"]))
-@settings(max_examples=50)
+@settings(max_examples=25)
 def test_on_every_path_a_repair_is_valid_and_proves_no_more_than_is_true(task, path):
     with taken_for(path):
         filling = ask(task, iterations=60)
@@ -107,7 +107,7 @@ def test_on_every_path_a_repair_is_valid_and_proves_no_more_than_is_true(task, p
 
 
 @given(task=instances.problems(instances.SMALL, levels=LEVELS), seeds=st.tuples(st.integers(0, 99), st.integers(0, 99)))
-@settings(max_examples=40)
+@settings(max_examples=30)
 def test_what_is_proved_is_not_beaten_with_another_seed(task, seeds):
     one, other = (ask(task, seed=seed) for seed in seeds)
     for index, proved in enumerate(one.proved):
@@ -118,7 +118,7 @@ def test_what_is_proved_is_not_beaten_with_another_seed(task, seeds):
 
 
 @given(task=instances.problems(instances.SMALL, levels=LEVELS), path=st.sampled_from(PATHS), seed=st.integers(0, 2**32))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_the_same_seed_and_iterations_give_the_same_plan(task, path, seed):
     with taken_for(path):
         once, again = (ask(task, seed=seed, iterations=12) for _run in range(2))
@@ -154,8 +154,9 @@ def test_a_proof_is_not_beaten_in_another_way(path):
 
 
 def test_a_large_event_has_a_valid_plan_after_no_time_at_all():
-    task = make_problem("festival", 1, 800)
-    filling = ask(task, seconds=0)
+    task = make_problem("festival", 1, 300)
+    with taken_for("parts"):
+        filling = ask(task, seconds=0)
 
     assert faults(task, plan_of(filling)) == []
     assert filling.ran_out
@@ -164,7 +165,21 @@ def test_a_large_event_has_a_valid_plan_after_no_time_at_all():
 
 
 def filled(task: Problem) -> set[tuple[str, str]]:
-    return set(fill(task, seed=1).board.plan(fill(task, seed=1).seats))
+    return set(plan_of(fill(task, seed=1)))
+
+
+def test_a_plan_is_not_called_the_best_that_the_presolve_of_highs_takes_for_it():
+    """Bo's two points are as far from the share as none, so that nothing speaks against his place of before."""
+    task = problem(
+        person("Aino", maybe=("morning",), household="Berg"),
+        person("Bo", "morning", household="Berg"),
+        needs=(need("a", "morning", heads=0, most=1, points=2),),
+        owes={"Berg": 1},
+        previous=(("Aino", "a"), ("Bo", "a")),
+        objective=(Aim.REQUIRED, Aim.IF_NEED_BE, Aim.FAIRNESS, Aim.WITHDRAWN),
+    )
+
+    assert fill(task, seed=1).score == (0, 0, 1, 1)
 
 
 def test_a_role_of_higher_priority_is_filled_before_one_lesser_place_but_not_before_two():

@@ -41,7 +41,8 @@ def _at(draft: Draft, need: int, minute: int) -> HallSet | None:
         people |= new
         for person in indices(new):
             held = [own for own in draft.needs_of[person] if _runs(board, own, minute)]
-            if not held:
+            # Free, or on two of them at once, as only pins can be: then people are no measure of heads.
+            if len(held) != 1:
                 return None
             waiting += (own for own in held if own not in needs)
             needs.update(held)
