@@ -40,6 +40,9 @@ HOTTEST, REHEATED, COLDEST = 0.7, 0.3, 0.05
 CHAIN_NODES, POLISH_NODES, IDEAL_NODES = 50, 20, 100
 """Branch-and-bound nodes per aim of a round; a limit in nodes, unlike one in seconds, can be had again."""
 
+CHAIN_ROUNDS = 6
+"""Rounds of the chain for each aim before a middling problem's coverage is solved as one model: a better start."""
+
 POLISH_ROUNDS = 120
 """Rounds of large-neighbourhood search before a middling problem is solved as one model, to prove what was found."""
 
@@ -107,17 +110,20 @@ class Search:
         """One model of everything; with annealing between the aims of coverage and the others."""
         aims = self._board.problem.objective
         settled = max((index + 1 for index, aim in enumerate(aims) if aim in COVERAGE), default=0)
-        if anneals and settled < len(aims):
-            self._cover()
-            self._solve_stages([Stage(aim=aim) for aim in aims[:settled]], share=0.5)
+        if anneals and settled < len(aims) and not self._is_repair():
+            self._cover(CHAIN_ROUNDS)
+            self._solve_stages([Stage(aim=aim) for aim in aims[:settled]], share=0.7)
             self._anneal(HOTTEST)
             self._polish(POLISH_ROUNDS)
         self._solve_stages([Stage(aim=aim, is_held=index < self._proved()) for index, aim in enumerate(aims)])
 
+    def _is_repair(self) -> bool:
+        """Fairness could then only be had by telling more people of a change."""
+        return Aim.CHANGES in self._board.problem.objective and bool(self._board.previous)
+
     def _solve_in_parts(self) -> None:
-        self._cover()
-        if Aim.CHANGES in self._board.problem.objective:
-            # Fairness could only be had by telling more people of a change.
+        self._cover(None)
+        if self._is_repair():
             return
         heat = HOTTEST
         before = None
@@ -127,12 +133,13 @@ class Search:
             self._polish(None)
             heat = REHEATED
 
-    def _cover(self) -> None:
-        """Fill required places, then optional ones, by chains of moves."""
+    def _cover(self, most: int | None) -> None:
+        """Fill required places, then optional ones, by chains of moves in at most so many rounds each (None: any)."""
         chain = Chain(self._rounds, self._random)
         for aim in _covered(self._board):
             self._watch.stage(aim)
-            while not self._budget.is_over and chain.has_more(aim):
+            last = None if most is None else self._budget.spent + most
+            while not self._budget.is_over and chain.has_more(aim) and self._budget.spent != last:
                 chain.solve_round(aim, self._budget.effort(nodes=CHAIN_NODES))
                 self._budget.spend()
                 self._take(self._rounds.seats)
