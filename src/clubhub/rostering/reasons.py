@@ -1,23 +1,28 @@
 """An explanation in plain words: how many places are open, what keeps people from them, and whom to ask.
 
-Three sentences a need at most, since a coordinator reads them for every empty place.
+Few sentences a need, since a coordinator reads them for every empty place.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 
 from clubhub.rostering.explain import Explanation, Reason
 from clubhub.rostering.filter import Rule
+from clubhub.rostering.hall import HallSet
 from clubhub.rostering.remedies import Names, first_step, remedies
 from clubhub.rostering.whereabouts import Instead
 from clubhub.support.texts import _, listed, plural
 
 THERE = "filled"
 
+Clock = Callable[[int], str]
+"""The words for a minute of the problem, such as "Sat 10:00"."""
 
-def sentences(explanation: Explanation, names: Names | None = None) -> list[str]:
-    """Two or three sentences: what is open, where the people are (these counts add up), what would help.
 
-    `names` gives the words for the ids of skills and people; an id without one stands for itself.
+def sentences(explanation: Explanation, names: Names | None = None, clock: Clock | None = None) -> list[str]:
+    """Two to four sentences: what is open, where the people are (these counts add up), a proof, what would help.
+
+    `names` gives the words for the ids of skills and people; an id without one stands for itself. Without a `clock`
+    the proof is left out, since it speaks of a moment.
     """
     opening = plural(
         "{count} of {required} is open.",
@@ -28,7 +33,21 @@ def sentences(explanation: Explanation, names: Names | None = None) -> list[str]
     if step := first_step(explanation):
         return [opening, step]
     help_ = _sentence(remedies(explanation, names or {}))
-    return [opening, _counts(explanation, names or {}), *([help_] if help_ else [])]
+    proof = crowd_sentence(explanation.hall_set, clock) if explanation.hall_set and clock else ""
+    return [opening, _counts(explanation, names or {}), *(told for told in (proof, help_) if told)]
+
+
+def crowd_sentence(crowd: HallSet, clock: Clock) -> str:
+    """More places at a moment than people who could; "" of one need, whose people are counted already."""
+    if len(crowd.needs) < 2:
+        return ""
+    return plural(
+        "At {time} {places} places want somebody, and only {count} person could take any of them.",
+        "At {time} {places} places want somebody, and only {count} people could take any of them.",
+        len(crowd.people),
+        time=clock(crowd.minute),
+        places=crowd.places,
+    )
 
 
 def first_remedy(explanation: Explanation, names: Names | None = None) -> str:

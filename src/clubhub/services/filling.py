@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from clubhub.domain.errors import Conflict
 from clubhub.domain.fill_options import USUAL, FillOptions
@@ -98,9 +100,17 @@ class Filling:
                         shift=f"{shift.shift.name}, {shift.shift.starts:%Y-%m-%d %H:%M}–{shift.shift.ends:%H:%M}",
                         when=_when(shift, self._roster.club.language, sessions_called),
                         missing=explanation.missing,
-                        reasons=tuple(sentences(explanation, self._names)),
+                        reasons=tuple(sentences(explanation, self._names, self._clock)),
                         remedy=first_remedy(explanation, self._names),
                     )
+
+    def _clock(self, minute: int) -> str:
+        """Like "Sat 10:00", in the event's zone; without the day where there is one day only."""
+        event = self._roster.event
+        moment = datetime.fromtimestamp(minute * 60, ZoneInfo(event.time_zone))
+        if event.starts_on == event.ends_on:
+            return dates.clock(moment)
+        return f"{dates.short_day(moment.date(), self._roster.club.language)} {dates.clock(moment)}"
 
     def open_now(self) -> list[EmptyPlaces]:
         """The needs that are short in the roster as it is, with sentences why: nothing is filled."""
