@@ -68,6 +68,19 @@ def _searched(visit: Visit) -> None:
     visit.window.findChildren(FillDialog)[-1].stop.click()
 
 
+def _repaired(visit: Visit) -> None:
+    """A place that came free after publishing is filled by somebody else."""
+    visit.free_a_place()
+    visit.event().dialogs.repair()
+    visit.settle()
+
+
+def _optioned(visit: Visit) -> None:
+    _searched(visit)
+    visit.settle()
+    visit.window.findChildren(FillDialog)[-1].choices.unfold.click()
+
+
 def _changed(visit: Visit) -> None:
     visit.free_a_place()
     visit.event().publish()
@@ -152,11 +165,13 @@ DIALOGS = (
          act=lambda visit: visit.page("events").open_target(visit.changed_meet())),
     View(page="events", name="fill", kind=FillDialog, act=lambda visit: visit.event().fill()),
     View(page="events", name="filled", kind=FillDialog, act=_searched),
+    View(page="events", name="fill-options", kind=FillDialog, act=_optioned),
     View(page="events", name="export", kind=ExportDialog, act=lambda visit: visit.event().export()),
     View(page="events", name="add-shift", kind=ShiftDialog, act=lambda visit: visit.programme().add_shift()),
     View(page="events", name="shift", kind=ShiftDialog, act=_first_shift),
     View(page="events", name="session", kind=SessionDialog, act=_first_session),
     View(page="events", name="publish", kind=PublishDialog, act=_changed),
+    View(page="events", name="repair", kind=FillDialog, act=_repaired),
     View(page="polls", name="new", kind=NewPollDialog, act=lambda visit: visit.page("polls").make_poll()),
     View(page="polls", name="new-days", kind=NewPollDialog, act=_of_days),
     View(page="polls", name="answers", kind=AnswersDialog, act=_answers),

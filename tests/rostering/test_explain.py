@@ -1,81 +1,137 @@
+"""Explanations are true: every count is made again by the rules one by one, every rule lifted to see who could come."""
+
 import json
 
-from hypothesis import given, settings
+from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
-from tests.rostering.problems import all_plans, can_do, need, overlap, person, problem, problems
+from roster_cases.families import make_problem
+from tests.rostering.brute_force import TooMany, lifted, valid_plans
+from tests.rostering.engine import LEVELS, PATHS, ask, taken_for
+from tests.rostering.explained import RULES, Told, kept_away, told
+from tests.rostering.instances import SMALL, problems
+from tests.rostering.judge import Json, Names, broken_alone
+from tests.rostering.problems import need, person, problem
 
 from clubhub.rostering.board import lay_out
-from clubhub.rostering.explain import NAMED, Explanation, explain, explanation_from_json, explanation_to_json
-from clubhub.rostering.fill import fill
-from clubhub.rostering.problem import Problem, Volunteer
+from clubhub.rostering.draft import Draft
+from clubhub.rostering.explain import NAMED, Explanation, explain, explain_need
+from clubhub.rostering.explain_json import explanation_from_json, explanation_to_json
+from clubhub.rostering.filter import Rule
+from clubhub.rostering.whereabouts import Instead
 
 
-def breaks(task: Problem, volunteer: Volunteer, spec) -> set[tuple[str, str]]:
-    """The (rule, skill) pairs that keep somebody from a need, looked at one by one."""
-    role = next(r for r in task.roles if r.id == spec.role)
-    end = next(s.end for s in task.shifts if s.id == spec.shift)
-    found = {("lacks_skill", skill) for skill in role.requires if skill not in volunteer.skills}
-    for skill in role.requires:
-        expiry = volunteer.skills.get(skill)
-        if expiry is not None and expiry < end:
-            found.add(("skill_lapses", skill))
-    if volunteer.age < role.min_age:
-        found.add(("too_young", ""))
-    reply = volunteer.availability.get(spec.shift)
-    if reply is None:
-        found.add(("silent", ""))
-    elif reply == "no":
-        found.add(("said_no", ""))
-    return found
+@given(told())
+@settings(max_examples=80)
+def test_the_counts_of_a_need_are_true_and_add_up(given_: Told):
+    task, plan, draft = given_
+    for number, spec in enumerate(task["needs"]):
+        found = explain_need(draft, number)
+        on_it = [name for name, wanted in plan if wanted == spec["id"]]
+        broken = {p["id"]: kept_away(task, p["id"], spec["id"]) for p in task["volunteers"] if p["id"] not in on_it}
+        able = [name for name, rules in broken.items() if not rules]
+
+        assert (found.need, found.required, found.filled) == (spec["id"], spec["min"], len(on_it))
+        assert found.missing == max(0, spec["min"] - len(on_it))
+        assert found.asked == len(task["volunteers"]) == sum(one.further for one in found.reasons) + found.able
+        assert found.able == len(able) + len(on_it) == found.filled + sum(one.count for one in found.whereabouts)
+        assert {(str(one.rule), one.subject) for one in found.reasons} == set().union(*broken.values())
+        for reason in found.reasons:
+            key = (str(reason.rule), reason.subject)
+            alone = [name for name, rules in broken.items() if rules == {key}]
+            assert reason.excluded == sum(key in rules for rules in broken.values())
+            assert (reason.alone, list(reason.people)) == (len(alone), alone)
 
 
-@given(st.data())
-@settings(max_examples=150, deadline=None)
-def test_every_count_is_true_when_counted_by_hand(data):
-    task = data.draw(problems(people=5, needs=2))
-    plan = data.draw(st.sampled_from(all_plans(task)))
-    board = lay_out(task)
-    explanations = explain(board, board.seats(plan))
-
-    heads = {n.id: [v for v, name in plan if name == n.id] for n in task.needs}
-    assert [e.need for e in explanations] == [n.id for n in task.needs if len(heads[n.id]) < n.min]
-    for explanation in explanations:
-        _recount(task, plan, heads[explanation.need], explanation)
+@given(told())
+@settings(max_examples=80)
+def test_whom_a_rule_keeps_away_alone_could_come_without_it(given_: Told):
+    task, _plan, draft = given_
+    for number, spec in enumerate(task["needs"]):
+        for reason in explain_need(draft, number).reasons:
+            for name in reason.people:
+                event(reason.rule)
+                assert _could_come(task, reason.rule, name, spec["id"])
 
 
-def _recount(task: Problem, plan, on_it: list[str], told: Explanation) -> None:
-    spec = next(n for n in task.needs if n.id == told.need)
-    broken = {v.id: breaks(task, v, spec) for v in task.volunteers if v.id not in on_it}
-    able = [v.id for v in task.volunteers if v.id not in on_it and can_do(task, v, spec)]
-    busy = [v for v in able if any(p == v and overlap(task, n, spec.id) for p, n in plan)]
-
-    assert (told.missing, told.required) == (spec.min - len(on_it), spec.min)
-    assert told.asked == len(task.volunteers) == sum(r.further for r in told.reasons) + told.able
-    assert told.able == told.filled + told.busy + told.free
-    assert (told.filled, told.able) == (len(on_it), len(on_it) + len(able))
-    assert list(told.busy_people) == busy
-    assert list(told.free_people) == [v for v in able if v not in busy]
-    for reason in told.reasons:
-        key = (str(reason.rule), reason.subject)
-        assert reason.excluded == sum(1 for found in broken.values() if key in found)
-        assert list(reason.people) == [v for v, found in broken.items() if found == {key}]
-        assert reason.alone == len(reason.people)
-    assert {key for found in broken.values() for key in found} == {(str(r.rule), r.subject) for r in told.reasons}
+def _could_come(task: Json, rule: Rule, name: str, need_id: str) -> bool:
+    """Whether the rule keeps this person away, and nothing else does."""
+    before = broken_alone(Names(task), name, need_id)
+    if rule in RULES:
+        return before != [] and broken_alone(Names(lifted(task, RULES[rule])), name, need_id) == []
+    if rule is Rule.TOO_LONG:
+        whole = {"max_minutes": 9999, "max_minutes_day": 9999}
+        generous = task | {"volunteers": [person | whole for person in task["volunteers"]]}
+        return not before and not kept_away(generous, name, need_id)
+    gone = {"keep_together": []} if rule is Rule.NO_PARTNER else {"adult_age": 0}
+    return not before and not kept_away(task | gone, name, need_id)
 
 
-@given(problems())
-@settings(max_examples=50, deadline=None)
-def test_where_the_fill_is_proved_nobody_free_is_left_out(task: Problem):
-    filling = fill(task, seconds=60, seed=1)
+@given(told())
+@settings(max_examples=60)
+def test_whom_a_rule_about_company_keeps_away_is_on_it_in_no_valid_plan(given_: Told):
+    task, _plan, draft = given_
+    pins = {(pin["volunteer"], pin["need"]) for pin in task["pins"]}
+    lonely = [
+        (name, spec["id"])
+        for number, spec in enumerate(task["needs"])
+        for reason in explain_need(draft, number).reasons
+        if reason.rule in (Rule.NO_PARTNER, Rule.NO_ADULT)
+        for name in reason.people
+    ]
+    try:
+        assert all((plan - pins).isdisjoint(lonely) for plan in valid_plans(task))
+    except TooMany:
+        assume(False)
 
-    assert all(explanation.free == 0 for explanation in explain(filling.board, filling.seats))
+
+@given(task=problems(SMALL, levels=LEVELS), path=st.sampled_from(PATHS))
+@settings(max_examples=30)
+def test_every_short_need_is_explained_and_no_other(task: Json, path: str):
+    with taken_for(path):
+        filling = ask(task, iterations=10)
+    heads = [need_id for _person, need_id in filling.board.plan(filling.seats)]
+    short = [spec["id"] for spec in task["needs"] if heads.count(spec["id"]) < spec["min"]]
+
+    assert [one.need for one in explain(filling.board, filling.seats)] == short
+
+
+@given(task=problems(levels=LEVELS))
+@settings(max_examples=40)
+def test_where_places_come_first_and_the_plan_is_proved_nobody_free_is_left_out(task: Json):
+    filling = ask(task | {"objective": ["required", "optional"]})
+
+    assert all(filling.proved)
+    assert all(one.at(Instead.FREE).count == 0 for one in explain(filling.board, filling.seats))
+
+
+def test_each_hopeless_need_is_explained_by_the_rule_that_makes_it_so():
+    task = make_problem("hopeless", 4)
+    filling = ask(task, iterations=0)
+    reasons = {one.need: {RULES.get(reason.rule) for reason in one.reasons} for one in explain(filling.board, filling.seats)}
+
+    assert task["truth"]
+    assert all(rule in reasons[need_id] for need_id, rule in task["truth"].items())
 
 
 def test_an_explanation_survives_the_way_through_json():
-    task = problem(person("Aino"), person("Bo", "morning"), needs=(need("a", "morning", heads=3),))
-    board = lay_out(task)
-    [explanation] = explain(board, board.seats([("Bo", "a")]))
+    board = lay_out(
+        problem(
+            *(person(name, "morning", "long") for name in ("Aino", "Bo")),
+            person("Cia"),
+            needs=(need("a", "morning", heads=3), need("b", "long")),
+        )
+    )
+    [explanation, _other] = explain(board, board.seats([("Bo", "b")]))[:1] * 2
 
+    assert explanation.whereabouts
+    assert explanation_from_json(json.loads(json.dumps(explanation_to_json(explanation)))) == explanation
+
+
+def test_a_proof_survives_the_way_through_json():
+    board = lay_out(problem(person("Aino", "morning"), needs=(need("a", "morning", heads=2),)))
+    [explanation] = explain(board, board.seats([("Aino", "a")]))
+
+    assert explanation.hall_set
     assert explanation_from_json(json.loads(json.dumps(explanation_to_json(explanation)))) == explanation
 
 
@@ -84,3 +140,38 @@ def test_a_long_list_of_people_is_cut_and_the_count_stays_whole():
     [reason] = explain(board, frozenset())[0].reasons
 
     assert (len(reason.people), reason.alone) == (NAMED, NAMED + 8)
+
+
+def lonely(*people, **rules) -> Explanation:
+    board = lay_out(problem(*people, needs=(need("a", "morning"), need("b", "morning", role="helper")), **rules))
+    return explain_need(Draft(board, board.pins), 0)
+
+
+def told_of(explanation: Explanation) -> dict[str, int]:
+    return {str(reason.rule): reason.excluded for reason in explanation.reasons}
+
+
+def test_who_comes_only_with_somebody_who_cannot_is_told_and_the_other_is_not():
+    found = lonely(person("Aino", "morning"), person("Bo", no=("morning",)), keep_together=(("Aino", "Bo"),))
+
+    assert told_of(found) == {"said_no": 1, "no_partner": 1}
+
+
+def test_who_is_tied_to_somebody_only_through_others_stays_away_too():
+    people = person("Aino", "morning"), person("Bo", "morning"), person("Cia")
+    found = lonely(*people, keep_together=(("Aino", "Bo"), ("Bo", "Cia")))
+
+    assert told_of(found) == {"silent": 1, "no_partner": 2}
+
+
+def test_who_is_pinned_ties_nobody_to_those_who_cannot():
+    people = person("Aino", "morning"), person("Bo", "morning"), person("Cia")
+    ties = (("Aino", "Bo"), ("Bo", "Cia"))
+
+    assert told_of(lonely(*people, keep_together=ties, pins=(("Bo", "b"),))) == {"silent": 1}
+
+
+def test_children_stay_away_where_no_adult_could_come():
+    found = lonely(person("Pia", "morning", age=12), person("Bo"))
+
+    assert told_of(found) == {"silent": 1, "no_adult": 1}

@@ -67,7 +67,7 @@ def test_a_row_is_told_in_words(model):
 
 
 def test_steps_follow_what_the_engine_says():
-    steps = FillSteps(is_published=False)
+    steps = FillSteps(("required", "optional", "if_need_be", "fairness"))
     steps.hear(FillProgress(stage="read", answers=12, people=40, households=31))
     steps.hear(FillProgress(stage="first"))
     assert [(step.text, step.state) for step in steps.steps()][:2] == [
@@ -84,7 +84,7 @@ def test_steps_follow_what_the_engine_says():
 
 
 def test_a_large_roster_is_told_part_by_part():
-    steps = FillSteps(is_published=True)
+    steps = FillSteps(("required", "withdrawn", "fairness"))
     steps.hear(FillProgress(stage="read", answers=5000, people=5000, households=3000))
     steps.hear(FillProgress(stage="parts"))
     assert [step.text for step in steps.steps()][1:] == ["Making the plan better, part by part"]

@@ -81,6 +81,18 @@ def export_plan(ctx: typer.Context, *, name: NameArgument, out: OutOption, club:
     _show(services(ctx, club).exports.plan(name, out))
 
 
+@commands.command("problem", help=_("An event's roster as a problem for “roster solve”, without any personal data."))
+def export_problem(
+    ctx: typer.Context,
+    *,
+    event: Annotated[str, typer.Argument(metavar="EVENT")],
+    out: Annotated[Path, typer.Option("--out", metavar="PATH", help=_("The file to write (.json)."))],
+    club: ClubOption = None,
+) -> None:
+    services(ctx, club).rosters.write_problem(event, out)
+    print_lines([_("Wrote {path}.").format(path=out)])
+
+
 def _show(exported: "Exported") -> None:
     print_lines([_("Wrote {path}.").format(path=exported.path)])
     for warning in exported.warnings:

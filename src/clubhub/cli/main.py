@@ -18,6 +18,7 @@ from clubhub.cli import (
     ledger,
     lists,
     posts,
+    roster_problems,
     rosters,
     rule_lists,
     rules,
@@ -56,7 +57,7 @@ def _options(ctx: typer.Context, club: ClubBeforeOption = None) -> None:
 
 _GROUPS = (
     *(window, clubs, settings, rules, imports, lists, rule_lists, rosters, set_commands, keep, ledger),
-    *(exports, posts, search),
+    *(exports, posts, search, roster_problems),
 )
 for group in _GROUPS:
     group.register(app)

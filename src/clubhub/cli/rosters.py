@@ -37,13 +37,19 @@ def fill(
     event: EventArgument,
     seconds: Annotated[float, typer.Option(min=1, max=3600, help=_("Stop looking for a better plan after this."))] = 30,
     seed: Annotated[int, typer.Option(min=0, help=_("The same seed gives the same roster again."))] = 0,
+    repair: Annotated[
+        bool, typer.Option("--repair", help=_("Mend it after cancellations: as few people as can be hear of a change."))
+    ] = False,
     club: ClubOption = None,
     json: JsonOption = False,
 ) -> None:
-    service = services(ctx, club).rosters
-    done = service.fill(event, seconds=seconds, seed=seed, on_progress=None if json else _show)
+    from clubhub.domain.fill_options import FillOptions
+
+    options = FillOptions(seconds=seconds, seed=seed, is_repair=repair)
+    done = services(ctx, club).rosters.fill(event, options, on_progress=None if json else _show)
     if json:
         counts = {"event": done.event, "places": done.places, "filled": done.filled, "proved": done.proved}
+        counts |= {"hearing": done.hearing} if repair else {}
         print_json({**counts, "empty": _records(done.empty)})
         return
     words = {"filled": done.filled, "places": done.places}
@@ -51,6 +57,8 @@ def fill(
         print_lines([_("{filled} of {places} places are filled. No plan fills more.").format(**words)])
     else:
         print_lines([_("{filled} of {places} places are filled.").format(**words)])
+    if repair:
+        print_lines([plural("{count} person hears of a change.", "{count} people hear of a change.", done.hearing)])
     _explain(done.empty)
 
 

@@ -48,8 +48,10 @@ class EmptyPlaces:
 class FillProposal:
     """A plan for `roster`, as it was when filling began. `filled` of `places` required places have somebody by it.
 
-    `proved`: no plan fills more. `is_final` is False for what is proposed while the search goes on, and `is_stopped`
-    says that it was ended early; then `empty` may be unknown. `pinned` places stay as they are.
+    `proved`: no plan fills more; `is_best`: nor is any better in another aim. `is_final` is False for what is proposed
+    while the search goes on, and `is_stopped` says that it was ended early; then `empty` may be unknown. `pinned`
+    places stay as they are. `hearing`: so many people would have other places than the newest version says (the
+    roster, where there is no version).
     """
 
     roster: Roster
@@ -57,7 +59,9 @@ class FillProposal:
     filled: int
     places: int
     pinned: int
+    hearing: int = 0
     proved: bool = False
+    is_best: bool = False
     is_final: bool = False
     is_stopped: bool = False
     empty: tuple[EmptyPlaces, ...] = ()

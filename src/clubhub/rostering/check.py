@@ -3,15 +3,15 @@
 The service runs it before a plan is written; what it returns is for the log and the tests, not for people.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from clubhub.rostering.problem import Pair, Plan, Problem, Reply, Volunteer
+from clubhub.rostering.problem import Pair, Plan, Problem, Reply, ShiftTime, Volunteer
 
 
 def violations(problem: Problem, plan: Iterable[Pair]) -> list[str]:
-    """Every broken rule as "rule: ids", empty for a valid plan. Pins may break rules among themselves."""
+    """Every broken rule as "rule: ids", empty for a valid plan. What pins break by themselves doesn't count."""
     pairs = list(plan)
     people, needs = {v.id for v in problem.volunteers}, {n.id for n in problem.needs}
     unknown = [f"unknown id: {v}, {n}" for v, n in pairs if v not in people or n not in needs]
@@ -20,21 +20,35 @@ def violations(problem: Problem, plan: Iterable[Pair]) -> list[str]:
     found = [f"twice: {v}, {n}" for (v, n), count in Counter(pairs).items() if count > 1]
     unique = frozenset(pairs)
     found += [f"pin lost: {v}, {n}" for v, n in problem.pins if (v, n) not in unique]
-    return [*found, *_not_able(problem, unique), *_at_once(problem, unique), *_too_many(problem, unique)]
+    by_pins = set(_broken(problem, frozenset(problem.pins)))
+    return [*found, *(broken for broken in _broken(problem, unique) if broken not in by_pins)]
+
+
+def _broken(problem: Problem, plan: Plan) -> Iterator[str]:
+    yield from _not_able(problem, plan)
+    yield from _clashing(problem, plan)
+    yield from _over_limits(problem, plan)
+    yield from _in_bad_company(problem, plan)
+    heads = Counter(need for _person, need in plan)
+    yield from (f"too many: {need.id}" for need in problem.needs if heads[need.id] > need.max)
 
 
 def _not_able(problem: Problem, plan: Plan) -> Iterator[str]:
     people, needs = {v.id: v for v in problem.volunteers}, {n.id: n for n in problem.needs}
     roles, shifts = {r.id: r for r in problem.roles}, {s.id: s for s in problem.shifts}
-    for person, name in sorted(plan - set(problem.pins)):
-        volunteer, need = people[person], needs[name]
-        role = roles[need.role]
+    bans = set(problem.bans)
+    for person, name in sorted(plan):
+        volunteer, role, shift = people[person], roles[needs[name].role], shifts[needs[name].shift]
         if volunteer.age < role.min_age:
             yield f"too young: {person}, {name}"
-        if volunteer.availability.get(need.shift) not in (Reply.YES, Reply.MAYBE):
+        if role.opt_in and role.id not in volunteer.opted_in:
+            yield f"not signed up: {person}, {name}"
+        if (person, name) in bans:
+            yield f"banned: {person}, {name}"
+        if any(volunteer.availability.get(slot) not in (Reply.YES, Reply.MAYBE) for slot in shift.slots):
             yield f"not available: {person}, {name}"
         for skill in role.requires:
-            if not _holds(volunteer, skill, shifts[need.shift].end):
+            if not _holds(volunteer, skill, shift.end):
                 yield f"skill {skill}: {person}, {name}"
 
 
@@ -45,23 +59,60 @@ def _holds(volunteer: Volunteer, skill: str, until: int) -> bool:
     return expiry is None or expiry >= until
 
 
-def _at_once(problem: Problem, plan: Plan) -> Iterator[str]:
+def _shifts_of(problem: Problem, plan: Plan) -> dict[str, list[tuple[str, ShiftTime]]]:
+    """Per volunteer the needs with their shifts, in the order of time."""
     shifts = {s.id: s for s in problem.shifts}
     shift_of = {n.id: shifts[n.shift] for n in problem.needs}
-    pins = set(problem.pins)
-    needs_of: dict[str, list[str]] = {}
-    for person, need in sorted(plan):
-        needs_of.setdefault(person, []).append(need)
-    for person, names in needs_of.items():
-        for one, other in combinations(names, 2):
-            a, b = shift_of[one], shift_of[other]
-            if a.start < b.end and b.start < a.end and not {(person, one), (person, other)} <= pins:
-                yield f"two at once: {person}, {one}, {other}"
+    found: dict[str, list[tuple[str, ShiftTime]]] = defaultdict(list)
+    for person, need in sorted(plan, key=lambda pair: (shift_of[pair[1]].start, shift_of[pair[1]].end, pair)):
+        found[person].append((need, shift_of[need]))
+    return found
 
 
-def _too_many(problem: Problem, plan: Plan) -> Iterator[str]:
-    heads = Counter(need for _person, need in plan)
-    pinned = Counter(need for _person, need in set(problem.pins))
-    for need in problem.needs:
-        if heads[need.id] > max(need.max, pinned[need.id]):
-            yield f"too many: {need.id}, {heads[need.id]}"
+def _clashing(problem: Problem, plan: Plan) -> Iterator[str]:
+    place = {location: index for index, location in enumerate(problem.locations)}
+    volunteers = {v.id: v for v in problem.volunteers}
+    for person, shifts in _shifts_of(problem, plan).items():
+        for (one, first), (other, second) in combinations(shifts, 2):
+            gap = second.start - first.end
+            names = f"{person}, {one}, {other}"
+            if gap < 0:
+                yield f"two at once: {names}"
+            elif gap < _minutes_between(problem, place, first.location, second.location):
+                yield f"no time to travel: {names}"
+            if 0 <= gap < volunteers[person].min_rest and first.day != second.day:
+                yield f"no rest: {names}"
+
+
+def _minutes_between(problem: Problem, place: dict[str, int], one: str, other: str) -> int:
+    return problem.travel[place[one]][place[other]] if one in place and other in place else 0
+
+
+def _over_limits(problem: Problem, plan: Plan) -> Iterator[str]:
+    volunteers = {v.id: v for v in problem.volunteers}
+    for person, shifts in _shifts_of(problem, plan).items():
+        days = Counter[int]()
+        for _need, shift in shifts:
+            days[shift.day] += shift.end - shift.start
+        if days.total() > volunteers[person].max_minutes:
+            yield f"too much in all: {person}"
+        for day, minutes in days.items():
+            if minutes > volunteers[person].max_minutes_day:
+                yield f"too much in a day: {person}, {day}"
+
+
+def _in_bad_company(problem: Problem, plan: Plan) -> Iterator[str]:
+    shift_of = {n.id: n.shift for n in problem.needs}
+    age = {v.id: v.age for v in problem.volunteers}
+    there: dict[str, set[str]] = defaultdict(set)
+    for person, need in plan:
+        there[shift_of[need]].add(person)
+    for shift, people in sorted(there.items()):
+        for one, other in problem.keep_apart:
+            if {one, other} <= people:
+                yield f"kept apart: {shift}, {one}, {other}"
+        for one, other in problem.keep_together:
+            if (one in people) != (other in people):
+                yield f"kept together: {shift}, {one}, {other}"
+        if all(age[person] < problem.adult_age for person in people):
+            yield f"no adult: {shift}"

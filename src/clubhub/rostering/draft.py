@@ -1,94 +1,112 @@
-"""A plan in the making: who is on what, who is busy when, and what is still wanted."""
+"""A plan in the making: who is on what, who is free when, and what is still wanted.
 
-from collections.abc import Iterable, Iterator
-from functools import reduce
-from operator import or_
+Everything that a rule asks about somebody's other seats is kept up to date with each seat given or taken.
+"""
+
+from collections.abc import Iterable
 
 from clubhub.rostering.board import Board, Seat, Seats
-from clubhub.rostering.filter import bit_set, bits
 
 
 class Draft:
-    """Seats that can be given and taken back. What is in `fixed` stays; it may break the rules (pins do)."""
+    """Seats that can be given and taken back. What is in `fixed` stays; it may break the rules (pins do).
+
+    `heads` runs by need, `points` by household, `held` (shifts as bits) and `minutes` by volunteer, `adults` and
+    `minors` (heads) by shift.
+    """
 
     def __init__(self, board: Board, fixed: Iterable[Seat] = ()) -> None:
+        people, shifts = len(board.household_of), len(board.shifts)
         self.board = board
         self.fixed = frozenset(fixed)
-        self._seats: set[Seat] = set(self.fixed)
-        self._needs_of: dict[int, set[int]] = {}
+        self.needs_of: list[list[int]] = [[] for _person in range(people)]
         self.heads = [0] * len(board.candidates)
         self.points = [0] * len(board.members)
-        at_work: list[list[int]] = [[] for _shift in board.overlapping]
-        for person, need in self.fixed:
-            self._needs_of.setdefault(person, set()).add(need)
-            self._count((person, need), 1)
-            at_work[board.shift_of[need]].append(person)
-        self._busy = _busy(board, at_work)
+        self.held = [0] * people
+        self.minutes = [0] * people
+        self.adults = [0] * shifts
+        self.minors = [0] * shifts
+        self._minutes_on: list[dict[int, int]] = [{} for _person in range(people)]
+        for seat in sorted(self.fixed):
+            self.give(seat)
 
     @property
     def seats(self) -> Seats:
-        return frozenset(self._seats)
+        return frozenset((person, need) for person, needs in enumerate(self.needs_of) for need in needs)
 
     def give(self, seat: Seat) -> None:
         """Put somebody on a need; the caller has made sure that it is allowed."""
         person, need = seat
-        self._seats.add(seat)
-        self._needs_of.setdefault(person, set()).add(need)
+        self.needs_of[person].append(need)
+        self.held[person] |= 1 << self.board.shift_of[need]
         self._count(seat, 1)
-        for shift in self.board.overlapping[self.board.shift_of[need]]:
-            self._busy[shift] |= 1 << person
 
     def take(self, seat: Seat) -> None:
         person, need = seat
-        self._seats.remove(seat)
-        self._needs_of[person].remove(need)
+        self.needs_of[person].remove(need)
+        self.held[person] = 0
+        for other in self.needs_of[person]:
+            self.held[person] |= 1 << self.board.shift_of[other]
         self._count(seat, -1)
-        for shift in self.board.overlapping[self.board.shift_of[need]]:
-            self._busy[shift] &= ~(1 << person)
-        for other in self._needs_of[person]:
-            for shift in self.board.overlapping[self.board.shift_of[other]]:
-                self._busy[shift] |= 1 << person
-
-    def free(self, need: int) -> int:
-        """Who could be put on the need as things stand (a bit set), were there room."""
-        return self.board.candidates[need] & ~self._busy[self.board.shift_of[need]]
-
-    def busy(self, need: int) -> int:
-        """Who could do the need but is elsewhere then, or on it already (a bit set)."""
-        return self.board.candidates[need] & self._busy[self.board.shift_of[need]]
-
-    def on(self, need: int) -> int:
-        """Who is on the need (a bit set)."""
-        people = [person for person, taken in self._needs_of.items() if need in taken]
-        return bit_set(people, len(self.board.household_of))
-
-    def room(self, need: int) -> int:
-        return max(0, self.board.problem.needs[need].max - self.heads[need])
 
     def wanted(self, need: int) -> int:
         """How many heads are missing below min."""
         return max(0, self.board.problem.needs[need].min - self.heads[need])
 
-    def in_the_way(self, person: int, need: int) -> list[int]:
-        """The needs that keep the person busy at the time of this one."""
-        shifts = self.board.overlapping[self.board.shift_of[need]]
-        return sorted(other for other in self._needs_of.get(person, ()) if self.board.shift_of[other] in shifts)
+    def room(self, need: int) -> int:
+        return max(0, self.board.problem.needs[need].max - self.heads[need])
 
-    def open_pairs(self, people: int) -> Iterator[Seat]:
-        """Every seat that could still be given to one of these people, by need."""
-        for need in range(len(self.heads)):
-            if self.room(need):
-                for person in bits(self.free(need) & people):
-                    yield person, need
+    def fits(self, person: int, need: int) -> bool:
+        """Whether a candidate who isn't kept together with anybody could be put on the need, were there room."""
+        board = self.board
+        shift = board.shift_of[need]
+        return not (
+            board.clashes[person].sets[shift] & self.held[person]
+            or not self.has_time(person, shift)
+            or any(self.held[other] >> shift & 1 for other in board.apart[person])
+            or (board.minors >> person & 1 and not self.adults[shift])
+        )
+
+    def has_time(self, person: int, shift: int) -> bool:
+        """Whether the shift stays within the person's limits in all and for the day."""
+        volunteer = self.board.problem.volunteers[person]
+        minutes = self.board.minutes(shift)
+        return (
+            self.minutes[person] + minutes <= volunteer.max_minutes
+            and self.minutes_on(person, shift) + minutes <= volunteer.max_minutes_day
+        )
+
+    def minutes_on(self, person: int, shift: int) -> int:
+        """What the person does on the day of the shift."""
+        return self._minutes_on[person].get(self.board.shifts[shift].day, 0)
+
+    def may_leave(self, person: int, need: int) -> bool:
+        """Whether somebody may be taken off: not pinned, not tied to a partner, not the only adult beside minors."""
+        shift = self.board.shift_of[need]
+        return (
+            (person, need) not in self.fixed
+            and self.board.group_of[person] < 0
+            and (self.board.minors >> person & 1 == 1 or self.adults[shift] > 1 or not self.minors[shift])
+        )
+
+    def in_the_way(self, person: int, need: int) -> list[int]:
+        """The needs whose shifts clash with that of this one for the person."""
+        clashing = self.board.clashes[person].sets[self.board.shift_of[need]]
+        return [other for other in self.needs_of[person] if clashing >> self.board.shift_of[other] & 1]
+
+    def on_shift(self, shift: int) -> list[int]:
+        """Who is on any need of the shift; slow, for explanations."""
+        return [person for person, held in enumerate(self.held) if held >> shift & 1]
 
     def _count(self, seat: Seat, change: int) -> None:
         person, need = seat
+        board = self.board
+        shift = board.shift_of[need]
+        minutes = change * board.minutes(shift)
         self.heads[need] += change
-        self.points[self.board.household_of[person]] += change * self.board.problem.needs[need].points
-
-
-def _busy(board: Board, at_work: list[list[int]]) -> list[int]:
-    """Per shift who is on a shift that overlaps it, from who is on each."""
-    # Set by set, not seat by seat: a search makes a draft of 12,000 seats for every round.
-    people = [bit_set(indices, len(board.household_of)) for indices in at_work]
-    return [reduce(or_, (people[other] for other in others)) for others in board.overlapping]
+        self.points[board.household_of[person]] += change * board.problem.needs[need].points
+        self.minutes[person] += minutes
+        day = board.shifts[shift].day
+        self._minutes_on[person][day] = self._minutes_on[person].get(day, 0) + minutes
+        counts = self.minors if board.minors >> person & 1 else self.adults
+        counts[shift] += change

@@ -1,17 +1,21 @@
-"""Why a place stays empty: who is kept from it by which rule, who is elsewhere then, and what would help.
+"""Why a place stays empty: who is kept from it by which rule, where the others are, and a proof if there is one.
 
 The counts come from the same bit sets that filled the roster, so the explanation cannot tell another story.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import islice
 from operator import or_
-from typing import Any
 
+from clubhub.rostering.bits import bit_set, indices
 from clubhub.rostering.board import Board, Seats
+from clubhub.rostering.company import without_adult, without_partner
 from clubhub.rostering.draft import Draft
-from clubhub.rostering.filter import Exclusion, Rule, bits
+from clubhub.rostering.filter import Exclusion, Rule
+from clubhub.rostering.hall import HallSet, hall_set
+from clubhub.rostering.whereabouts import Instead, instead
 
 NAMED = 12
 """At most so many people are named per reason; the counts are always whole."""
@@ -34,13 +38,22 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Whereabouts:
+    """How many candidates are kept from the need by the same thing in the plan; `people` are the first, by id."""
+
+    where: Instead
+    count: int
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """Why a need is short.
 
     `missing` heads of `required`; `asked` people were looked at, of whom `able` can do it: `filled` are on it (a pin
-    may be, against the rules: they then count for no reason), `busy` on another place at that time, `free` on none
-    (only in a plan that can still be filled further). `busy_people` and `free_people` name the first of them.
-    asked = the sum of further + able, and able = filled + busy + free.
+    may be, against the rules: they then count for no reason), the others are told by `whereabouts`. `hall_set` proves
+    that places must stay empty, where that can be seen from one moment.
+    asked = the sum of further + able, and able = filled + the sum of whereabouts.
     """
 
     need: str
@@ -50,65 +63,49 @@ class Explanation:
     reasons: tuple[Reason, ...]
     able: int
     filled: int
-    busy: int
-    free: int
-    busy_people: tuple[str, ...] = ()
-    free_people: tuple[str, ...] = ()
+    whereabouts: tuple[Whereabouts, ...] = ()
+    hall_set: HallSet | None = None
+
+    def at(self, where: Instead) -> Whereabouts:
+        """Those of one kind; a count of 0 if there are none."""
+        return next((one for one in self.whereabouts if one.where is where), Whereabouts(where=where, count=0))
 
 
 def explain(board: Board, seats: Seats) -> list[Explanation]:
     """An explanation of each need with fewer heads than its min, in the order of the problem's needs."""
     draft = Draft(board, seats)
-    return [_explain(draft, need) for need in range(len(draft.heads)) if draft.wanted(need)]
+    return [explain_need(draft, need) for need in range(len(draft.heads)) if draft.wanted(need)]
 
 
-def explanation_to_json(explanation: Explanation) -> dict[str, Any]:
-    return {
-        **{name: getattr(explanation, name) for name in ("need", "required", "missing", "asked", "able", "filled")},
-        **{name: getattr(explanation, name) for name in ("busy", "free")},
-        "busy_people": list(explanation.busy_people),
-        "free_people": list(explanation.free_people),
-        "reasons": [
-            {
-                "rule": str(reason.rule),
-                "subject": reason.subject,
-                "excluded": reason.excluded,
-                "further": reason.further,
-                "alone": reason.alone,
-                "people": list(reason.people),
-            }
-            for reason in explanation.reasons
-        ],
-    }
-
-
-def explanation_from_json(data: dict[str, Any]) -> Explanation:
-    reasons = tuple(Reason(**{**r, "rule": Rule(r["rule"]), "people": tuple(r["people"])}) for r in data["reasons"])
-    people = {name: tuple(data[name]) for name in ("busy_people", "free_people")}
-    return Explanation(**{**data, **people, "reasons": reasons})
-
-
-def _explain(draft: Draft, need: int) -> Explanation:
+def explain_need(draft: Draft, need: int) -> Explanation:
+    """The same for one need, short or not."""
     board = draft.board
     spec = board.problem.needs[need]
-    on_it = draft.on(need)
-    busy, free = draft.busy(need) & ~on_it, draft.free(need) & ~on_it
+    on_it = bit_set((p for p, needs in enumerate(draft.needs_of) if need in needs), len(draft.needs_of))
     return Explanation(
         need=spec.id,
         required=spec.min,
         missing=draft.wanted(need),
         asked=board.sieve.size,
-        reasons=_reasons(board, [(e, e.people & ~on_it) for e in board.sieve.exclusions(spec)]),
+        reasons=_reasons(board, [(e, e.people & ~on_it) for e in exclusions(board, need)]),
         able=(board.candidates[need] | on_it).bit_count(),
         filled=on_it.bit_count(),
-        busy=busy.bit_count(),
-        free=free.bit_count(),
-        busy_people=_names(board, busy),
-        free_people=_names(board, free),
+        whereabouts=_whereabouts(draft, need, board.candidates[need] & ~on_it),
+        hall_set=hall_set(draft, need) if draft.wanted(need) else None,
     )
 
 
-def _reasons(board: Board, excluded: list[tuple[Exclusion, int]]) -> tuple[Reason, ...]:
+def exclusions(board: Board, need: int) -> Iterator[Exclusion]:
+    """All rules that stand before a need, with those about who else could be on the shift."""
+    yield from board.sieve.exclusions(board.problem.needs[need])
+    shift = board.shift_of[need]
+    possible = board.possible[shift]
+    partnerless = without_partner(board.groups, board.together, possible, board.pinned[shift])
+    yield Exclusion(rule=Rule.NO_PARTNER, people=partnerless)
+    yield Exclusion(rule=Rule.NO_ADULT, people=without_adult(board.minors, possible & ~partnerless))
+
+
+def _reasons(board: Board, excluded: Sequence[tuple[Exclusion, int]]) -> tuple[Reason, ...]:
     """The rules that exclude anybody, in the order in which they are told."""
     found: list[Reason] = []
     told = 0
@@ -123,12 +120,23 @@ def _reasons(board: Board, excluded: list[tuple[Exclusion, int]]) -> tuple[Reaso
                     excluded=people.bit_count(),
                     further=(people & ~told).bit_count(),
                     alone=alone.bit_count(),
-                    people=_names(board, alone),
+                    people=_names(board, indices(alone)),
                 )
             )
         told |= people
     return tuple(found)
 
 
-def _names(board: Board, people: int) -> tuple[str, ...]:
-    return tuple(board.problem.volunteers[index].id for index in islice(bits(people), NAMED))
+def _whereabouts(draft: Draft, need: int, people: int) -> tuple[Whereabouts, ...]:
+    found: dict[Instead, list[int]] = {}
+    for person in indices(people):
+        found.setdefault(instead(draft, person, need), []).append(person)
+    return tuple(
+        Whereabouts(where=where, count=len(found[where]), people=_names(draft.board, found[where]))
+        for where in Instead
+        if where in found
+    )
+
+
+def _names(board: Board, people: Sequence[int]) -> tuple[str, ...]:
+    return tuple(board.problem.volunteers[index].id for index in islice(people, NAMED))

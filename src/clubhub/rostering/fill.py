@@ -1,19 +1,16 @@
-"""Fill a roster: a first plan at once, then the best one that the size and the time allow."""
+"""Fill a roster: a first plan at once, then the best one that the size and the budget allow."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 from time import monotonic
 
 from clubhub.rostering.board import Board, Seats, lay_out
+from clubhub.rostering.budget import Budget
 from clubhub.rostering.greedy import greedy
-from clubhub.rostering.levels import Level, Score, floor, score, with_even_shares
-from clubhub.rostering.neighbourhoods import search
-from clubhub.rostering.problem import Problem
+from clubhub.rostering.levels import Score, with_even_shares
+from clubhub.rostering.problem import Aim, Problem
+from clubhub.rostering.search import MIDDLING, Search
 from clubhub.rostering.solver import is_available
-from clubhub.rostering.stages import Outcome, improve
-
-ONE_MODEL = 40_000
-"""Up to so many (person, need) pairs one model is built; beyond, the plan is made better part by part."""
 
 
 class Method(StrEnum):
@@ -21,72 +18,77 @@ class Method(StrEnum):
 
     ONE_MODEL = "one model"
     PARTS = "parts"
-    FIRST_PLAN = "first plan"
-    """No solver on this computer."""
+    NO_SOLVER = "no solver"
+    """Annealing alone: there is no solver on this computer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filling:
-    """A filled roster. `board` holds the shares that fairness was counted with; `bounds` and `score` run by level.
+    """A filled roster. `board` holds the shares that fairness was counted with; `score` and `bounds` run by aim.
 
-    `iterations` counts the models solved; `ran_out` says that the time was over before the work was.
+    A bound holds for plans that are as good in all aims before it. `iterations` counts sub-models solved and batches
+    of annealing; with the same seed as many give the same plan again. `ran_out`: the time was over before the work.
     """
 
     board: Board
     seats: Seats
     score: Score
-    bounds: tuple[int | None, ...]
+    bounds: Score
     method: Method
     iterations: int
+    seconds: float
     ran_out: bool
 
     @property
     def proved(self) -> tuple[bool, ...]:
-        """Per level whether no plan is better, given the levels before it."""
-        return tuple(bound == value for bound, value in zip(self.bounds, self.score, strict=True))
+        """Per aim whether no plan is better, given the aims before it."""
+        proved: list[bool] = []
+        for bound, value in zip(self.bounds, self.score, strict=True):
+            proved.append(bound == value and all(proved))
+        return tuple(proved)
 
 
 class Follower:
     """Hears how a fill goes; `first` comes once, before all else. Each method may be overridden."""
 
-    deadline: float = float("inf")
-
     def first(self, board: Board, seats: Seats) -> None: ...
 
-    def stage(self, level: Level | None) -> None: ...
+    def stage(self, aim: Aim | None) -> None: ...
 
     def better(self, seats: Seats) -> None: ...
 
+    def bounded(self, bounds: Score) -> None: ...
 
-def fill(problem: Problem, *, seconds: float, seed: int, follower: Follower | None = None) -> Filling:
+
+def fill(
+    problem: Problem,
+    *,
+    seconds: float = float("inf"),
+    iterations: int | None = None,
+    seed: int = 0,
+    follower: Follower | None = None,
+) -> Filling:
     """Fill a problem that holds together, in at most about `seconds`, and at once where the plan is proved.
 
-    The same problem and seed give the same plan unless the time runs out first.
+    The same problem, seed and iterations give the same plan; so does the time, unless it runs out.
     """
+    began = monotonic()
     follower = follower or Follower()
-    follower.deadline = monotonic() + seconds
+    budget = Budget(deadline=began + seconds, iterations=iterations, seed=seed)
     board = lay_out(problem)
     start = greedy(board)
     board = with_even_shares(board, start)
     follower.first(board, start)
-    method, outcome = _best(board, start, seed, follower)
-    value = score(board, outcome.seats)
+    search = Search(board, start, budget, follower)
+    search.run()
+    method = Method.ONE_MODEL if board.pair_count <= MIDDLING else Method.PARTS
     return Filling(
         board=board,
-        seats=outcome.seats,
-        score=value,
-        bounds=outcome.bounds,
-        method=method,
-        iterations=outcome.iterations,
-        ran_out=monotonic() >= follower.deadline and outcome.bounds != value,
+        seats=search.best,
+        score=search.score,
+        bounds=tuple(search.bounds),
+        method=method if is_available() else Method.NO_SOLVER,
+        iterations=budget.spent,
+        seconds=monotonic() - began,
+        ran_out=budget.seconds_left <= 0 and tuple(search.bounds) != search.score,
     )
-
-
-def _best(board: Board, start: Seats, seed: int, follower: Follower) -> tuple[Method, Outcome]:
-    if not is_available():
-        return Method.FIRST_PLAN, Outcome(seats=start, bounds=floor(board), iterations=0)
-    if board.pair_count <= ONE_MODEL:
-        everybody = board.sieve.everybody
-        return Method.ONE_MODEL, improve(board, start, everybody, board.pins, seed=seed, watch=follower)
-    seats, iterations = search(board, start, seed=seed, watch=follower)
-    return Method.PARTS, Outcome(seats=seats, bounds=floor(board), iterations=iterations)

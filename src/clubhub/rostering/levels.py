@@ -1,8 +1,8 @@
 """The aims of a plan as a list of whole numbers, compared from the left: a lexicographic objective."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from clubhub.rostering.board import Board, Seat, Seats
 from clubhub.rostering.problem import Aim
@@ -13,33 +13,10 @@ FAIRNESS_STEPS = (0, 2, 4, 8)
 Score = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
-    """One stage of the objective.
-
-    REQUIRED has a level per `priority` (the others have 0), so that no sum of lesser roles outweighs one that comes
-    first.
-    """
-
-    aim: Aim
-    priority: int = 0
-
-
-def levels(board: Board) -> tuple[Level, ...]:
-    """The levels of a problem, most important first."""
-    found: list[Level] = []
-    for aim in board.problem.objective:
-        priorities = sorted(
-            {p for p, n in zip(board.priority, board.problem.needs, strict=True) if n.min}, reverse=True
-        )
-        found += [Level(aim=aim, priority=p) for p in priorities] if aim is Aim.REQUIRED else [Level(aim=aim)]
-    return tuple(found)
-
-
 def score(board: Board, seats: Seats) -> Score:
-    """The value of a plan at each level of `levels(board)`."""
+    """The value of a plan at each aim of the problem's objective."""
     heads = Counter(need for _person, need in seats)
-    return tuple(_value(board, level, seats, heads) for level in levels(board))
+    return tuple(_value(board, aim, seats, heads) for aim in board.problem.objective)
 
 
 def floor(board: Board) -> Score:
@@ -49,22 +26,22 @@ def floor(board: Board) -> Score:
     """
     heads = Counter({need: people.bit_count() for need, people in enumerate(board.candidates)})
     heads.update(need for person, need in board.pins if not board.candidates[need] >> person & 1)
-    return tuple(
-        _value(board, level, frozenset(), heads) if level.aim in (Aim.REQUIRED, Aim.OPTIONAL) else 0
-        for level in levels(board)
-    )
+    counted = (Aim.REQUIRED, Aim.OPTIONAL)
+    return tuple(_value(board, aim, frozenset(), heads) if aim in counted else 0 for aim in board.problem.objective)
 
 
 def with_even_shares(board: Board, seats: Seats) -> Board:
     """The board with the shares that were left open: the points of a first plan, spread over all who could serve."""
     needs = board.problem.needs
-    total = sum(needs[need].points for _person, need in seats)
     able = 0
     for people in board.candidates:
         able |= people
     for person, _need in board.pins:
         able |= 1 << person
-    count = sum(1 for members in board.members if members & able)
+    open_ = [own for own, owes in zip(board.members, board.owes, strict=True) if owes is None]
+    count = sum(1 for members in open_ if members & able)
+    sharing = {index for index, owes in enumerate(board.owes) if owes is None}
+    total = sum(needs[need].points for person, need in seats if board.household_of[person] in sharing)
     share = (2 * total + count) // (2 * count) if count else 0
     return replace(board, owes=tuple(share if owes is None else owes for owes in board.owes))
 
@@ -81,32 +58,38 @@ def points_by_household(board: Board, seats: Iterable[Seat]) -> list[int]:
     return points
 
 
-def _value(board: Board, level: Level, seats: Seats, heads: Counter[int]) -> int:
-    match level.aim:
-        case Aim.REQUIRED:
-            return _short(board, heads, level.priority)
-        case Aim.OPTIONAL:
-            return _unused(board, heads)
-        case Aim.WITHDRAWN:
-            return len(board.previous - seats)
-        case Aim.IF_NEED_BE:
-            return sum(board.maybe[need] >> person & 1 for person, need in seats - board.pins)
-        case Aim.FAIRNESS:
-            return _unfairness(board, seats)
+def _value(board: Board, aim: Aim, seats: Seats, heads: Counter[int]) -> int:
+    return _VALUES[aim](board, seats, heads)
 
 
-def _short(board: Board, heads: Counter[int], priority: int) -> int:
-    return sum(
-        max(0, need.min - heads[index])
-        for index, need in enumerate(board.problem.needs)
-        if board.priority[index] == priority
-    )
+def _short(board: Board, _seats: Seats, heads: Counter[int]) -> int:
+    needs = zip(board.problem.needs, board.priority, strict=True)
+    return sum(priority * max(0, need.min - heads[index]) for index, (need, priority) in enumerate(needs))
 
 
-def _unused(board: Board, heads: Counter[int]) -> int:
+def _unused(board: Board, _seats: Seats, heads: Counter[int]) -> int:
     return sum(max(0, need.max - max(need.min, heads[index])) for index, need in enumerate(board.problem.needs))
 
 
-def _unfairness(board: Board, seats: Seats) -> int:
+def _unfairness(board: Board, seats: Seats, _heads: Counter[int]) -> int:
     points = points_by_household(board, seats)
     return sum(penalty(abs(points[index] - (owes or 0))) for index, owes in enumerate(board.owes))
+
+
+def _changes(board: Board, seats: Seats, _heads: Counter[int]) -> int:
+    return len(board.previous ^ seats) if board.previous else 0
+
+
+def _reluctant(board: Board, seats: Seats, _heads: Counter[int]) -> int:
+    return sum(board.maybe[need] >> person & 1 for person, need in seats)
+
+
+_VALUES: dict[Aim, Callable[[Board, Seats, Counter[int]], int]] = {
+    Aim.REQUIRED: _short,
+    Aim.WITHDRAWN: lambda board, seats, _heads: len(board.previous - seats),
+    Aim.CHANGES: _changes,
+    Aim.OPTIONAL: _unused,
+    Aim.IF_NEED_BE: _reluctant,
+    Aim.FAIRNESS: _unfairness,
+    Aim.PREFERENCE: lambda board, seats, _heads: sum(map(board.dislike, seats)),
+}

@@ -1,146 +1,105 @@
-"""The assignment problem as a mixed-integer programme, in plain lists: columns, rows and one cost per level.
+"""The assignment problem as a mixed-integer programme, in plain lists: columns, rows and one cost per aim.
 
 Columns: a binary per (person, need) pair that is still open; per need how many heads it is short of min and how many
 places above min stay free (merged over heads, so that equal places are not told apart); per household its distance
-from its share, cut at the steps of the penalty, which makes a convex piecewise-linear cost exact.
-Rows: per need `seats + short + free = places left`; per person and moment at most one seat (the maximal cliques of an
-interval graph, tighter than pairs of overlapping shifts); per household `points + under - over = share`.
+from its share, cut at the steps of the penalty, which makes a convex piecewise-linear cost exact; per shift that
+minors may be on, whether an adult is there too. What a row says, and why it is written so, see clubhub.rostering.rows.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from clubhub.rostering.board import Board, Seat, Seats
+from clubhub.rostering.board import Board, Seat
 from clubhub.rostering.draft import Draft
-from clubhub.rostering.levels import FAIRNESS_STEPS, levels, points_by_household
+from clubhub.rostering.levels import FAIRNESS_STEPS
 from clubhub.rostering.problem import Aim
 
-Entries = list[tuple[int, float]]
-"""The coefficients of a row: (column, value)."""
+SEGMENTS = (*(float(end - start) for start, end in pairwise(FAIRNESS_STEPS)), float("inf"))
+"""The lengths of the pieces of a household's distance, on either side of its share."""
+
+Costs = dict[int, int]
+"""Cost by column; all others cost nothing."""
 
 
 @dataclass(slots=True)
-class Row:
-    lower: float
-    upper: float
-    entries: Entries
+class Rows:
+    """Rows in compressed form: row i holds `columns` and `values` from `starts[i]` to the next start."""
+
+    lower: list[float] = field(default_factory=list)
+    upper: list[float] = field(default_factory=list)
+    starts: list[int] = field(default_factory=lambda: [0])
+    columns: list[int] = field(default_factory=list)
+    values: list[float] = field(default_factory=list)
+
+    def add(self, lower: float, upper: float, columns: Sequence[int], values: Sequence[float] | None = None) -> None:
+        """Add `lower <= sum of values times columns <= upper`; without `values` all are 1."""
+        self.lower.append(lower)
+        self.upper.append(upper)
+        self.columns += columns
+        self.values += [1.0] * len(columns) if values is None else values
+        self.starts.append(len(self.columns))
 
 
 @dataclass(slots=True)
 class Model:
-    """`pairs` are the first columns, all binary; `upper` bounds every column (all start at 0). `costs` run by level."""
+    """`pairs` are the first columns, all binary; `lower` and `upper` bound every column.
 
-    board: Board
-    fixed: Seats
-    pairs: list[Seat] = field(default_factory=list)
+    `base` holds what is settled already. `short` and `free` give a need's columns, `segments` the first of a household
+    (under its share, then over it), `adult` that of a shift.
+    """
+
+    base: Draft
+    pairs: list[Seat]
     upper: list[float] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
-    costs: list[dict[int, int]] = field(default_factory=list)
+    lower: list[float] = field(default_factory=list)
+    rows: Rows = field(default_factory=Rows)
     short: dict[int, int] = field(default_factory=dict)
     free: dict[int, int] = field(default_factory=dict)
     segments: dict[int, int] = field(default_factory=dict)
-    shares: dict[int, int] = field(default_factory=dict)
+    adult: dict[int, int] = field(default_factory=dict)
 
-    def seats(self, values: Iterable[float]) -> Seats:
-        """The plan that the values of the columns mean."""
-        return self.fixed | {pair for pair, value in zip(self.pairs, values, strict=False) if value > 0.5}
+    @property
+    def board(self) -> Board:
+        return self.base.board
 
-    def values(self, seats: Seats) -> list[float]:
-        """The values of all columns for a plan: the start that the solver is given."""
-        values = [1.0 if pair in seats else 0.0 for pair in self.pairs] + [0.0] * (len(self.upper) - len(self.pairs))
-        heads = Counter(need for _person, need in seats)
-        points = points_by_household(self.board, seats)
-        for need, column in self.short.items():
-            spec = self.board.problem.needs[need]
-            values[column] = max(0, spec.min - heads[need])
-            values[self.free[need]] = spec.max - max(spec.min, heads[need])
-        for household, column in self.segments.items():
-            distance = points[household] - self.shares[household]
-            start = column if distance < 0 else column + len(FAIRNESS_STEPS)
-            values[start : start + len(FAIRNESS_STEPS)] = _cut(abs(distance))
-        return values
-
-    def add_column(self, upper: float) -> int:
+    def add_column(self, upper: float, lower: float = 0.0) -> int:
         self.upper.append(upper)
+        self.lower.append(lower)
         return len(self.upper) - 1
 
+    def seats(self, values: Iterable[float]) -> list[Seat]:
+        """The seats beyond what is settled that the values of the columns mean."""
+        return [pair for pair, value in zip(self.pairs, values, strict=False) if value > 0.5]
 
-def build(board: Board, fixed: Seats, people: int) -> Model:
-    """The model for what is left to decide: `fixed` seats stay, and only `people` (a bit set) can be given more."""
-    draft = Draft(board, fixed)
-    model = Model(board=board, fixed=fixed, pairs=list(draft.open_pairs(people)))
-    model.upper = [1.0] * len(model.pairs)
-    _add_needs(model, draft)
-    _add_cliques(model)
-    _add_households(model)
-    model.costs = [_costs(model, level.aim, level.priority) for level in levels(board)]
-    return model
+    def values(self, seats: Collection[Seat]) -> list[float]:
+        """The values of all columns for seats beyond what is settled: the start that the solver is given."""
+        board = self.board
+        chosen = set(seats)
+        values = [1.0 if pair in chosen else 0.0 for pair in self.pairs] + [0.0] * (len(self.upper) - len(self.pairs))
+        added = Counter(need for _person, need in chosen)
+        points = Counter[int]()
+        for person, need in chosen:
+            points[board.household_of[person]] += board.problem.needs[need].points
+            if not board.minors >> person & 1 and board.shift_of[need] in self.adult:
+                values[self.adult[board.shift_of[need]]] = 1.0
+        for need, column in self.short.items():
+            values[column] = max(0, self.base.wanted(need) - added[need])
+            values[self.free[need]] = self.base.room(need) - max(self.base.wanted(need), added[need])
+        for household, column in self.segments.items():
+            distance = self.base.points[household] + points[household] - (board.owes[household] or 0)
+            start = column if distance < 0 else column + len(SEGMENTS)
+            values[start : start + len(SEGMENTS)] = _cut(abs(distance))
+        return values
 
+    def costs(self, aim: Aim) -> Costs:
+        """What an aim costs, but for what is settled."""
+        return _COSTS[aim](self)
 
-def _add_needs(model: Model, draft: Draft) -> None:
-    columns: dict[int, Entries] = {}
-    for column, (_person, need) in enumerate(model.pairs):
-        columns.setdefault(need, []).append((column, 1.0))
-    for need, entries in columns.items():
-        wanted, room = draft.wanted(need), draft.room(need)
-        model.short[need] = model.add_column(wanted)
-        model.free[need] = model.add_column(room - wanted)
-        auxiliary = [(model.short[need], 1.0), (model.free[need], 1.0)]
-        model.rows.append(Row(room, room, entries + auxiliary))
-
-
-def _add_cliques(model: Model) -> None:
-    columns: dict[int, list[int]] = {}
-    for column, (person, _need) in enumerate(model.pairs):
-        columns.setdefault(person, []).append(column)
-    for own in columns.values():
-        for clique in _cliques(model, own):
-            model.rows.append(Row(0.0, 1.0, [(column, 1.0) for column in clique]))
-
-
-def _cliques(model: Model, columns: list[int]) -> list[list[int]]:
-    """The maximal sets of one person's columns that share a moment, where two or more do.
-
-    Sweep over the starts; what runs at a start is maximal if something that runs then ends before the next start.
-    """
-    shifts, shift_of = model.board.problem.shifts, model.board.shift_of
-    spans = sorted(
-        (shifts[shift_of[model.pairs[c][1]]].start, shifts[shift_of[model.pairs[c][1]]].end, c) for c in columns
-    )
-    starts = sorted({start for start, _end, _column in spans})
-    found: list[list[int]] = []
-    running: list[tuple[int, int]] = []
-    position = 0
-    for start, following in [*pairwise(starts), (starts[-1], None)]:
-        running = [(end, column) for end, column in running if end > start]
-        while position < len(spans) and spans[position][0] == start:
-            running.append(spans[position][1:])
-            position += 1
-        if len(running) > 1 and (following is None or any(end <= following for end, _column in running)):
-            found.append([column for _end, column in running])
-    return found
-
-
-def _add_households(model: Model) -> None:
-    """Distances only for households that can still be given something; the others can't change."""
-    columns: dict[int, Entries] = {}
-    for column, (person, need) in enumerate(model.pairs):
-        points = model.board.problem.needs[need].points
-        if points:
-            columns.setdefault(model.board.household_of[person], []).append((column, float(points)))
-    done = points_by_household(model.board, model.fixed)
-    for household, entries in columns.items():
-        model.shares[household] = model.board.owes[household] or 0
-        lengths = [float(b - a) for a, b in pairwise(FAIRNESS_STEPS)] + [float("inf")]
-        first = len(model.upper)
-        model.upper += lengths + lengths
-        model.segments[household] = first
-        under = [(first + step, 1.0) for step in range(len(lengths))]
-        over = [(first + len(lengths) + step, -1.0) for step in range(len(lengths))]
-        left = float(model.shares[household] - done[household])
-        model.rows.append(Row(left, left, entries + under + over))
+    def least(self, aim: Aim) -> int:
+        """What the aim costs at the least in this model, counted column by column."""
+        return round(sum(cost * (self.lower if cost > 0 else self.upper)[c] for c, cost in self.costs(aim).items()))
 
 
 def _cut(distance: int) -> list[float]:
@@ -152,17 +111,25 @@ def _cut(distance: int) -> list[float]:
     ]
 
 
-def _costs(model: Model, aim: Aim, priority: int) -> dict[int, int]:
-    board = model.board
-    match aim:
-        case Aim.REQUIRED:
-            return {column: 1 for need, column in model.short.items() if board.priority[need] == priority}
-        case Aim.OPTIONAL:
-            return dict.fromkeys(model.free.values(), 1)
-        case Aim.WITHDRAWN:
-            return {column: -1 for column, pair in enumerate(model.pairs) if pair in board.previous}
-        case Aim.IF_NEED_BE:
-            return {c: 1 for c, (person, need) in enumerate(model.pairs) if board.maybe[need] >> person & 1}
-        case Aim.FAIRNESS:
-            steps = len(FAIRNESS_STEPS)
-            return {first + i: i % steps + 1 for first in model.segments.values() for i in range(2 * steps)}
+def _changes(model: Model) -> Costs:
+    previous = model.board.previous
+    return {c: -1 if pair in previous else 1 for c, pair in enumerate(model.pairs)} if previous else {}
+
+
+def _unfairness(model: Model) -> Costs:
+    """A segment costs one more than the one before it, on either side of the share."""
+    steps = len(SEGMENTS)
+    return {first + i: i % steps + 1 for first in model.segments.values() for i in range(2 * steps)}
+
+
+_COSTS: dict[Aim, Callable[[Model], Costs]] = {
+    Aim.REQUIRED: lambda model: {column: model.board.priority[need] for need, column in model.short.items()},
+    Aim.WITHDRAWN: lambda model: {c: -1 for c, pair in enumerate(model.pairs) if pair in model.board.previous},
+    Aim.CHANGES: _changes,
+    Aim.OPTIONAL: lambda model: dict.fromkeys(model.free.values(), 1),
+    Aim.IF_NEED_BE: lambda model: {c: 1 for c, (p, n) in enumerate(model.pairs) if model.board.maybe[n] >> p & 1},
+    Aim.FAIRNESS: _unfairness,
+    Aim.PREFERENCE: lambda model: {
+        c: cost for c, pair in enumerate(model.pairs) if (cost := model.board.dislike(pair))
+    },
+}

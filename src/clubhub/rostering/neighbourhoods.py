@@ -1,99 +1,127 @@
-"""Large-neighbourhood search: make a plan better part by part where one model would be too large.
+"""Large-neighbourhood search for fairness and preference: whom a round frees, and how large the rounds are.
 
-A round frees some people, keeps everybody else's seats, and solves what is left exactly, all levels in their order, so
-that no round can make a plan worse (Shaw 1998). Whom to free: for a place that is short, those who could take it and
-those who could then take over from them; for fairness, households with much and with little to do.
+Each kind of neighbourhood yields people, the likeliest first, whose seats could well be dealt out better among them.
+A round takes as many of them as keep its model small; coverage is held as it is.
 """
 
-from itertools import islice
+from collections.abc import Callable, Iterator
 from random import Random
-from time import monotonic
 
-from clubhub.rostering.board import Board, Seats
-from clubhub.rostering.draft import Draft
-from clubhub.rostering.filter import bits
-from clubhub.rostering.levels import Level, points_by_household
-from clubhub.rostering.stages import Watch, improve
+from clubhub.rostering.bits import bit_set, indices
+from clubhub.rostering.board import Seat
+from clubhub.rostering.levels import penalty
+from clubhub.rostering.problem import Aim
+from clubhub.rostering.rounds import Rounds
+from clubhub.rostering.solver import Effort
+from clubhub.rostering.stages import Stage
 
-PAIRS = 2_000
-"""How many open pairs a round may have: small enough for about a tenth of a second."""
-
-NODES = 200
-"""Branch-and-bound nodes per level of a round; a limit in nodes, unlike one in seconds, can be had again."""
+PAIRS = 1_000
+"""How many pairs a round may have: small enough for a fraction of a second."""
 
 PATIENCE = 40
-"""After so many rounds without a better plan the search ends."""
+"""After so many rounds in a row that didn't help the search ends."""
+
+STEP = 10
+"""People added between two looks at the size of a round."""
+
+POLISHED = (Aim.FAIRNESS, Aim.PREFERENCE)
+
+Neighbourhood = Callable[[Rounds, Random], Iterator[int]]
 
 
-def search(board: Board, start: Seats, *, seed: int, watch: Watch) -> tuple[Seats, int]:
-    """The best plan found from `start` until the deadline or the patience ends, and the number of models solved."""
-    watch.stage(None)
-    quiet = _Quiet(watch)
-    random = Random(seed)  # noqa: S311  nothing secret: the seed makes the search repeatable
-    best, solved, idle = start, 0, 0
-    while idle < PATIENCE and monotonic() < watch.deadline:
-        people = _round(board, best, random)
-        fixed = board.pins | {seat for seat in best if not people >> seat[0] & 1}
-        outcome = improve(board, best, people, fixed, seed=seed, watch=quiet, nodes=NODES)
-        solved += outcome.iterations
-        idle = 0 if outcome.seats != best else idle + 1
-        best = outcome.seats
-    return best, solved
+class Polish:
+    """Rounds over the kinds in turn."""
+
+    def __init__(self, rounds: Rounds, random: Random) -> None:
+        self._rounds = rounds
+        self._random = random
+        self._idle = 0
+        self._kinds: tuple[Neighbourhood, ...] = (households, groups, time_window, role)
+
+    def has_more(self) -> bool:
+        return self._idle < PATIENCE and bool(self._rounds.board.shifts)
+
+    def solve_round(self, effort: Effort) -> None:
+        kind = self._random.choice(self._kinds)
+        people = self._people(kind)
+        freed = self._rounds.seats_of(sorted(people))
+        before = self._rounds.score
+        stages = [Stage(aim=aim, is_held=aim not in POLISHED) for aim in self._rounds.board.problem.objective]
+        self._rounds.solve(freed, self._open_pairs(people, freed), stages, effort)
+        self._idle = 0 if self._rounds.score < before else self._idle + 1
+
+    def _people(self, kind: Neighbourhood) -> set[int]:
+        """As many as keep the round small."""
+        found: set[int] = set()
+        checked = 0
+        for person in kind(self._rounds, self._random):
+            if person not in found:
+                found |= self._rounds.with_partners([person])
+            if len(found) >= checked + STEP:
+                checked = len(found)
+                if len(self._open_pairs(found, self._rounds.seats_of(found))) > PAIRS:
+                    break
+        return found
+
+    def _open_pairs(self, people: set[int], freed: list[Seat]) -> list[Seat]:
+        """Every seat that these people could be given once what they do is freed."""
+        board, draft = self._rounds.board, self._rounds.draft
+        everybody = bit_set(people, len(board.household_of))
+        needs = {need for _person, need in freed} | {need for need in range(len(draft.heads)) if draft.room(need)}
+        return [(person, need) for need in sorted(needs) for person in indices(board.candidates[need] & everybody)]
 
 
-class _Quiet:
-    """A watch that hears of better plans, but not of the stages of every round."""
-
-    def __init__(self, watch: Watch) -> None:
-        self.deadline = watch.deadline
-        self.better = watch.better
-
-    def stage(self, level: Level | None) -> None:
-        """Say nothing."""
-
-
-def _round(board: Board, seats: Seats, random: Random) -> int:
-    """The people to free, as a bit set."""
-    draft = Draft(board, seats)
-    short = [n for n in range(len(draft.heads)) if draft.wanted(n) and draft.busy(n)]
-    wishes = _around_place(draft, random.choice(short), random) if short and random.random() < 0.5 else []
-    return _within_size(draft, wishes + _around_households(board, seats, random))
+def households(rounds: Rounds, random: Random) -> Iterator[int]:
+    """Households with too little and too much to do, in turn, the farthest from their share likeliest."""
+    board, points = rounds.board, rounds.draft.points
+    balance = [points[home] - (owes or 0) for home, owes in enumerate(board.owes)]
+    order = sorted(range(len(balance)), key=lambda home: balance[home] * random.uniform(0.3, 1) + random.random())
+    for least, most in zip(order, reversed(order), strict=True):
+        yield from indices(board.members[least])
+        yield from indices(board.members[most])
 
 
-def _around_place(draft: Draft, need: int, random: Random) -> list[int]:
-    """Some who could take the place but are elsewhere, each followed by some who could take over from them."""
-    movers = list(bits(draft.busy(need)))
-    random.shuffle(movers)
-    wishes: list[int] = []
-    for mover in movers[:20]:
-        wishes.append(mover)
-        for other in draft.in_the_way(mover, need):
-            wishes += islice(bits(draft.free(other)), 5)
-    return wishes
+def groups(rounds: Rounds, random: Random) -> Iterator[int]:
+    """People who are kept together, and some of those who have a seat that they could take."""
+    board, draft = rounds.board, rounds.draft
+    order = sorted(board.groups, key=lambda group: -_unfairness(rounds, group[0]) * random.random())
+    for group in order:
+        yield from group
+        for shift, needs in enumerate(board.needs_of_shift):
+            able = all(any(board.candidates[need] >> person & 1 for need in needs) for person in group)
+            if able and random.random() < 0.3:
+                yield from draft.on_shift(shift)
 
 
-def _around_households(board: Board, seats: Seats, random: Random) -> list[int]:
-    """People of the households that have most and least beyond their share, with chance mixed in."""
-    points = points_by_household(board, seats)
-    burden = sorted(
-        range(len(points)),
-        key=lambda h: (points[h] - (board.owes[h] or 0)) * random.uniform(0.5, 1.5) + random.random(),
-    )
-    order = [h for pair in zip(burden, reversed(burden), strict=True) for h in pair]
-    return [person for household in islice(order, 150) for person in bits(board.members[household])]
+def time_window(rounds: Rounds, random: Random) -> Iterator[int]:
+    """Everybody on shifts around a random one, and people under their share who could be there."""
+    board = rounds.board
+    middle = random.randrange(len(board.shifts))
+    for shift in sorted(range(len(board.shifts)), key=lambda shift: abs(shift - middle)):
+        yield from rounds.draft.on_shift(shift)
+        for need in board.needs_of_shift[shift]:
+            yield from _under_share(rounds, need, random)
 
 
-def _within_size(draft: Draft, wishes: list[int]) -> int:
-    """As many of the wished people as keep the round small, counting the places they would give up or could take."""
-    people, pairs = 0, 0
-    seats_of: dict[int, list[int]] = {}
-    for person, need in draft.seats:
-        seats_of.setdefault(person, []).append(need)
-    given_up: set[int] = {need for need in range(len(draft.heads)) if draft.room(need)}
-    for person in dict.fromkeys(wishes):
-        given_up.update(seats_of.get(person, ()))
-        pairs = sum((draft.board.candidates[need] & (people | 1 << person)).bit_count() for need in given_up)
-        if pairs > PAIRS and people:
-            break
-        people |= 1 << person
-    return people
+def role(rounds: Rounds, random: Random) -> Iterator[int]:
+    """Those on shifts of one role, in random order, and people under their share who could be."""
+    board = rounds.board
+    needs = board.problem.needs
+    chosen = random.choice(needs).role
+    own = [need for need, spec in enumerate(needs) if spec.role == chosen]
+    random.shuffle(own)
+    for need in own:
+        yield from rounds.draft.on_shift(board.shift_of[need])
+        yield from _under_share(rounds, need, random)
+
+
+def _unfairness(rounds: Rounds, person: int) -> int:
+    home = rounds.board.household_of[person]
+    return penalty(abs(rounds.draft.points[home] - (rounds.board.owes[home] or 0)))
+
+
+def _under_share(rounds: Rounds, need: int, random: Random) -> list[int]:
+    board, draft = rounds.board, rounds.draft
+    able = indices(board.candidates[need])
+    some = random.sample(able, min(12, len(able)))
+    return [p for p in some if draft.points[board.household_of[p]] < (board.owes[board.household_of[p]] or 0)]

@@ -1,12 +1,14 @@
-"""A problem as JSON and back: what the service sends to the child process that fills."""
+"""Problems as JSON and back: the open format `clubhub-roster-instance/1`, of which a plan is a list of assignments.
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+Beside what the format asks for, an answer may be "no" (the format leaves it out), a household may owe null (an even
+share), and the objective may name the aims "withdrawn" and "if_need_be".
+"""
 
-from clubhub.domain.errors import InvalidInput
+from collections.abc import Sequence
+
+from clubhub.rostering.faults import check_plan, check_problem
+from clubhub.rostering.json_fields import LARGEST, Fields, refused, whole
 from clubhub.rostering.problem import (
-    OBJECTIVE,
-    UNKNOWN_AGE,
     Aim,
     HouseholdShare,
     NeedSpec,
@@ -16,50 +18,54 @@ from clubhub.rostering.problem import (
     Reply,
     RoleRule,
     ShiftTime,
+    Slot,
+    Two,
     Volunteer,
 )
+from clubhub.support.json_values import Json
 from clubhub.support.texts import _
 
-Json = dict[str, Any]
+FORMAT = "clubhub-roster-instance/1"
 
-
-def problem_to_json(problem: Problem) -> Json:
-    """The problem in lists and dicts, in its own order."""
-    return {
-        "objective": [str(aim) for aim in problem.objective],
-        "roles": [
-            {"id": r.id, "requires": list(r.requires), "min_age": r.min_age, "priority": r.priority}
-            for r in problem.roles
-        ],
-        "shifts": [{"id": s.id, "start": s.start, "end": s.end} for s in problem.shifts],
-        "needs": [
-            {"id": n.id, "shift": n.shift, "role": n.role, "min": n.min, "max": n.max, "points": n.points}
-            for n in problem.needs
-        ],
-        "households": [{"id": h.id, "owes": h.owes} for h in problem.households],
-        "volunteers": [_volunteer_to_json(v) for v in problem.volunteers],
-        "pins": pairs_to_json(problem.pins),
-        "previous": pairs_to_json(problem.previous),
-    }
+MOST_PEOPLE, MOST_NEEDS, MOST_OTHERS = 50_000, 50_000, 200_000
+"""Larger lists are refused: ten times what the largest event known needs."""
 
 
 def problem_from_json(data: Json) -> Problem:
-    """The problem that `problem_to_json` wrote. Raises InvalidInput, naming the field, if it doesn't hold together."""
-    try:
-        problem = Problem(
-            objective=tuple(Aim(aim) for aim in data.get("objective", OBJECTIVE)),
-            roles=tuple(_role(role) for role in data["roles"]),
-            shifts=tuple(ShiftTime(id=s["id"], start=s["start"], end=s["end"]) for s in data["shifts"]),
-            needs=tuple(_need(need) for need in data["needs"]),
-            households=tuple(HouseholdShare(id=h["id"], owes=h.get("owes")) for h in data.get("households", ())),
-            volunteers=tuple(_volunteer(v) for v in data["volunteers"]),
-            pins=pairs_from_json(data.get("pins", ())),
-            previous=pairs_from_json(data.get("previous", ())),
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise _broken(str(error)) from error
+    """The problem that a file holds. Raises InvalidInput, naming the field, if it doesn't hold together."""
+    fields = Fields(data)
+    if fields.text("format") != FORMAT:
+        raise refused("format", _("only {format} can be read").format(format=FORMAT))
+    problem = Problem(
+        name=fields.text("name") if fields.has("name") else "",
+        objective=_objective(fields),
+        adult_age=fields.number("adult_age"),
+        locations=fields.texts("locations"),
+        travel=tuple(
+            tuple(whole(minutes, f"{path}[{i}]") for i, minutes in enumerate(row))
+            for path, row in fields.lists("travel")
+        ),
+        slots=tuple(_slot(one) for one in fields.objects("slots", MOST_OTHERS)),
+        roles=tuple(_role(one) for one in fields.objects("roles", MOST_OTHERS)),
+        shifts=tuple(_shift(one) for one in fields.objects("shifts", MOST_OTHERS)),
+        needs=tuple(_need(one) for one in fields.objects("needs", MOST_NEEDS)),
+        households=tuple(_household(one) for one in fields.objects("households", MOST_OTHERS)),
+        volunteers=tuple(_volunteer(one) for one in fields.objects("volunteers", MOST_PEOPLE)),
+        keep_apart=_twos(fields, "keep_apart"),
+        keep_together=_twos(fields, "keep_together"),
+        bans=_pairs(fields, "bans"),
+        pins=_pairs(fields, "pins"),
+        previous=_pairs(fields, "previous"),
+    )
     check_problem(problem)
     return problem
+
+
+def plan_from_json(data: Json, problem: Problem) -> tuple[Pair, ...]:
+    """The assignments of a plan for a problem. Raises InvalidInput, naming the field."""
+    pairs = _pairs(Fields(data), "assignments")
+    check_plan(problem, pairs)
+    return pairs
 
 
 def pairs_to_json(pairs: Sequence[Pair] | Plan) -> list[Json]:
@@ -69,93 +75,149 @@ def pairs_to_json(pairs: Sequence[Pair] | Plan) -> list[Json]:
 
 
 def pairs_from_json(data: Sequence[Json]) -> tuple[Pair, ...]:
+    """What `pairs_to_json` wrote."""
     return tuple((pair["volunteer"], pair["need"]) for pair in data)
 
 
-def check_problem(problem: Problem) -> None:
-    """Raise InvalidInput with a line per field that names something unknown, stands twice or can't be a number."""
-    faults = [*_doubles(problem), *_unknown_ids(problem), *_wrong_numbers(problem)]
-    if faults:
-        raise _broken(*faults)
-
-
-def _doubles(problem: Problem) -> list[str]:
-    kinds: Mapping[str, Sequence[Any]] = {
-        "roles": problem.roles,
-        "shifts": problem.shifts,
-        "needs": problem.needs,
-        "households": problem.households,
-        "volunteers": problem.volunteers,
+def problem_to_json(problem: Problem, *, seed: int = 0) -> Json:
+    """The problem in lists and dicts, in its own order."""
+    return {
+        "format": FORMAT,
+        "name": problem.name or "problem",
+        "seed": seed,
+        "adult_age": problem.adult_age,
+        "objective": [str(aim) for aim in problem.objective],
+        "locations": list(problem.locations),
+        "travel": [list(row) for row in problem.travel],
+        "slots": [{"id": s.id, "start": s.start, "end": s.end} for s in problem.slots],
+        "roles": [_role_to_json(role) for role in problem.roles],
+        "shifts": [_shift_to_json(shift) for shift in problem.shifts],
+        "needs": [
+            {"id": n.id, "shift": n.shift, "role": n.role, "min": n.min, "max": n.max, "points": n.points}
+            for n in problem.needs
+        ],
+        "households": [{"id": h.id, "owes": h.owes} for h in problem.households],
+        "volunteers": [_volunteer_to_json(volunteer) for volunteer in problem.volunteers],
+        "keep_apart": [list(two) for two in problem.keep_apart],
+        "keep_together": [list(two) for two in problem.keep_together],
+        "bans": pairs_to_json(problem.bans),
+        "pins": pairs_to_json(problem.pins),
+        "previous": pairs_to_json(problem.previous),
     }
-    faults = [f"{kind}: id twice" for kind, values in kinds.items() if len({v.id for v in values}) < len(values)]
-    return faults + (["objective: aim twice"] if len(set(problem.objective)) < len(problem.objective) else [])
 
 
-def _unknown_ids(problem: Problem) -> list[str]:
-    roles, shifts = {r.id for r in problem.roles}, {s.id for s in problem.shifts}
-    needs, people = {n.id for n in problem.needs}, {v.id for v in problem.volunteers}
-    faults = [f"needs[{n.id}].role: {n.role}" for n in problem.needs if n.role not in roles]
-    faults += [f"needs[{n.id}].shift: {n.shift}" for n in problem.needs if n.shift not in shifts]
-    faults += [f"volunteers[{v.id}].availability" for v in problem.volunteers if not v.availability.keys() <= shifts]
-    for name, pairs in (("pins", problem.pins), ("previous", problem.previous)):
-        faults += [f"{name}: {v}, {n}" for v, n in pairs if v not in people or n not in needs]
-    return faults
+def _objective(fields: Fields) -> tuple[Aim, ...]:
+    names = fields.texts("objective")
+    for index, name in enumerate(names):
+        if name not in tuple(Aim) or name in names[:index]:
+            raise refused(f"objective[{index}]", name)
+    return tuple(Aim(name) for name in names)
 
 
-def _wrong_numbers(problem: Problem) -> list[str]:
-    faults = [f"shifts[{s.id}].end" for s in problem.shifts if not _are_whole(s.start, s.end) or s.end <= s.start]
-    faults += [
-        f"needs[{n.id}].min, max, points"
-        for n in problem.needs
-        if not _are_whole(n.min, n.max, n.points) or not 0 <= n.min <= n.max or n.points < 0
-    ]
-    faults += [f"roles[{r.id}].min_age, priority" for r in problem.roles if not _are_whole(r.min_age, r.priority)]
-    faults += [f"volunteers[{v.id}].age" for v in problem.volunteers if not _are_whole(v.age)]
-    faults += [
-        f"volunteers[{v.id}].skills"
-        for v in problem.volunteers
-        if not all(expiry is None or _are_whole(expiry) for expiry in v.skills.values())
-    ]
-    return faults + [
-        f"households[{h.id}].owes" for h in problem.households if h.owes is not None and not _are_whole(h.owes)
-    ]
+def _slot(fields: Fields) -> Slot:
+    return Slot(id=fields.text("id"), start=fields.number("start"), end=fields.number("end"))
 
 
-def _are_whole(*numbers: object) -> bool:
-    return all(isinstance(number, int) and not isinstance(number, bool) for number in numbers)
-
-
-def _broken(*faults: str) -> InvalidInput:
-    return InvalidInput(
-        _("This roster problem can't be used; nothing was filled. The first wrong field: {field}").format(
-            field=faults[0]
-        ),
-        faults,
-    )
-
-
-def _role(data: Json) -> RoleRule:
+def _role(fields: Fields) -> RoleRule:
     return RoleRule(
-        id=data["id"],
-        requires=tuple(data.get("requires", ())),
-        min_age=data.get("min_age", 0),
-        priority=data.get("priority", 1),
+        id=fields.text("id"),
+        requires=fields.texts("requires"),
+        min_age=fields.number("min_age"),
+        opt_in=fields.flag("opt_in"),
+        priority=fields.number("priority", 1),
     )
 
 
-def _need(data: Json) -> NeedSpec:
-    names = ("id", "shift", "role", "min", "max", "points")
-    return NeedSpec(**{name: data[name] for name in names})
+def _shift(fields: Fields) -> ShiftTime:
+    return ShiftTime(
+        id=fields.text("id"),
+        start=fields.number("start"),
+        end=fields.number("end"),
+        location=fields.label("location"),
+        day=fields.number("day"),
+        slots=fields.texts("slots"),
+    )
 
 
-def _volunteer(data: Json) -> Volunteer:
+def _need(fields: Fields) -> NeedSpec:
+    return NeedSpec(
+        id=fields.text("id"),
+        shift=fields.text("shift"),
+        role=fields.text("role"),
+        min=fields.number("min"),
+        max=fields.number("max"),
+        points=fields.number("points"),
+    )
+
+
+def _household(fields: Fields) -> HouseholdShare:
+    return HouseholdShare(id=fields.text("id"), owes=None if fields.is_null("owes") else fields.number("owes"))
+
+
+def _volunteer(fields: Fields) -> Volunteer:
     return Volunteer(
-        id=data["id"],
-        household=data["household"],
-        age=data.get("age", UNKNOWN_AGE),
-        skills=dict(data.get("skills", {})),
-        availability={shift: Reply(reply) for shift, reply in data.get("availability", {}).items()},
+        id=fields.text("id"),
+        household=fields.text("household"),
+        age=fields.number("age"),
+        skills=fields.table("skills", _expiry),
+        availability=fields.table("availability", _reply),
+        max_minutes=fields.number("max_minutes"),
+        max_minutes_day=fields.number("max_minutes_day"),
+        min_rest=fields.number("min_rest"),
+        opted_in=frozenset(fields.texts("opted_in")),
+        preferences=fields.table("preferences", _liking),
     )
+
+
+def _expiry(path: str, value: Json) -> int | None:
+    """The minute a skill lapses, which may lie before day 0; None: never."""
+    return None if value is None else whole(value, path, -LARGEST)
+
+
+def _reply(path: str, value: Json) -> Reply:
+    if value not in tuple(Reply):
+        raise refused(path, _("none of yes, maybe, no"))
+    return Reply(value)
+
+
+def _liking(path: str, value: Json) -> int:
+    if whole(value, path, -2) not in (-2, 0, 2):
+        raise refused(path, _("none of -2, 0, 2"))
+    return int(value)
+
+
+def _twos(fields: Fields, name: str) -> tuple[Two, ...]:
+    found = []
+    for path, entry in fields.lists(name):
+        if len(entry) != 2 or not all(isinstance(one, str) for one in entry):
+            raise refused(path, _("not two ids"))
+        found.append((entry[0], entry[1]))
+    return tuple(found)
+
+
+def _pairs(fields: Fields, name: str) -> tuple[Pair, ...]:
+    return tuple((one.text("volunteer"), one.text("need")) for one in fields.objects(name, MOST_OTHERS))
+
+
+def _role_to_json(role: RoleRule) -> Json:
+    return {
+        "id": role.id,
+        "requires": list(role.requires),
+        "min_age": role.min_age,
+        "opt_in": role.opt_in,
+        "priority": role.priority,
+    }
+
+
+def _shift_to_json(shift: ShiftTime) -> Json:
+    return {
+        "id": shift.id,
+        "start": shift.start,
+        "end": shift.end,
+        "location": shift.location,
+        "day": shift.day,
+        "slots": list(shift.slots),
+    }
 
 
 def _volunteer_to_json(volunteer: Volunteer) -> Json:
@@ -164,5 +226,10 @@ def _volunteer_to_json(volunteer: Volunteer) -> Json:
         "household": volunteer.household,
         "age": volunteer.age,
         "skills": dict(volunteer.skills),
-        "availability": {shift: str(reply) for shift, reply in volunteer.availability.items()},
+        "max_minutes": volunteer.max_minutes,
+        "max_minutes_day": volunteer.max_minutes_day,
+        "min_rest": volunteer.min_rest,
+        "opted_in": sorted(volunteer.opted_in),
+        "availability": {slot: str(reply) for slot, reply in volunteer.availability.items()},
+        "preferences": dict(volunteer.preferences),
     }

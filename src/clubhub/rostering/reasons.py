@@ -1,20 +1,28 @@
 """An explanation in plain words: how many places are open, what keeps people from them, and whom to ask.
 
-Three sentences a need at most, since a coordinator reads them for every empty place.
+Few sentences a need, since a coordinator reads them for every empty place.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 
 from clubhub.rostering.explain import Explanation, Reason
 from clubhub.rostering.filter import Rule
+from clubhub.rostering.hall import HallSet
 from clubhub.rostering.remedies import Names, first_step, remedies
+from clubhub.rostering.whereabouts import Instead
 from clubhub.support.texts import _, listed, plural
 
+THERE = "filled"
 
-def sentences(explanation: Explanation, names: Names | None = None) -> list[str]:
-    """Two or three sentences: what is open, where the people are (these counts add up), what would help.
+Clock = Callable[[int], str]
+"""The words for a minute of the problem, such as "Sat 10:00"."""
 
-    `names` gives the words for the ids of skills and people; an id without one stands for itself.
+
+def sentences(explanation: Explanation, names: Names | None = None, clock: Clock | None = None) -> list[str]:
+    """Two to four sentences: what is open, where the people are (these counts add up), a proof, what would help.
+
+    `names` gives the words for the ids of skills and people; an id without one stands for itself. Without a `clock`
+    the proof is left out, since it speaks of a moment.
     """
     opening = plural(
         "{count} of {required} is open.",
@@ -25,7 +33,21 @@ def sentences(explanation: Explanation, names: Names | None = None) -> list[str]
     if step := first_step(explanation):
         return [opening, step]
     help_ = _sentence(remedies(explanation, names or {}))
-    return [opening, _counts(explanation, names or {}), *([help_] if help_ else [])]
+    proof = crowd_sentence(explanation.hall_set, clock) if explanation.hall_set and clock else ""
+    return [opening, _counts(explanation, names or {}), *(told for told in (proof, help_) if told)]
+
+
+def crowd_sentence(crowd: HallSet, clock: Clock) -> str:
+    """More places at a moment than people who could; "" of one need, whose people are counted already."""
+    if len(crowd.needs) < 2:
+        return ""
+    return plural(
+        "At {time} {places} places want somebody, and only {count} person could take any of them.",
+        "At {time} {places} places want somebody, and only {count} people could take any of them.",
+        len(crowd.people),
+        time=clock(crowd.minute),
+        places=crowd.places,
+    )
 
 
 def first_remedy(explanation: Explanation, names: Names | None = None) -> str:
@@ -71,7 +93,8 @@ def _told(reasons: Sequence[Reason], names: Names) -> Iterator[str]:
 
 
 def _those_able(explanation: Explanation) -> list[tuple[str, int]]:
-    return [(what, count) for what in _ABLE if (count := getattr(explanation, what))]
+    on_it = [(THERE, explanation.filled)] if explanation.filled else []
+    return on_it + [(str(one.where), one.count) for one in explanation.whereabouts]
 
 
 def _others(able: list[tuple[str, int]]) -> str:
@@ -100,22 +123,65 @@ _TOLD: dict[Rule, Callable[[int, str], str]] = {
         skill=skill,
     ),
     Rule.TOO_YOUNG: lambda n, _skill: plural("{count} is too young", "{count} are too young", n),
+    Rule.NOT_SIGNED_UP: lambda n, _skill: plural(
+        "{count} hasn't signed up for it", "{count} haven't signed up for it", n
+    ),
     Rule.SAID_NO: lambda n, _skill: plural("{count} said no", "{count} said no", n),
     Rule.SILENT: lambda n, _skill: plural("{count} didn't answer", "{count} didn't answer", n),
+    Rule.TOO_LONG: lambda n, _skill: plural(
+        "for {count} it is longer than they want to serve", "for {count} it is longer than they want to serve", n
+    ),
+    Rule.BANNED: lambda n, _skill: plural("{count} is kept from it by hand", "{count} are kept from it by hand", n),
+    Rule.NO_PARTNER: lambda n, _skill: plural(
+        "{count} comes only with somebody who can't", "{count} come only with somebody who can't", n
+    ),
+    Rule.NO_ADULT: lambda n, _skill: plural(
+        "{count} would be there without an adult", "{count} would be there without an adult", n
+    ),
 }
 
 _ABLE: dict[str, Callable[[int], str]] = {
-    "filled": lambda n: plural("{count} is on it already", "{count} are on it already", n),
-    "busy": lambda n: plural(
+    THERE: lambda n: plural("{count} is on it already", "{count} are on it already", n),
+    Instead.BUSY: lambda n: plural(
         "{count} is on another place at that time", "{count} are on another place at that time", n
     ),
-    "free": lambda n: plural("{count} is free then", "{count} are free then", n),
+    Instead.TRAVELLING: lambda n: plural("{count} couldn't get there in time", "{count} couldn't get there in time", n),
+    Instead.RESTING: lambda n: plural("{count} needs the rest", "{count} need the rest", n),
+    Instead.AT_LIMIT: lambda n: plural(
+        "{count} has done as much as they want to", "{count} have done as much as they want to", n
+    ),
+    Instead.APART: lambda n: plural(
+        "{count} is kept apart from somebody there", "{count} are kept apart from somebody there", n
+    ),
+    Instead.WITHOUT_PARTNER: lambda n: plural(
+        "{count} comes only with somebody else", "{count} come only with somebody else", n
+    ),
+    Instead.WITHOUT_ADULT: lambda n: plural(
+        "{count} needs an adult beside them", "{count} need an adult beside them", n
+    ),
+    Instead.FREE: lambda n: plural("{count} is free then", "{count} are free then", n),
 }
 
 _ALL_ABLE: dict[str, Callable[[int], str]] = {
-    "filled": lambda n: plural("the other one is on it already", "the other {count} are on it already", n),
-    "busy": lambda n: plural(
+    THERE: lambda n: plural("the other one is on it already", "the other {count} are on it already", n),
+    Instead.BUSY: lambda n: plural(
         "the other one is on another place at that time", "the other {count} are on another place at that time", n
     ),
-    "free": lambda n: plural("the other one is free then", "the other {count} are free then", n),
+    Instead.TRAVELLING: lambda n: plural(
+        "the other one couldn't get there in time", "the other {count} couldn't get there in time", n
+    ),
+    Instead.RESTING: lambda n: plural("the other one needs the rest", "the other {count} need the rest", n),
+    Instead.AT_LIMIT: lambda n: plural(
+        "the other one has done as much as they want to", "the other {count} have done as much as they want to", n
+    ),
+    Instead.APART: lambda n: plural(
+        "the other one is kept apart from somebody there", "the other {count} are kept apart from somebody there", n
+    ),
+    Instead.WITHOUT_PARTNER: lambda n: plural(
+        "the other one comes only with somebody else", "the other {count} come only with somebody else", n
+    ),
+    Instead.WITHOUT_ADULT: lambda n: plural(
+        "the other one needs an adult beside them", "the other {count} need an adult beside them", n
+    ),
+    Instead.FREE: lambda n: plural("the other one is free then", "the other {count} are free then", n),
 }

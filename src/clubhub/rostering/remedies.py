@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from clubhub.rostering.explain import Explanation, Reason
+from clubhub.rostering.explain import Explanation, Reason, Whereabouts
 from clubhub.rostering.filter import Rule
+from clubhub.rostering.whereabouts import Instead
 from clubhub.support.texts import _, listed, plural
 
 Names = Mapping[str, str]
@@ -25,8 +26,9 @@ def first_step(explanation: Explanation) -> str:
 
 def remedies(explanation: Explanation, names: Names) -> list[str]:
     """What would bring somebody in, the easiest first: clauses without a capital."""
-    found = [_put_on_it(explanation, names)] if explanation.free else []
-    for rule in (Rule.SILENT, Rule.SKILL_LAPSES, Rule.SAID_NO, Rule.LACKS_SKILL):
+    free = explanation.at(Instead.FREE)
+    found = [_put_on_it(free, names)] if free.count else []
+    for rule in _HELP:
         reasons = [reason for reason in explanation.reasons if reason.rule is rule and reason.alone]
         if rule is Rule.SAID_NO:
             reasons = [reason for reason in reasons if not found or reason.alone <= NAMED]
@@ -36,14 +38,12 @@ def remedies(explanation: Explanation, names: Names) -> list[str]:
     return found or _train(explanation, names)
 
 
-def _put_on_it(explanation: Explanation, names: Names) -> str:
-    people = _people(explanation.free_people, explanation.free, names)
-    if explanation.free > NAMED:
-        return _("put some of the {count} on it who are free then: {people}").format(
-            count=explanation.free, people=people
-        )
+def _put_on_it(free: Whereabouts, names: Names) -> str:
+    people = _people(free.people, free.count, names)
+    if free.count > NAMED:
+        return _("put some of the {count} on it who are free then: {people}").format(count=free.count, people=people)
     return plural(
-        "put {people} on it, who is free then", "put {people} on it, who are free then", explanation.free, people=people
+        "put {people} on it, who is free then", "put {people} on it, who are free then", free.count, people=people
     )
 
 
@@ -86,6 +86,12 @@ def _ask_again(count: int, people: str, _skill: str) -> str:
     return plural("ask {people} again, who said no", "ask {people} again, who said no", count, people=people)
 
 
+def _let_sign_up(count: int, people: str, _skill: str) -> str:
+    if count > NAMED:
+        return _("ask some of the {count} to sign up for it: {people}").format(count=count, people=people)
+    return plural("ask {people} to sign up for it", "ask {people} to sign up for it", count, people=people)
+
+
 _HELP: dict[Rule, Callable[[int, str, str], str]] = {
     Rule.SILENT: _ask,
     Rule.SKILL_LAPSES: lambda n, people, skill: plural(
@@ -93,6 +99,22 @@ _HELP: dict[Rule, Callable[[int, str, str], str]] = {
         "with a renewed {skill} {people} would fit",
         n,
         skill=skill,
+        people=people,
+    ),
+    Rule.NOT_SIGNED_UP: _let_sign_up,
+    Rule.BANNED: lambda n, people, _skill: plural(
+        "{people} would fit, but is kept from this place by hand",
+        "{people} would fit, but are kept from this place by hand",
+        n,
+        people=people,
+    ),
+    Rule.NO_PARTNER: lambda n, people, _skill: plural(
+        "{people} would fit without the partner", "{people} would fit without their partners", n, people=people
+    ),
+    Rule.NO_ADULT: lambda n, people, _skill: plural(
+        "{people} would fit if an adult were on the shift",
+        "{people} would fit if an adult were on the shift",
+        n,
         people=people,
     ),
     Rule.SAID_NO: _ask_again,

@@ -10,12 +10,21 @@ from importlib.util import find_spec
 from math import ceil, isfinite
 from typing import Any
 
-from clubhub.rostering.model import Model, Row
+from clubhub.rostering.model import Costs, Model
 
 
 def is_available() -> bool:
-    """Whether this computer has the solver; without it the greedy plan stands."""
+    """Whether this computer has the solver; without it the greedy plan and its annealing stand."""
     return find_spec("highspy") is not None and find_spec("numpy") is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effort:
+    """How much a run may cost: `seconds` for the user's sake, `nodes` (None: no limit) so that it can be had again."""
+
+    seconds: float = float("inf")
+    nodes: int | None = None
+    seed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,27 +33,18 @@ class Solved:
 
     values: list[float] | None
     bound: int | None
-    is_optimal: bool
 
 
 class Solver:
-    """A model in HiGHS. `nodes` limits the search tree of each run (None: no limit)."""
+    """A model in HiGHS."""
 
-    def __init__(self, model: Model, seed: int, nodes: int | None = None) -> None:
+    def __init__(self, model: Model) -> None:
         import highspy
 
-        self._width = len(model.upper)
+        self._model = model
         # highspy's own types call plain methods untyped.
         self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
-        options = {
-            "output_flag": False,
-            "threads": 1,
-            "random_seed": seed % 2**31,
-            "mip_rel_gap": 0.0,
-            "mip_abs_gap": 0.99,
-            "mip_max_nodes": 2**31 - 1 if nodes is None else nodes,
-        }
-        for name, value in options.items():
+        for name, value in {"output_flag": False, "threads": 1, "mip_rel_gap": 0.0, "mip_abs_gap": 0.99}.items():
             self._highs.setOptionValue(name, value)
         self._highs.passModel(_lp(model))
 
@@ -52,40 +52,48 @@ class Solver:
         """Tell `listen` the column values of every plan that a run finds on its way."""
         self._highs.cbMipImprovingSolution += lambda event: listen(event.data_out.mip_solution)
 
-    def minimise(self, costs: dict[int, int], start: Sequence[float], seconds: float) -> Solved:
-        """Minimise a cost from a start that satisfies all rows, for at most `seconds`."""
+    def minimise(self, costs: Costs, start: Sequence[float] | None, effort: Effort) -> Solved:
+        """Minimise a cost, from a start that satisfies all rows if there is one."""
         import highspy
         import numpy as np
 
-        dense: Any = np.zeros(self._width)
+        width = len(self._model.upper)
+        dense: Any = np.zeros(width)
         dense[list(costs)] = list(costs.values())
-        self._highs.changeColsCost(self._width, np.arange(self._width, dtype=np.int32), dense)
+        self._highs.changeColsCost(width, np.arange(width, dtype=np.int32), dense)
         # The start comes last: a row or a cost that is changed after it drops it without a word.
-        solution: Any = highspy.HighsSolution()
-        solution.col_value = start
-        self._highs.setSolution(solution)
-        self._highs.setOptionValue("time_limit", max(0.0, seconds))
+        if start is not None:
+            solution: Any = highspy.HighsSolution()
+            solution.col_value = start
+            self._highs.setSolution(solution)
+        self._highs.setOptionValue("time_limit", max(0.0, effort.seconds))
+        self._highs.setOptionValue("mip_max_nodes", 2**31 - 1 if effort.nodes is None else effort.nodes)
+        self._highs.setOptionValue("random_seed", effort.seed % 2**31)
         self._highs.run()
         return self._result()
 
-    def hold(self, costs: dict[int, int], limit: int) -> None:
-        """From now on this cost may not exceed `limit`."""
+    def hold(self, costs: Costs, limit: int, least: int) -> None:
+        """From now on this cost may not exceed `limit`; at the `least` it can be, its columns are fixed."""
         import numpy as np
 
         columns = np.array(list(costs), dtype=np.int32)
-        self._highs.addRow(-np.inf, float(limit), len(columns), columns, np.array(list(costs.values()), dtype=float))
+        values = np.array(list(costs.values()), dtype=float)
+        if limit > least:
+            self._highs.addRow(-np.inf, float(limit), len(columns), columns, values)
+            return
+        lower, upper = np.array(self._model.lower)[columns], np.array(self._model.upper)[columns]
+        fixed = np.where(values > 0, lower, upper)
+        self._highs.changeColsBounds(len(columns), columns, fixed, fixed)
 
     def _result(self) -> Solved:
         import highspy
 
         info = self._highs.getInfo()
-        is_optimal = self._highs.getModelStatus() == highspy.HighsModelStatus.kOptimal
         has_plan = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
         return Solved(
             values=list(self._highs.getSolution().col_value) if has_plan else None,
             # A little less than the bound, since HiGHS counts in floating point.
             bound=ceil(info.mip_dual_bound - 1e-6) if isfinite(info.mip_dual_bound) else None,
-            is_optimal=is_optimal,
         )
 
 
@@ -94,21 +102,17 @@ def _lp(model: Model) -> Any:  # noqa: ANN401  highspy has no types
     import numpy as np
 
     lp: Any = highspy.HighsLp()
-    lp.num_col_, lp.num_row_ = len(model.upper), len(model.rows)
+    lp.num_col_, lp.num_row_ = len(model.upper), len(model.rows.lower)
     lp.col_cost_ = np.zeros(len(model.upper))
-    lp.col_lower_ = np.zeros(len(model.upper))
+    lp.col_lower_ = np.array(model.lower)
     lp.col_upper_ = np.array(model.upper)
-    lp.row_lower_ = np.array([row.lower for row in model.rows])
-    lp.row_upper_ = np.array([row.upper for row in model.rows])
+    lp.row_lower_ = np.array(model.rows.lower)
+    lp.row_upper_ = np.array(model.rows.upper)
     lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    lp.a_matrix_.start_ = np.cumsum([0, *(len(row.entries) for row in model.rows)], dtype=np.int32)
-    lp.a_matrix_.index_ = np.array(_flat(model.rows, 0), dtype=np.int32)
-    lp.a_matrix_.value_ = np.array(_flat(model.rows, 1), dtype=float)
-    kinds = highspy.HighsVarType
-    continuous = len(model.upper) - len(model.pairs)
-    lp.integrality_ = [kinds.kInteger] * len(model.pairs) + [kinds.kContinuous] * continuous
+    lp.a_matrix_.start_ = np.array(model.rows.starts, dtype=np.int32)
+    lp.a_matrix_.index_ = np.array(model.rows.columns, dtype=np.int32)
+    lp.a_matrix_.value_ = np.array(model.rows.values, dtype=float)
+    # Whole numbers all of them, and said to be: with continuous columns beside binary ones the presolve of HiGHS 1.15
+    # calls plans optimal that are not, once in some thousand small models (ERGO-Code/HiGHS #3043, #3073 are alike).
+    lp.integrality_ = [highspy.HighsVarType.kInteger] * len(model.upper)
     return lp
-
-
-def _flat(rows: Sequence[Row], part: int) -> list[float]:
-    return [entry[part] for row in rows for entry in row.entries]

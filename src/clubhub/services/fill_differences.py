@@ -10,6 +10,7 @@ from clubhub.domain.people import Person
 from clubhub.domain.polls import Mark
 from clubhub.domain.roster_changes import ChangeKind, PersonChange, Seat, Spot, pair_changes
 from clubhub.domain.rosters import Assignment, Roster
+from clubhub.rostering.problem import Pair
 from clubhub.services.club_facts import ClubFacts
 from clubhub.support.texts import _
 
@@ -30,6 +31,24 @@ class DifferenceMaker:
         }
         self._roster = roster
         self._entries = roster.entries_by_person()
+
+    @property
+    def places(self) -> int:
+        """How many places must be filled."""
+        return sum(need.need.min_count for _shift, need in self._needs.values())
+
+    def filled_by(self, plan: Iterable[Pair]) -> int:
+        """How many required places a plan of the engine fills."""
+        heads = Counter(need for _person, need in plan)
+        return sum(min(heads[str(id_)], need.need.min_count) for id_, (_shift, need) in self._needs.items())
+
+    def hearing(self, removed: Sequence[Assignment], added: Sequence[Assignment]) -> int:
+        """How many people would be on other needs than they know: by the newest version, else by the roster."""
+        present = {(person.id, need_id) for (need_id, _place), person in self._holders.items()}
+        planned = present - {(a.person_id, a.need_id) for a in removed} | {(a.person_id, a.need_id) for a in added}
+        publication = self._roster.publication
+        told = {(place.person_id, place.need_id) for place in publication.places} if publication else present
+        return len({person for person, _need in planned ^ told})
 
     def filled_after(self, removed: Sequence[Assignment], added: Sequence[Assignment]) -> int:
         """How many required places would have somebody; a need beyond its minimum counts no further."""

@@ -3,8 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from clubhub.domain.errors import Conflict
+from clubhub.domain.fill_options import USUAL, FillOptions
 from clubhub.domain.fill_proposals import EmptyPlaces
 from clubhub.domain.ids import AssignmentId, NeedId, PersonId, new_id
 from clubhub.domain.rosters import Assignment, Roster, RosterNeed, RosterShift
@@ -12,68 +15,71 @@ from clubhub.formats import dates
 from clubhub.formats.roster_words import own_name, session_name
 from clubhub.rostering.board import lay_out
 from clubhub.rostering.check import violations
-from clubhub.rostering.explain import explain, explanation_from_json, explanation_to_json
+from clubhub.rostering.explain import explain
+from clubhub.rostering.explain_json import explanation_from_json, explanation_to_json
 from clubhub.rostering.problem import Aim, Pair
 from clubhub.rostering.problem_json import pairs_from_json, problem_to_json
 from clubhub.rostering.reasons import first_remedy, sentences
 from clubhub.services.club_facts import ClubFacts
 from clubhub.services.roster_problem import Question
-from clubhub.services.workers import MEGABYTE, Limits, run_job
+from clubhub.services.roster_problems import FILL_JOB, run_engine
 from clubhub.support.json_values import Json
 from clubhub.support.texts import _
-
-FILL_JOB = "clubhub.rostering.jobs:fill_job"
-GRACE_SECONDS = 30
-"""Beyond its own limit: reading a large problem, and the last sub-model."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """What the engine is doing, in plain words; `stage` names it (see rostering.jobs). `plan`: a better one, if any."""
+    """What the engine is doing, in plain words; `stage` names it (see rostering.jobs). `plan`: a better one, if any.
+
+    `state` says how good the plan is now, like "118 of 120 places, proved: no plan fills more"; `is_full`: it is proved
+    that no plan fills more of the required places.
+    """
 
     sentence: str
     stage: str = ""
+    state: str = ""
+    is_full: bool = False
     plan: tuple[Pair, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """What to take away and to add so that the roster becomes the plan. `proved`: no plan fills more places."""
+    """What to take away and to add so that the roster becomes the plan.
+
+    `proved`: no plan fills more places; `is_best`: none is better in any aim either.
+    """
 
     removed: tuple[Assignment, ...]
     added: tuple[Assignment, ...]
     proved: bool = False
+    is_best: bool = False
     explanations: Json = ()
 
 
 class Filling:
     """One run over one state of an event's roster."""
 
-    def __init__(self, roster: Roster, facts: ClubFacts) -> None:
+    def __init__(self, roster: Roster, facts: ClubFacts, options: FillOptions = USUAL) -> None:
         self._roster = roster
+        self._options = options
         self._names = {str(person.id): person.name for person in facts.people}
         self._names |= {str(skill.id): skill.name for skill in facts.skills.values()}
-        self._problem = Question(roster, facts.people, facts.availabilities).problem()
+        self._problem = Question(roster, facts, options).problem()
 
     def run(
         self,
         *,
-        seconds: float,
-        seed: int,
         on_progress: Callable[[Progress], None] | None,
         should_stop: Callable[[], bool] | None,
     ) -> Proposal:
         """Blocks; the callbacks run in this thread. Raises Cancelled when stopped."""
-        answer = run_job(
-            FILL_JOB,
-            {"problem": problem_to_json(self._problem), "seconds": seconds, "seed": seed},
-            limits=Limits(seconds=seconds + GRACE_SECONDS, memory_bytes=2048 * MEGABYTE, answer_bytes=200 * MEGABYTE),
-            on_report=_teller(on_progress),
-            should_stop=should_stop,
-        )
+        seconds, seed = self._options.seconds, self._options.seed
+        request = {"problem": problem_to_json(self._problem), "seconds": seconds, "iterations": None, "seed": seed}
+        answer = run_engine(FILL_JOB, request, seconds, _teller(on_progress), should_stop)
         plan = pairs_from_json(answer["plan"])
         proved = all(level["proved"] for level in answer["score"] if level["level"] == Aim.REQUIRED)
-        return replace(self.proposal(plan), proved=proved, explanations=answer["explanations"])
+        is_best = all(level["proved"] for level in answer["score"])
+        return replace(self.proposal(plan), proved=proved, is_best=is_best, explanations=answer["explanations"])
 
     @property
     def roster(self) -> Roster:
@@ -94,9 +100,17 @@ class Filling:
                         shift=f"{shift.shift.name}, {shift.shift.starts:%Y-%m-%d %H:%M}–{shift.shift.ends:%H:%M}",
                         when=_when(shift, self._roster.club.language, sessions_called),
                         missing=explanation.missing,
-                        reasons=tuple(sentences(explanation, self._names)),
+                        reasons=tuple(sentences(explanation, self._names, self._clock)),
                         remedy=first_remedy(explanation, self._names),
                     )
+
+    def _clock(self, minute: int) -> str:
+        """Like "Sat 10:00", in the event's zone; without the day where there is one day only."""
+        event = self._roster.event
+        moment = datetime.fromtimestamp(minute * 60, ZoneInfo(event.time_zone))
+        if event.starts_on == event.ends_on:
+            return dates.clock(moment)
+        return f"{dates.short_day(moment.date(), self._roster.club.language)} {dates.clock(moment)}"
 
     def open_now(self) -> list[EmptyPlaces]:
         """The needs that are short in the roster as it is, with sentences why: nothing is filled."""
@@ -179,6 +193,9 @@ def _teller(on_progress: Callable[[Progress], None] | None) -> Callable[[Json], 
 
     def tell(report: Json) -> None:
         plan = None if report["plan"] is None else tuple(pairs_from_json(report["plan"]))
-        on_progress(Progress(sentence=report["text"], stage=report["stage"], plan=plan))
+        required = [level for level in report["score"] if level["level"] == Aim.REQUIRED]
+        is_full = all(level["value"] == level["bound"] for level in required)
+        words = {"sentence": report["text"], "stage": report["stage"], "state": report["state"]}
+        on_progress(Progress(**words, is_full=is_full, plan=plan))
 
     return tell

@@ -13,7 +13,7 @@ from clubhub.domain.ids import AssignmentId, EventId, PersonId, new_id
 from clubhub.domain.people import Person
 from clubhub.domain.rosters import Assignment, RosterEntry
 from clubhub.domain.stand_ins import StandIn, StandIns
-from clubhub.services.empty_place import WhyEmpty, why_empty
+from clubhub.services.empty_place import Alternatives, WhyEmpty, alternatives, why_empty
 from clubhub.services.roster_desk import PlaceKey, RosterDesk, load_desk
 from clubhub.services.rosters import AssignmentDone
 from clubhub.storage import events, people, rosters
@@ -26,7 +26,9 @@ from clubhub.support.texts import _
 class PlaceStory:
     """What a place's panel tells: of an empty place why and who could step in, of a filled one about who is there.
 
-    `others` are the person's further places in the event, in order of time; `bans` who is kept from here, by name.
+    `others` are the person's further places in the event, in order of time; `besides` are the people who could be
+    there instead; `bans` who is kept from here, by name. `owed` are the hours that the household owed in the season
+    before this event; None: no duty.
     """
 
     entry: RosterEntry
@@ -36,6 +38,8 @@ class PlaceStory:
     skills: tuple[str, ...] = ()
     others: tuple[RosterEntry, ...] = ()
     bans: tuple[tuple[Ban, Person], ...] = ()
+    besides: Alternatives | None = None
+    owed: int | None = None
 
 
 class PlaceService:
@@ -63,6 +67,8 @@ class PlaceService:
             there=desk.stand_in(person, entry),
             skills=tuple(desk.facts.skills[skill].name for skill in entry.need.role.skills),
             others=tuple(other for other in desk.places_of(person.id) if other.need.need.id != key.need_id),
+            besides=alternatives(desk.roster, desk.facts, entry),
+            owed=desk.facts.owed.get(person.household_key),
         )
 
     def assign(

@@ -6,6 +6,7 @@ from time import monotonic
 
 from clubhub.domain.changes import Changes
 from clubhub.domain.errors import Cancelled
+from clubhub.domain.fill_options import USUAL, FillOptions
 from clubhub.domain.fill_proposals import Difference, FillProposal, Key, possible
 from clubhub.domain.ids import EventId
 from clubhub.rostering.problem import Pair
@@ -27,10 +28,12 @@ SHOWN_EVERY_S = 0.4
 class FillProgress:
     """`stage` names what the engine does: "read" (with what it has read), "first", "parts", or an aim's name.
 
-    `proposal` is the best so far, where a better one was found.
+    `state` says how good the plan is, like "118 of 120 places, proved: no plan fills more". `proposal` is the best so
+    far, where a better one was found.
     """
 
     stage: str
+    state: str = ""
     answers: int = 0
     people: int = 0
     households: int = 0
@@ -46,31 +49,30 @@ class FillService:
     def propose(
         self,
         event_id: EventId,
+        options: FillOptions = USUAL,
         *,
-        seconds: float = 30.0,
-        seed: int = 0,
         on_progress: Callable[[FillProgress], None] | None = None,
         should_stop: Callable[[], bool] | None = None,
     ) -> FillProposal:
         """The best plan that the answers allow, as differences to the roster; pins stay. Changes nothing.
 
-        `seconds` is a limit, a proved plan is taken at once. When stopped, the best plan so far is proposed; Cancelled
-        is raised if there is none yet. Raises NotFound if the event is gone.
+        The seconds are a limit, a proved plan is taken at once. When stopped, the best plan so far is proposed;
+        Cancelled is raised if there is none yet. Raises NotFound if the event is gone.
         """
         with self._database.read() as reader:
             event = event_of(reader, event_id)
             facts = load_facts(reader, event)
-            filling = Filling(load_roster(reader, event), facts)
+            filling = Filling(load_roster(reader, event), facts, options)
         listener = _Listener(filling, facts, on_progress)
         listener.tell_read()
         try:
-            found = filling.run(seconds=seconds, seed=seed, on_progress=listener.hear, should_stop=should_stop)
+            found = filling.run(on_progress=listener.hear, should_stop=should_stop)
         except Cancelled:
             if listener.plan is None:
                 raise
             found = filling.explained(filling.proposal(listener.plan), listener.plan)
             return replace(listener.propose(found), is_final=True, is_stopped=True)
-        return replace(listener.propose(found), is_final=True, proved=found.proved)
+        return replace(listener.propose(found), is_final=True, proved=found.proved, is_best=found.is_best)
 
     def accept(self, proposal: FillProposal, chosen: Collection[Key] | None = None) -> Changes:
         """Write all differences, or the chosen ones as far as they are possible without the others. One step of undo.
@@ -96,6 +98,7 @@ class _Listener:
         self._tell = tell
         self._maker = DifferenceMaker(filling.roster, facts)
         self._shown_at = 0.0
+        self._filled = 0
 
     def tell_read(self) -> None:
         households = {person.household_id or person.id for person in self._facts.people}
@@ -113,7 +116,14 @@ class _Listener:
         if progress.plan is not None and monotonic() - self._shown_at > SHOWN_EVERY_S:
             proposal = self.propose(self._filling.proposal(progress.plan))
             self._shown_at = monotonic()
-        self._tell(FillProgress(stage=progress.stage, proposal=proposal))
+        if progress.plan is not None:
+            self._filled = self._maker.filled_by(progress.plan)
+        self._tell(FillProgress(stage=progress.stage, state=self._state(is_full=progress.is_full), proposal=proposal))
+
+    def _state(self, *, is_full: bool) -> str:
+        """How many of the places that must be filled the best plan fills."""
+        told = _("{filled} of {places} places").format(filled=self._filled, places=self._maker.places)
+        return _("{places}, proved: no plan fills more").format(places=told) if is_full else told
 
     def propose(self, found: Proposal) -> FillProposal:
         """With the reasons for each difference, and for each place that stays empty if they are known."""
@@ -123,6 +133,7 @@ class _Listener:
             differences=tuple(self._maker.differences(found.removed, found.added)),
             filled=self._maker.filled_after(found.removed, found.added),
             places=sum(place.is_required for place in places),
+            hearing=self._maker.hearing(found.removed, found.added),
             pinned=sum(bool(place.assignment and place.assignment.is_pinned) for place in places),
             empty=tuple(self._filling.shortages(found)),
         )

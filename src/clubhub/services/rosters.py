@@ -2,19 +2,26 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from clubhub.domain.changes import Changes
+from clubhub.domain.fill_options import USUAL, FillOptions
 from clubhub.domain.fill_proposals import EmptyPlaces
 from clubhub.domain.ids import AssignmentId, PersonId, new_id
 from clubhub.domain.notices import Notice
 from clubhub.domain.person_names import NameIndex
 from clubhub.domain.rosters import Assignment, Publication, Roster, RosterEntry
+from clubhub.rostering.anonymous import anonymous, in_open_format
+from clubhub.rostering.problem_json import problem_to_json
 from clubhub.services.club_facts import load_facts
+from clubhub.services.fill_differences import DifferenceMaker
 from clubhub.services.filling import Filling, Progress, check_unchanged
 from clubhub.services.lookup import find_event
 from clubhub.services.notices import club_notices, event_notices
 from clubhub.services.place_choice import entries_of_role, free_place, moment_words, own_place
 from clubhub.services.publishing import give_out
+from clubhub.services.roster_problem import Question
+from clubhub.services.roster_problems import write_json
 from clubhub.services.roster_view import load_roster
 from clubhub.storage import people, rosters
 from clubhub.storage.database import Database
@@ -31,12 +38,16 @@ class AssignmentDone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FillDone:
-    """`filled` of `places` required places have somebody; `proved` says that no plan fills more of them."""
+    """`filled` of `places` required places have somebody; `proved` says that no plan fills more of them.
+
+    `hearing`: so many people now have other places than the newest version (without one: the roster before) says.
+    """
 
     event: str
     filled: int
     places: int
     proved: bool
+    hearing: int
     empty: tuple[EmptyPlaces, ...]
     changes: Changes
 
@@ -62,22 +73,24 @@ class RosterService:
     def fill(
         self,
         event_name: str,
+        options: FillOptions = USUAL,
         *,
-        seconds: float = 30.0,
-        seed: int = 0,
         on_progress: Callable[[Progress], None] | None = None,
         should_stop: Callable[[], bool] | None = None,
     ) -> FillDone:
         """Fill the roster as well as the answers allow; pins stay. One step of undo.
 
-        `seconds` is a limit, a proved plan is taken at once. When stopped, raises Cancelled and changes nothing.
+        The seconds are a limit, a proved plan is taken at once. When stopped, raises Cancelled and changes nothing.
         Raises Conflict if the roster was changed by somebody else while it was worked on.
         """
         with self._database.read() as reader:
             event = find_event(reader, event_name)
-            filling = Filling(load_roster(reader, event), load_facts(reader, event))
-        proposal = filling.run(seconds=seconds, seed=seed, on_progress=on_progress, should_stop=should_stop)
-        with self._database.write(_("fill the roster of {event}").format(event=event.name)) as work:
+            facts = load_facts(reader, event)
+            filling = Filling(load_roster(reader, event), facts, options)
+        proposal = filling.run(on_progress=on_progress, should_stop=should_stop)
+        hearing = DifferenceMaker(filling.roster, facts).hearing(proposal.removed, proposal.added)
+        title = _("repair the roster of {event}") if options.is_repair else _("fill the roster of {event}")
+        with self._database.write(title.format(event=event.name)) as work:
             check_unchanged(filling.roster, load_roster(work, event))
             rosters.delete_assignments(work, proposal.removed)
             rosters.insert_assignments(work, proposal.added)
@@ -88,6 +101,7 @@ class RosterService:
             filled=sum(not place.is_open for place in required),
             places=len(required),
             proved=proposal.proved,
+            hearing=hearing,
             empty=tuple(filling.shortages(proposal)),
             changes=work.changes,
         )
@@ -103,6 +117,16 @@ class RosterService:
         asked = entries_of_role(roster, role, starts) if role else list(roster.entries())
         needs = {entry.need.need.id for entry in asked}
         return [short for short in Filling(roster, facts).open_now() if short.need_id in needs]
+
+    def write_problem(self, event_name: str, path: Path) -> None:
+        """The event's roster as a problem in the open format, with nobody's name in it (see rostering.anonymous).
+
+        Raises NotFound for the event, EnvironmentProblem if it can't be written.
+        """
+        with self._database.read() as reader:
+            event = find_event(reader, event_name)
+            question = Question(load_roster(reader, event), load_facts(reader, event))
+        write_json(path, problem_to_json(anonymous(in_open_format(question.problem()))))
 
     def assign(
         self, event_name: str, person_name: str, role: str, starts: str, *, pin: bool = True, reason: str = ""

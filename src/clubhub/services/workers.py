@@ -17,7 +17,7 @@ from multiprocessing.context import SpawnProcess
 from typing import NoReturn
 
 from clubhub.domain import errors
-from clubhub.domain.errors import Cancelled, ClubHubError, InvalidInput
+from clubhub.domain.errors import Cancelled, ClubHubError, EnvironmentProblem, InvalidInput
 from clubhub.services.child import Kind, decode, encode, run_child
 from clubhub.support import texts
 from clubhub.support.json_values import Json
@@ -74,7 +74,8 @@ def run_job(
 
     A ClubHubError in the child is raised here as the same class. Anything else that goes wrong, limits included, is
     an InvalidInput that begins with `refusal` (a sentence such as "This file could not be read; nothing was changed.")
-    when one is given, else a WorkerFault. When `should_stop` says True the child is killed and Cancelled is raised.
+    when one is given; without one it is an EnvironmentProblem if time or memory ran out, else a WorkerFault. When
+    `should_stop` says True the child is killed and Cancelled is raised.
     """
     watch = _Watch(job, limits, should_stop)
     try:
@@ -185,6 +186,12 @@ def _fail(job: str, kind: Kind, value: Json, limits: Limits, refusal: str) -> No
     reason = reasons.get(kind, _("It is damaged, or of a kind that ClubHub doesn't know; the log has the details."))
     if refusal:
         raise InvalidInput(f"{refusal} {reason}")
+    if kind in {Kind.TOO_SLOW, Kind.NO_MEMORY}:
+        raise EnvironmentProblem(
+            _("This is too much for this computer, so it was ended; nothing was changed. {reason}").format(
+                reason=reason
+            )
+        )
     raise WorkerFault(f"{job}: {kind.name}")
 
 

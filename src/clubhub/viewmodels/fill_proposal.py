@@ -36,6 +36,8 @@ def result_sentence(proposal: FillProposal) -> str:
         parts.append(_("Stopped: this is the best plan so far; a better one may exist."))
     elif proposal.proved:
         parts.append(_("Proved: no plan fills more."))
+        if not proposal.is_best:
+            parts.append(_("The time was over: a fairer plan may exist."))
     else:
         parts.append(_("The time was over: a fuller plan may exist."))
     if missing:
@@ -52,6 +54,9 @@ def change_count(proposal: FillProposal) -> str:
     people = plural("{count} person", "{count} people", touched)
     number = len(proposal.differences)
     text = plural("{count} change touches {people}", "{count} changes touch {people}", number, people=people)
+    if proposal.hearing and proposal.roster.publication is not None:
+        hearing = plural("{count} person hears of a change", "{count} people hear of a change", proposal.hearing)
+        text = _("{changes}; {hearing}").format(changes=text, hearing=hearing)
     pinned = plural("{count} pinned place stays", "{count} pinned places stay", proposal.pinned)
     return _("{changes}; {pinned}").format(changes=text, pinned=pinned) if proposal.pinned else text
 

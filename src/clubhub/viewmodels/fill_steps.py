@@ -1,6 +1,6 @@
 """The steps of filling a roster in plain words, with how long each took."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
@@ -18,17 +18,10 @@ class Step:
 
 
 class FillSteps:
-    """Follows what the engine says. Steps that it passes over are done in no time."""
+    """Follows what the engine says; `stages` are the names of its aims. What it passes over is done in no time."""
 
-    def __init__(self, *, is_published: bool) -> None:
-        self._texts: dict[str, str] = {
-            "read": _("Read the answers and the rules"),
-            "required": _("Filling every place that can be filled"),
-            **({"withdrawn": _("Keeping what was published")} if is_published else {}),
-            "optional": _("Filling places beyond those"),
-            "if_need_be": _("Sparing those who said “if need be”"),
-            "fairness": _("Sharing the work fairly among the households"),
-        }
+    def __init__(self, stages: Sequence[str]) -> None:
+        self._texts = {"read": _("Read the answers and the rules")} | {stage: _DOING[stage]() for stage in stages}
         self._began: dict[str, float] = {"read": monotonic()}
         self._current = "read"
         self._is_over = False
@@ -95,9 +88,11 @@ class FillSteps:
         return {
             "required": _("Filled every place that can be filled"),
             "withdrawn": _("Kept what was published"),
+            "changes": _("Changed as little as possible"),
             "optional": _("Filled places beyond those"),
             "if_need_be": _("Spared those who said “if need be”"),
             "fairness": self._shared,
+            "preference": _("Gave people the roles they like"),
         }
 
     def _state(self, place: int, now: int) -> str:
@@ -110,3 +105,14 @@ class FillSteps:
             return None
         later = [self._began[key] for key in (*keys[place + 1 :], "end") if key in self._began]
         return (later[0] if later else monotonic()) - self._began[keys[place]]
+
+
+_DOING: dict[str, Callable[[], str]] = {
+    "required": lambda: _("Filling every place that can be filled"),
+    "withdrawn": lambda: _("Keeping what was published"),
+    "changes": lambda: _("Changing as little as possible"),
+    "optional": lambda: _("Filling places beyond those"),
+    "if_need_be": lambda: _("Sparing those who said “if need be”"),
+    "fairness": lambda: _("Sharing the work fairly among the households"),
+    "preference": lambda: _("Giving people the roles they like"),
+}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from PySide6.QtCore import QLocale
 
@@ -10,11 +11,11 @@ from clubhub.domain.people import Channel, Person
 from clubhub.domain.polls import Mark
 from clubhub.domain.rosters import RosterEntry
 from clubhub.domain.stand_ins import StandIn
-from clubhub.services.empty_place import HeadCount, Where, WhyEmpty
+from clubhub.services.empty_place import Alternatives, HeadCount, Where, WhyEmpty
 from clubhub.services.places import PlaceStory
-from clubhub.support.texts import _, plural
+from clubhub.support.texts import _, listed, plural
 from clubhub.viewmodels.roster_board_words import session_text
-from clubhub.viewmodels.times_in_words import hours_text, length_text, weekday_text
+from clubhub.viewmodels.times_in_words import hours_text, length_text, moment_text, weekday_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,18 @@ def count_words(count: HeadCount) -> str:
 
 
 def proof(why: WhyEmpty) -> str:
-    return _("Proved: no plan fills this place while every rule holds.") if why.is_proved else ""
+    """That the place stays empty in every plan, or that some place at that time does."""
+    if why.is_proved:
+        return _("Proved: no plan fills this place while every rule holds.")
+    if why.crowd is None:
+        return ""
+    return plural(
+        "Proved: at {time} {places} places want somebody, and only {count} person could take any of them.",
+        "Proved: at {time} {places} places want somebody, and only {count} people could take any of them.",
+        why.crowd.people,
+        time=moment_text(why.crowd.at),
+        places=why.crowd.places,
+    )
 
 
 def stand_in_line(candidate: StandIn) -> str:
@@ -116,14 +128,27 @@ def facts(story: PlaceStory) -> Iterator[Sign]:
         if skill not in lacking:
             yield Sign(meaning="ok", text=_("Holds the skill {skill}").format(skill=skill))
     yield Sign(meaning="time", text=_("{hours} in this event").format(hours=length_text(there.length)))
-    if there.household_length > there.length:
+    if story.owed is not None:
+        done, owed = length_text(there.household_length), length_text(timedelta(hours=story.owed))
+        yield Sign(meaning="household", text=_("Household: {done} of the {owed} it owes").format(done=done, owed=owed))
+    elif there.household_length > there.length:
         text = _("{hours} with the household").format(hours=length_text(there.household_length))
         yield Sign(meaning="household", text=text)
+    if story.besides is not None:
+        yield Sign(meaning="people", text=besides_sentence(story.besides))
     assignment = story.entry.place.assignment
     if assignment and assignment.is_pinned:
         yield Sign(meaning="pin", text=_("Pinned: filling leaves it"))
     else:
         yield Sign(meaning="fill", text=_("Not pinned: filling may move this person"))
+
+
+def besides_sentence(besides: Alternatives) -> str:
+    """How many others could be there, and where they are instead."""
+    if not besides.others:
+        return _("Nobody else could come then")
+    where = listed([f"{count.count} {count_words(count)}" for count in besides.counts])
+    return plural("{count} other could: {where}", "{count} others could: {where}", besides.others, where=where)
 
 
 def other_place(entry: RosterEntry) -> str:
@@ -154,8 +179,23 @@ _COUNTED: dict[Where, Callable[[int, str], str]] = {
         "holds {skill}, but it lapses before the end", "hold {skill}, but it lapses before the end", n, skill=skill
     ),
     Where.TOO_YOUNG: lambda n, _skill: plural("is too young", "are too young", n),
+    Where.NOT_SIGNED_UP: lambda n, _skill: plural("hasn't signed up for it", "haven't signed up for it", n),
     Where.SAID_NO: lambda n, _skill: plural("said no", "said no", n),
     Where.SILENT: lambda n, _skill: plural("didn't answer", "didn't answer", n),
+    Where.TOO_LONG: lambda n, _skill: plural("doesn't want to serve that long", "don't want to serve that long", n),
+    Where.BANNED: lambda n, _skill: plural("is kept from it by hand", "are kept from it by hand", n),
+    Where.NO_PARTNER: lambda n, _skill: plural(
+        "comes only with somebody who can't", "come only with somebody who can't", n
+    ),
+    Where.NO_ADULT: lambda n, _skill: plural("would be there without an adult", "would be there without an adult", n),
+    Where.TRAVELLING: lambda n, _skill: plural("couldn't get there in time", "couldn't get there in time", n),
+    Where.RESTING: lambda n, _skill: plural("needs the rest", "need the rest", n),
+    Where.AT_LIMIT: lambda n, _skill: plural(
+        "has done as much as they want to", "have done as much as they want to", n
+    ),
+    Where.APART: lambda n, _skill: plural("is kept apart from somebody there", "are kept apart from somebody there", n),
+    Where.WITHOUT_PARTNER: lambda n, _skill: plural("comes only with somebody else", "come only with somebody else", n),
+    Where.WITHOUT_ADULT: lambda n, _skill: plural("needs an adult beside them", "need an adult beside them", n),
     Where.BUSY: lambda n, _skill: plural("is on another place then", "are on another place then", n),
     Where.THERE: lambda n, _skill: plural("is on it already", "are on it already", n),
     Where.FREE: lambda n, _skill: plural("is free then", "are free then", n),

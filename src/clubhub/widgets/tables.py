@@ -106,14 +106,6 @@ class RowTableView(QTableView):
         for index in (current, previous):
             if index.isValid():
                 place = self.rowViewportPosition(index.row())
-                self.viewport().size(), (0, place, self.viewport().width(), self.rowHeight(index.row()))
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """The ring goes around whole rows; Qt paints anew no more than the two cells."""
-        super().currentChanged(current, previous)
-        for index in (current, previous):
-            if index.isValid():
-                place = self.rowViewportPosition(index.row())
                 self.viewport().update(0, place, self.viewport().width(), self.rowHeight(index.row()))
 
     @Slot(QModelIndex)

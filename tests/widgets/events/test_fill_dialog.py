@@ -106,3 +106,42 @@ def test_a_roster_changed_meanwhile_is_told_and_filled_again(dialog, qtbot, demo
     QTest.mouseClick(dialog.again, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: finished(dialog), timeout=30_000)
     assert dialog.proposal.filled == 147
+
+
+def test_the_options_are_folded_and_hold_for_the_next_search(dialog, qtbot):
+    qtbot.waitUntil(lambda: finished(dialog), timeout=30_000)
+    assert not dialog.choices.keep.isVisible()
+    QTest.mouseClick(dialog.choices.unfold, Qt.MouseButton.LeftButton)
+    assert dialog.choices.keep.isVisible()
+    assert dialog.again.isHidden()
+    dialog.choices.keep.setCurrentIndex(1)
+    assert dialog.again.isVisible()
+    QTest.mouseClick(dialog.again, Qt.MouseButton.LeftButton)
+    assert dialog.proposal is None
+    qtbot.waitUntil(lambda: finished(dialog), timeout=30_000)
+    assert dialog.again.isHidden()
+    assert dialog.model.rows
+    assert all(row.removed is None for row in dialog.model.rows)
+
+
+def test_a_search_that_goes_on_is_left_for_one_with_other_options(dialog, qtbot):
+    dialog.choices.weight.setCurrentIndex(1)
+    QTest.mouseClick(dialog.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: finished(dialog), timeout=30_000)
+    assert not dialog.proposal.is_stopped
+    texts = [step.text for step in dialog.steps.steps()]
+    assert texts.index("Spared those who said “if need be”") > 0
+
+
+def test_a_repair_says_how_many_hear_of_a_change(dialog, qtbot, demo_window):
+    dialog.reject()
+    page = demo_window.page("events")
+    demo_window.shell.services.rosters.publish("Kvarken")
+    with qtbot.waitSignal(page.head.repair_wanted):
+        page.head.repair.trigger()
+    repair = next(found for found in page.findChildren(FillDialog) if found is not dialog)
+    assert repair.title_label.text() == "Repairing the roster"
+    assert not repair.choices.keep.isVisible()
+    qtbot.waitUntil(lambda: finished(repair), timeout=30_000)
+    assert repair.proposal.hearing > 0
+    assert "hear of a change" in repair._count.text() or "hears of a change" in repair._count.text()

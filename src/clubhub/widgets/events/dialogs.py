@@ -58,6 +58,13 @@ class EventDialogs(QObject):
             FillDialog(self._page, self._shell, self.view.roster).open()
 
     @Slot()
+    def repair(self) -> None:
+        from clubhub.widgets.events.fill_dialog import FillDialog
+
+        if self.view is not None and self.view.roster.shifts:
+            FillDialog(self._page, self._shell, self.view.roster, is_repair=True).open()
+
+    @Slot()
     def publish(self) -> None:
         """Of the roster as it stands now: what the page shows may be a moment older."""
         if self.view is not None:

@@ -1,4 +1,4 @@
-"""Filling a roster: what the search does, what it found, what would change. Nothing changes until it is accepted."""
+"""Filling or repairing a roster: what the search does and found, what would change. It waits to be accepted."""
 
 from collections import deque
 
@@ -7,16 +7,19 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from clubhub.domain.changes import Changes
 from clubhub.domain.errors import ClubHubError
+from clubhub.domain.fill_options import FillOptions
 from clubhub.domain.fill_proposals import FillProposal
 from clubhub.domain.rosters import Roster
+from clubhub.services.fill_terms import stages
 from clubhub.services.roster_filling import FillProgress
 from clubhub.support.texts import _
 from clubhub.viewmodels.fill_proposal import DifferenceModel, accept_words, change_count, followed_words
 from clubhub.viewmodels.fill_steps import FillSteps
-from clubhub.viewmodels.jobs import Progress
+from clubhub.viewmodels.jobs import Job, Progress
 from clubhub.widgets.controls import button, column, label, row, surface
 from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.events.change_table import ChangeTable
+from clubhub.widgets.events.fill_options_part import FillOptionsPart
 from clubhub.widgets.events.result_note import ResultNote
 from clubhub.widgets.events.step_list import StepList
 from clubhub.widgets.pages import Shell
@@ -34,15 +37,26 @@ MUCH = 100
 
 
 class FillDialog(Dialog):
-    """Begins to search when it is made. Stop keeps the best so far; Discard and Esc leave everything as it is."""
+    """Begins to search when it is made, and again when options were changed and that is wanted.
 
-    def __init__(self, parent: QWidget, shell: Shell, roster: Roster) -> None:
+    Stop keeps the best so far; Discard and Esc leave everything as it is.
+    """
+
+    def __init__(self, parent: QWidget, shell: Shell, roster: Roster, *, is_repair: bool = False) -> None:
+        title = _("Repairing the roster") if is_repair else _("Filling the roster")
         subline = _("{event}. Nothing changes until you accept.").format(event=roster.event.name)
-        super().__init__(parent, _("Filling the roster"), subline, accept=_("Accept"), width=WIDTH)
+        if is_repair:
+            subline = _(
+                "{event}. Mended so that few people hear of a change; nothing changes until you accept."
+            ).format(event=roster.event.name)
+        super().__init__(parent, title, subline, accept=_("Accept"), width=WIDTH)
+        self._title = title
         self._shell = shell
         self._event_id = roster.event.id
         self._is_published = roster.publication is not None
         self._heard: deque[FillProgress] = deque()
+        self.choices = FillOptionsPart(is_repair=is_repair)
+        self.choices.changed.connect(self._offer_again)
         self.proposal: FillProposal | None = None
         self.model = DifferenceModel(self)
         self.model.chosen_changed.connect(self._name_accept)
@@ -55,7 +69,7 @@ class FillDialog(Dialog):
         self._followed = label(kind="small", tone="text2", wrap=True)
         self._nothing = label(_("Nothing would change: the roster stays as it is."), wrap=True)
         self.stop = button(_("Stop searching"), self._stop, icon="stop", name="stop")
-        self.again = button(_("Fill again"), self._search, name="again")
+        self.again = button(_("Search again"), self._search_again, name="again")
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._look)
@@ -96,7 +110,7 @@ class FillDialog(Dialog):
         changes = column(heading, framed, self._followed, None, space=8)
         changes.setStretch(1, MUCH)
         self._changes.setLayout(changes)
-        for part in (self._steps_shown, self._bar, self.note, self._nothing):
+        for part in (self.choices, self._steps_shown, self._bar, self.note, self._nothing):
             self.body.addWidget(part)
         self.body.addWidget(self._changes, MUCH)
         self.body.addStretch(1)
@@ -108,7 +122,8 @@ class FillDialog(Dialog):
     @Slot()
     def _search(self) -> None:
         """Begin, or begin again after the roster was changed meanwhile."""
-        self.steps = FillSteps(is_published=self._is_published)
+        self._options = self.choices.options()
+        self.steps = FillSteps(stages(self._options, is_published=self._is_published))
         self.proposal = None
         self._steps_shown.show()
         self._bar.show()
@@ -117,28 +132,55 @@ class FillDialog(Dialog):
         self.stop.setEnabled(True)
         self.accept_button.setEnabled(False)
         set_property(self.subline_label, "tone", "text2")
-        filling, event_id, heard = self._shell.services.filling, self._event_id, self._heard
-
-        def search(progress: Progress) -> FillProposal:
-            return filling.propose(event_id, on_progress=heard.append, should_stop=progress.should_stop)
-
-        self._job = self._shell.jobs.run(
-            _("Filling the roster"), search, self._end, owner=self, on_failed=self._refused
-        )
+        self._job = self._begin(self._options)
         self.stop.setFocus()
         self._timer.start()
         self._look()
 
+    def _begin(self, options: FillOptions) -> Job:
+        """What an earlier search has still to say goes unheard."""
+        heard: deque[FillProgress] = deque()
+        self._heard = heard
+        filling, event_id = self._shell.services.filling, self._event_id
+
+        def search(progress: Progress) -> FillProposal:
+            return filling.propose(event_id, options, on_progress=heard.append, should_stop=progress.should_stop)
+
+        def end(proposal: FillProposal) -> None:
+            if heard is self._heard:
+                self._end(proposal)
+
+        def refused(error: Exception) -> None:
+            if heard is self._heard:
+                self._refused(error)
+
+        return self._shell.jobs.run(self._title, search, end, owner=self, on_failed=refused)
+
+    @Slot()
+    def _search_again(self) -> None:
+        self._job.stop()
+        self.model.set_differences(())
+        for hidden in (self.note, self._nothing, self._changes):
+            hidden.hide()
+        self._search()
+
+    @Slot()
+    def _offer_again(self) -> None:
+        """What was found so far can be accepted all the same."""
+        self.again.setVisible(self.choices.options() != self._options)
+
     @Slot()
     def _look(self) -> None:
         """Take what the job has said since the last look; it speaks from its own thread."""
-        newest = None
+        newest, state = None, ""
         while self._heard:
             progress = self._heard.popleft()
             self.steps.hear(progress)
-            newest = progress.proposal or newest
+            newest, state = progress.proposal or newest, progress.state or state
         if newest is not None:
             self._show_proposal(newest)
+        if state:
+            self.note.title.setText(state)
         self._steps_shown.show_steps(self.steps.steps())
         self._bar.setValue(round(1000 * self.steps.share))
 

@@ -26,6 +26,7 @@ class EventHead(QFrame):
     export_wanted = Signal()
     publish_wanted = Signal()
     fill_wanted = Signal()
+    repair_wanted = Signal()
     ask_wanted = Signal()
     edit_wanted = Signal()
     file_wanted = Signal()
@@ -72,7 +73,7 @@ class EventHead(QFrame):
         self.publish.setText(words)
         self.publish.setAccessibleName(words)
         has_shifts = bool(view.roster.shifts)
-        for shown in (self.export, self.fill):
+        for shown in (self.export, self.fill, self.repair):
             shown.setVisible(has_shifts)
         self.ask.setVisible(has_shifts and not view.is_asked)
         coverage = view.coverage
@@ -142,6 +143,8 @@ class EventHead(QFrame):
         menu.addAction(_("Bring it up to date from a file…"), self.file_wanted.emit)
         menu.addAction(_("Add a shift…"), self.shift_wanted.emit)
         menu.addAction(_("Roles…"), self.roles_wanted.emit)
+        menu.addSeparator()
+        self.repair = menu.addAction(icons.get("fill"), _("Repair after cancellations…"), self.repair_wanted.emit)
         menu.addSeparator()
         self.remove = menu.addAction(icons.get("delete"), _("Remove the event"), self.removal_wanted.emit)
         return menu

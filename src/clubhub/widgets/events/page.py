@@ -25,8 +25,9 @@ LIST, EVENT = range(2)
 
 
 class EventsPage(Page):
-    """Targets: an event's id; a file to bring in; ("fill" or "publish" or "export", event id); ("need", event, need).
+    """Targets: an event's id; a file to bring in; ("need", event, need); a deed and an event's id.
 
+    The deeds are "fill", "repair", "publish" and "export".
     "bring-in" and "new" open their dialogs. A club with one event opens it at once; Escape leads to the list.
     """
 
@@ -97,6 +98,7 @@ class EventsPage(Page):
             return always
         here: list[tuple[str, Callable[[], object]]] = [
             (_("Fill the roster"), self.fill),
+            (_("Repair the roster after cancellations"), self.dialogs.repair),
             (_("Publish the roster"), self.publish),
             (_("Export or print the roster"), self.export),
             (_("Ask who can come"), self.ask),
@@ -143,6 +145,7 @@ class EventsPage(Page):
         self.head.list_wanted.connect(self.show_list)
         self.head.edit_wanted.connect(self.dialogs.edit_event)
         self.head.fill_wanted.connect(self.fill)
+        self.head.repair_wanted.connect(self.dialogs.repair)
         self.head.publish_wanted.connect(self.publish)
         self.head.export_wanted.connect(self.export)
         self.head.ask_wanted.connect(self.ask)
@@ -178,7 +181,7 @@ class EventsPage(Page):
 
     def _open_for(self, what: str, event_id: EventId, need_id: NeedId | None = None) -> None:
         """Open an event, then do something there."""
-        doing = {"fill": self.fill, "publish": self.publish, "export": self.export}
+        doing = {"fill": self.fill, "repair": self.dialogs.repair, "publish": self.publish, "export": self.export}
         self._then = doing.get(what)
         self.head.set_tab("roster")
         self._open(event_id)

@@ -96,8 +96,11 @@ class OpenPlace(QWidget):
             layout.addWidget(label(_("Why is this place empty?"), kind="strong"))
             layout.addWidget(label(words.why_sentence(why), tone="text2", wrap=True))
             layout.addLayout(self._bars(why))
-            note = words.proof(why) or why.remedy
-            layout.addLayout(self._note("proof" if words.proof(why) else "info", note))
+            note = words.proof(why)
+            if note:
+                layout.addLayout(self._note("proof", note))
+            if why.remedy and not why.is_proved:
+                layout.addLayout(self._note("info", why.remedy))
             layout.addWidget(line())
         layout.addLayout(row(label(_("Who could step in"), kind="strong"), None, self._count))
         layout.addWidget(self._search)
