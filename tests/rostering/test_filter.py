@@ -16,7 +16,13 @@ def test_candidates_are_those_who_break_no_rule_alone(drawn):
     sieve = Sieve(task)
 
     for spec in task.needs:
-        expected = {i for i, v in enumerate(task.volunteers) if not broken_alone(names, v.id, spec.id)}
+        shift = sieve.shifts[spec.shift]
+        expected = {
+            index
+            for index, v in enumerate(task.volunteers)
+            if not broken_alone(names, v.id, spec.id)
+            and shift.end - shift.start <= min(v.max_minutes, v.max_minutes_day)
+        }
         assert set(indices(sieve.candidates(spec))) == expected
 
 
