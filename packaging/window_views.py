@@ -21,6 +21,7 @@ from clubhub.widgets.events.publish_dialog import PublishDialog
 from clubhub.widgets.events.session_card import SessionCard
 from clubhub.widgets.events.session_dialog import SessionDialog
 from clubhub.widgets.events.shift_dialog import ShiftDialog
+from clubhub.widgets.events.what_if_dialog import WhatIfDialog
 from clubhub.widgets.find_dialog import FindDialog
 from clubhub.widgets.ledger.entry_dialog import EntryDialog
 from clubhub.widgets.new_club_dialog import NewClubDialog
@@ -166,6 +167,7 @@ DIALOGS = (
     View(page="events", name="fill", kind=FillDialog, act=lambda visit: visit.event().fill()),
     View(page="events", name="filled", kind=FillDialog, act=_searched),
     View(page="events", name="fill-options", kind=FillDialog, act=_optioned),
+    View(page="events", name="what-if", kind=WhatIfDialog, act=lambda visit: visit.event().dialogs.what_if()),
     View(page="events", name="export", kind=ExportDialog, act=lambda visit: visit.event().export()),
     View(page="events", name="add-shift", kind=ShiftDialog, act=lambda visit: visit.programme().add_shift()),
     View(page="events", name="shift", kind=ShiftDialog, act=_first_shift),

@@ -164,3 +164,32 @@ def test_lists_are_arrays_of_objects_with_id_and_name(clubhub, gala):
         assert records
         assert all(isinstance(record["id"], str) and record["name"] for record in records)
     assert json.loads(clubhub("--club", gala, "history", "--json").out)
+
+
+def test_a_repair_fills_in_for_who_cancelled(clubhub, gala, write):
+    clubhub("--club", gala, "fill", "Gala")
+    clubhub("--club", gala, "publish", "Gala")
+    later = ANSWERS.replace("Anna Lind,yes,yes,yes", "Anna Lind,yes,yes,no").replace(
+        "Otto Berg,yes,no,no", "Otto Berg,yes,yes,yes"
+    )
+    clubhub("--club", gala, "import", "answers", write("later.csv", later), "--event", "Gala")
+    before = roster(clubhub, gala)
+    done = clubhub("--club", gala, "fill", "Gala", "--repair", "--json").json
+    after = roster(clubhub, gala)
+    assert done["filled"] == done["places"] == 4
+    assert "Anna Lind" not in after["Canteen"]
+    assert {role: people for role, people in after.items() if role != "Canteen"} == {
+        role: people for role, people in before.items() if role != "Canteen"
+    }
+    assert done["hearing"] == (2 if before["Canteen"] == ["Anna Lind"] else 0)
+
+
+def test_what_a_change_would_bring_is_told_and_nothing_done(clubhub, gala):
+    before = roster(clubhub, gala)
+    told = clubhub("--club", gala, "whatif", "Gala", "--drop-role", "Canteen", "--json").json
+    assert (told["before"]["places"], told["after"]["places"]) == (4, 3)
+    assert clubhub("--club", gala, "whatif", "Gala", "--end", "13:00", "--more", "2").out.startswith(
+        "1 of 4 places fewer."
+    )
+    assert clubhub("--club", gala, "whatif", "Gala").code == 3
+    assert roster(clubhub, gala) == before

@@ -107,7 +107,9 @@ def test_where_places_come_first_and_the_plan_is_proved_nobody_free_is_left_out(
 def test_each_hopeless_need_is_explained_by_the_rule_that_makes_it_so():
     task = make_problem("hopeless", 4)
     filling = ask(task, iterations=0)
-    reasons = {one.need: {RULES.get(reason.rule) for reason in one.reasons} for one in explain(filling.board, filling.seats)}
+    reasons = {
+        one.need: {RULES.get(reason.rule) for reason in one.reasons} for one in explain(filling.board, filling.seats)
+    }
 
     assert task["truth"]
     assert all(rule in reasons[need_id] for need_id, rule in task["truth"].items())

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, event, given, settings
@@ -53,7 +54,7 @@ def test_on_every_path_each_plan_is_valid_and_better_than_the_one_before(task, p
     judged = [values(task, plan) for plan in heard.plans]
 
     assert [faults(task, plan, pins_excused=True) for plan in heard.plans] == [[]] * len(heard.plans)
-    assert all(later < earlier for earlier, later in zip(judged, judged[1:], strict=False))
+    assert all(later < earlier for earlier, later in pairwise(judged))
     assert heard.plans[-1] == plan_of(filling)
     assert filling.score == judged[-1]
     assert all(bound <= value for bound, value in zip(filling.bounds, filling.score, strict=True))

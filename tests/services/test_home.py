@@ -7,6 +7,7 @@ import pytest
 from clubhub.app import create_club
 from clubhub.domain.clubs import Club
 from clubhub.domain.overview import TaskKind
+from clubhub.domain.polls import Mark
 from clubhub.services.bundle import Services
 from clubhub.services.demo import make_demo_club
 
@@ -62,3 +63,22 @@ def test_an_event_that_is_over_needs_nobody(demo):
         overview = services.home.overview()
     assert overview.next_event is None
     assert TaskKind.OPEN_PLACES not in [task.kind for task in overview.tasks]
+
+
+def test_who_cancelled_after_publishing_is_a_repair_and_no_broken_rule(demo):
+    services, name = demo
+    services.rosters.fill(name)
+    services.rosters.publish(name)
+    assert TaskKind.CANCELLATIONS not in kinds(services)
+    before = kinds(services)
+    entry = next(entry for entry in services.rosters.roster(name).entries() if entry.place.person)
+    poll = services.places.desk(entry.shift.shift.event_id).facts.poll
+    board = services.poll_boards.board(poll.id)
+    marks = dict.fromkeys((option.id for option in board.options), Mark.NO)
+    services.poll_editing.record_answer(poll.id, person_id=entry.place.person.id, marks=marks)
+
+    task = services.home.overview().tasks[0]
+    assert task.kind is TaskKind.CANCELLATIONS
+    assert task.headline == "1 person on the roster can't come any more"
+    assert task.event_id == entry.shift.shift.event_id
+    assert (TaskKind.BROKEN_RULES in kinds(services)) == (TaskKind.BROKEN_RULES in before)

@@ -25,6 +25,7 @@ from clubhub.cli import (
     search,
     set_commands,
     settings,
+    what_if,
     window,
 )
 from clubhub.cli.output import tell, write_utf_8
@@ -56,7 +57,7 @@ def _options(ctx: typer.Context, club: ClubBeforeOption = None) -> None:
 
 
 _GROUPS = (
-    *(window, clubs, settings, rules, imports, lists, rule_lists, rosters, set_commands, keep, ledger),
+    *(window, clubs, settings, rules, imports, lists, rule_lists, rosters, what_if, set_commands, keep, ledger),
     *(exports, posts, search, roster_problems),
 )
 for group in _GROUPS:

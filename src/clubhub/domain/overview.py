@@ -20,6 +20,7 @@ class TaskKind(StrEnum):
 
     BRING_IN_PEOPLE = "bring in people"
     BRING_IN_EVENT = "bring in event"
+    CANCELLATIONS = "cancellations"
     OPEN_PLACES = "open places"
     BROKEN_RULES = "broken rules"
     SKILLS_LAPSE = "skills lapse"
@@ -65,6 +66,7 @@ def event_overview(roster: Roster) -> EventOverview:
 def event_tasks(roster: Roster, notices: Sequence[Notice], poll_id: PollId | None) -> list[Task]:
     """What one coming event wants, in no particular order."""
     found = [
+        _cancellations(roster, notices),
         _open_places(roster),
         _broken_rules(roster, notices),
         _lapsing(roster, notices),
@@ -129,8 +131,31 @@ def _open_places(roster: Roster) -> Task | None:
 _RULES = frozenset(NoticeKind(rule.value) for rule in Rule if rule is not Rule.SILENT)
 
 
+_CANCELLING = frozenset((NoticeKind.SAID_NO, NoticeKind.SKILL_LAPSED, NoticeKind.SKILL_MISSING))
+
+
+def _cancellations(roster: Roster, notices: Sequence[Notice]) -> Task | None:
+    """People who were told of their places and can't come any more."""
+    if roster.publication is None:
+        return None
+    found = [notice for notice in notices if notice.kind in _CANCELLING and notice.severity != "note"]
+    people = {person for notice in found for person in notice.person_ids}
+    if not people:
+        return None
+    return Task(
+        kind=TaskKind.CANCELLATIONS,
+        headline=plural(
+            "{count} person on the roster can't come any more", "{count} people on the roster can't come any more",
+            len(people),
+        ),
+        detail=found[0].sentence,
+        event_id=roster.event.id,
+    )  # fmt: skip
+
+
 def _broken_rules(roster: Roster, notices: Sequence[Notice]) -> Task | None:
-    broken = [notice for notice in notices if notice.kind in _RULES and notice.severity != "note"]
+    kinds = _RULES - _CANCELLING if roster.publication else _RULES
+    broken = [notice for notice in notices if notice.kind in kinds and notice.severity != "note"]
     if not broken:
         return None
     return Task(

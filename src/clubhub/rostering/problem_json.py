@@ -109,8 +109,10 @@ def problem_to_json(problem: Problem, *, seed: int = 0) -> Json:
 def _objective(fields: Fields) -> tuple[Aim, ...]:
     names = fields.texts("objective")
     for index, name in enumerate(names):
-        if name not in tuple(Aim) or name in names[:index]:
-            raise refused(f"objective[{index}]", name)
+        if name not in tuple(Aim):
+            raise refused(f"objective[{index}]", _("{id} is unknown").format(id=name))
+        if name in names[:index]:
+            raise refused(f"objective[{index}]", _("{id} stands twice").format(id=name))
     return tuple(Aim(name) for name in names)
 
 

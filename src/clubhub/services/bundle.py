@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from clubhub.services.rosters import RosterService
     from clubhub.services.search import SearchService
     from clubhub.services.travel import TravelService
+    from clubhub.services.what_if import WhatIfService
     from clubhub.services.wishes import WishService
 
 
@@ -134,6 +135,12 @@ class Services:
         from clubhub.services.roster_filling import FillService
 
         return FillService(self._database)
+
+    @cached_property
+    def what_ifs(self) -> "WhatIfService":
+        from clubhub.services.what_if import WhatIfService
+
+        return WhatIfService(self._database)
 
     @cached_property
     def publishing(self) -> "PublishingService":

@@ -65,6 +65,13 @@ class EventDialogs(QObject):
             FillDialog(self._page, self._shell, self.view.roster, is_repair=True).open()
 
     @Slot()
+    def what_if(self) -> None:
+        from clubhub.widgets.events.what_if_dialog import WhatIfDialog
+
+        if self.view is not None and self.view.roster.shifts:
+            WhatIfDialog(self._page, self._shell, self.view.roster).open()
+
+    @Slot()
     def publish(self) -> None:
         """Of the roster as it stands now: what the page shows may be a moment older."""
         if self.view is not None:

@@ -27,6 +27,7 @@ class EventHead(QFrame):
     publish_wanted = Signal()
     fill_wanted = Signal()
     repair_wanted = Signal()
+    what_if_wanted = Signal()
     ask_wanted = Signal()
     edit_wanted = Signal()
     file_wanted = Signal()
@@ -73,7 +74,7 @@ class EventHead(QFrame):
         self.publish.setText(words)
         self.publish.setAccessibleName(words)
         has_shifts = bool(view.roster.shifts)
-        for shown in (self.export, self.fill, self.repair):
+        for shown in (self.export, self.fill, self.repair, self.what_if):
             shown.setVisible(has_shifts)
         self.ask.setVisible(has_shifts and not view.is_asked)
         coverage = view.coverage
@@ -145,6 +146,7 @@ class EventHead(QFrame):
         menu.addAction(_("Roles…"), self.roles_wanted.emit)
         menu.addSeparator()
         self.repair = menu.addAction(icons.get("fill"), _("Repair after cancellations…"), self.repair_wanted.emit)
+        self.what_if = menu.addAction(_("What if…"), self.what_if_wanted.emit)
         menu.addSeparator()
         self.remove = menu.addAction(icons.get("delete"), _("Remove the event"), self.removal_wanted.emit)
         return menu

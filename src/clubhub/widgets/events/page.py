@@ -99,6 +99,7 @@ class EventsPage(Page):
         here: list[tuple[str, Callable[[], object]]] = [
             (_("Fill the roster"), self.fill),
             (_("Repair the roster after cancellations"), self.dialogs.repair),
+            (_("What if: a role less, a shorter day, more helpers"), self.dialogs.what_if),
             (_("Publish the roster"), self.publish),
             (_("Export or print the roster"), self.export),
             (_("Ask who can come"), self.ask),
@@ -146,6 +147,7 @@ class EventsPage(Page):
         self.head.edit_wanted.connect(self.dialogs.edit_event)
         self.head.fill_wanted.connect(self.fill)
         self.head.repair_wanted.connect(self.dialogs.repair)
+        self.head.what_if_wanted.connect(self.dialogs.what_if)
         self.head.publish_wanted.connect(self.publish)
         self.head.export_wanted.connect(self.export)
         self.head.ask_wanted.connect(self.ask)

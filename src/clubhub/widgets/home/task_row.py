@@ -15,6 +15,7 @@ from clubhub.widgets.tokens import Meaning
 _LOOKS = {
     TaskKind.BRING_IN_PEOPLE: ("people", "info"),
     TaskKind.BRING_IN_EVENT: ("events", "info"),
+    TaskKind.CANCELLATIONS: ("warning", "warning"),
     TaskKind.OPEN_PLACES: ("open", "open"),
     TaskKind.BROKEN_RULES: ("warning", "warning"),
     TaskKind.SKILLS_LAPSE: ("warning", "warning"),
@@ -50,6 +51,7 @@ def _verb(kind: TaskKind) -> str:
     return {
         TaskKind.BRING_IN_PEOPLE: _("Bring in people"),
         TaskKind.BRING_IN_EVENT: _("Bring in a meet"),
+        TaskKind.CANCELLATIONS: _("Repair the roster"),
         TaskKind.OPEN_PLACES: _("Fill the roster"),
         TaskKind.BROKEN_RULES: _("Look at them"),
         TaskKind.SKILLS_LAPSE: _("Look at them"),
@@ -65,6 +67,7 @@ def _place(task: Task) -> tuple[str, object]:
     places: dict[TaskKind, tuple[str, object]] = {
         TaskKind.BRING_IN_PEOPLE: ("people", "bring-in"),
         TaskKind.BRING_IN_EVENT: ("events", "bring-in"),
+        TaskKind.CANCELLATIONS: ("events", ("repair", task.event_id)),
         TaskKind.OPEN_PLACES: ("events", ("fill", task.event_id)),
         TaskKind.BROKEN_RULES: ("events", task.event_id),
         TaskKind.SKILLS_LAPSE: ("people", "lapses-soon"),
