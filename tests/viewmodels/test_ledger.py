@@ -24,7 +24,7 @@ from clubhub.viewmodels.table_model import RowTableModel
 
 def turn(minutes, *, is_done):
     return Turn(person_id=1, event_id=2, event_name="Gala", role_name="Runner",
-                starts=datetime(2027, 6, 12, 8), minutes=minutes, is_done=is_done)  # fmt: skip
+                starts=datetime.fromisoformat("2027-06-12 08:00"), minutes=minutes, is_done=is_done)  # fmt: skip
 
 
 def page(duty=None, turns=(), entered=0, name="Ek"):

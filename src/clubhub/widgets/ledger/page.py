@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from clubhub.domain.changes import Changes
 from clubhub.domain.ids import HouseholdId
 from clubhub.domain.ledger import Ledger, LedgerEntry
 from clubhub.domain.people import Household, HouseholdKey
@@ -193,8 +194,14 @@ class LedgerPage(Page):
     @Slot(object, object)
     def _set_duty(self, household: Household, minutes: int | None) -> None:
         ledger = self.shell.services.ledger
-        self.shell.jobs.run(_("Saving"), lambda _progress: ledger.set_duty(household, minutes), self.shell.done,
-                            owner=self, on_failed=self._refuse_duty)  # fmt: skip
+        self.shell.jobs.run(_("Saving"), lambda _progress: (ledger.set_duty(household, minutes), minutes),
+                            self._tell_duty, owner=self, on_failed=self._refuse_duty)  # fmt: skip
+
+    def _tell_duty(self, answer: tuple[Changes, int | None]) -> None:
+        """The field shows what is kept now in the usual form, also while the cursor is in it."""
+        changes, minutes = answer
+        self.panel.duty.show_minutes(minutes)
+        self.shell.done(changes)
 
     def _refuse_duty(self, error: Exception) -> None:
         self.panel.refuse_duty(str(error))
