@@ -123,6 +123,7 @@ class LedgerPage(Page):
         self._show_matching()
         if self._wanted is not None and self.table.select_id(self._wanted):
             self._wanted = None
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             self._open_current()
         elif self.panel.isVisible():
             self._show_current()
@@ -241,7 +242,13 @@ class LedgerPage(Page):
         for widget in (self.table, nobody, EmptyState("search", _("No household fits this filter."), None)):
             self._shown.addWidget(widget)
         self._area.setLayout(
-            column(column(head, self._subline, space=4), bar, self._shown, margins=(PAGE_MARGIN, 20, 20, 0), space=12)
+            column(
+                column(head, self._subline, space=4),
+                bar,
+                self._shown,
+                margins=(PAGE_MARGIN, 20, PAGE_MARGIN, 0),
+                space=12,
+            )
         )
         whole = row(self._area, self.panel, space=0)
         whole.setStretch(0, 1)
