@@ -108,11 +108,6 @@ def _answers(visit: Visit) -> None:
     visit.poll().bring_in(resource("demo", "answers.csv"))
 
 
-def _chosen_person(visit: Visit) -> None:
-    page = visit.page("people")
-    page.open_target(page.listing.model.rows[0].id)
-
-
 def _first_household(visit: Visit) -> None:
     page = visit.page("ledger")
     page.open_target(page.ledger.balances[0].key)
@@ -123,13 +118,13 @@ def _first_role(visit: Visit) -> None:
 
 
 def _several_people(visit: Visit) -> None:
-    visit.page("people").table.selectAll()
+    visit.person().table.selectAll()
 
 
 PAGE_VIEWS = (
     View(page="home", name="", act=lambda visit: visit.page("home")),
     View(page="people", name="", act=lambda visit: visit.page("people")),
-    View(page="people", name="person", act=_chosen_person),
+    View(page="people", name="person", act=lambda visit: visit.person()),
     View(page="people", name="several", act=_several_people),
     View(page="events", name="list", act=lambda visit: visit.page("events").show_list()),
     View(page="events", name="", act=lambda visit: visit.event().head.set_tab("roster")),
@@ -174,7 +169,7 @@ DIALOGS = (
     View(page="events", name="session", kind=SessionDialog, act=_first_session),
     View(page="events", name="publish", kind=PublishDialog, act=_changed),
     View(page="events", name="repair", kind=FillDialog, act=_repaired),
-    View(page="polls", name="new", kind=NewPollDialog, act=lambda visit: visit.page("polls").make_poll()),
+    View(page="polls", name="new", kind=NewPollDialog, act=lambda visit: visit.event().ask()),
     View(page="polls", name="new-days", kind=NewPollDialog, act=_of_days),
     View(page="polls", name="answers", kind=AnswersDialog, act=_answers),
     View(page="polls", name="type", kind=TypedAnswerDialog, act=lambda visit: visit.poll().type_answer()),

@@ -1,7 +1,7 @@
 """A visit to a window on the demo club: waits until it has settled, and goes to its things."""
 
 import time as clock
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -51,6 +51,22 @@ class Visit:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             if not self.window.shell.jobs.wait(10):
                 quiet_since = clock.monotonic()
+
+    def until(self, is_so: Callable[[], bool]) -> None:
+        """Let the window work until something is so; raises TimeoutError if it never is."""
+        end = clock.monotonic() + MOST_SECONDS
+        while not is_so():
+            if clock.monotonic() > end:
+                raise TimeoutError
+            self.settle(STEP_SECONDS)
+
+    def person(self) -> Any:  # noqa: ANN401
+        """The People page on its first person."""
+        page = self.page("people")
+        self.until(lambda: page.listing.model.rowCount() > 0)
+        page.open_target(page.listing.model.rows[0].id)
+        self.settle(STEP_SECONDS)
+        return page
 
     def event(self) -> Any:  # noqa: ANN401
         """The Events page on the demo's event."""
@@ -108,16 +124,17 @@ class Visit:
     def poll(self) -> Any:  # noqa: ANN401
         """The Polls page on the demo's poll, which asks for its event."""
         page = self.page("polls")
-        page.open_poll(next(item.poll.id for item in self.services.poll_boards.summaries() if item.poll.event_id))
-        self.settle(STEP_SECONDS)
-        return page
+        return self._on_poll(page, next(s.poll.id for s in self.services.poll_boards.summaries() if s.poll.event_id))
 
     def poll_of_days(self) -> Any:  # noqa: ANN401
         """The Polls page on a poll of three evenings that some have answered, each a little differently."""
         page = self.page("polls")
         known = [item.poll.id for item in self.services.poll_boards.summaries() if not item.poll.event_id]
-        page.open_poll(known[0] if known else self._make_poll())
-        self.settle(STEP_SECONDS)
+        return self._on_poll(page, known[0] if known else self._make_poll())
+
+    def _on_poll(self, page: Any, poll_id: PollId) -> Any:  # noqa: ANN401
+        page.open_poll(poll_id)
+        self.until(lambda: page.view.board is not None and page.view.board.poll.id == poll_id)
         return page
 
     def _make_poll(self) -> PollId:

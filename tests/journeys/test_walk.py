@@ -34,6 +34,8 @@ from window_views import DIALOGS, PAGE_VIEWS, View, kinds_of_dialogs, open_dialo
 from window_visit import Visit
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
+MOST_PARTS = 5
+"""A field of a date and a time takes so many Tabs: one for each of its parts."""
 KEYS = [spec.key for spec in (*PAGES, *FOOT_PAGES)]
 
 
@@ -54,12 +56,31 @@ def is_inner(control: QWidget) -> bool:
     parent = control.parent()
     if control.objectName().startswith("qt_") or (parent is not None and parent.objectName().startswith("qt_")):
         return True
-    if isinstance(control, QHeaderView):
+    if isinstance(control, QHeaderView) or isinstance(parent, QComboBox):
         return True
     if not type(control).__module__.startswith("PySide6"):
         return False
     above = [parent, parent.parent() if parent is not None else None]
     return any(isinstance(item, (QComboBox, QAbstractSpinBox, QLineEdit, QAbstractItemView)) for item in above)
+
+
+def unreached(root: QWidget, qtbot) -> list[str]:
+    """Controls that the keyboard doesn't lead to: Tab is pressed until it comes round, or turns in a smaller circle."""
+    reached: list[QWidget] = []
+    focused = root.focusWidget() or root
+    while focused not in reached[:-MOST_PARTS]:
+        reached.append(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        focused = root.focusWidget() or root
+    groups = [control.group() for control in reached if isinstance(control, QAbstractButton) and control.group()]
+    wanted = [
+        control
+        for control in root.findChildren(QWidget)
+        if isinstance(control, CONTROLS) and control.isVisible() and control.isEnabled() and not is_inner(control)
+        and control.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (isinstance(control, QAbstractButton) and control.group() in groups)
+    ]  # fmt: skip
+    return [f"{type(control).__name__} {control.accessibleName()!r}" for control in wanted if control not in reached]
 
 
 def free() -> None:
@@ -95,11 +116,12 @@ def test_a_warning_of_qt_would_fail_a_test(pytestconfig, qtlog):
 
 
 @pytest.mark.parametrize("view", PAGE_VIEWS, ids=lambda view: view.title)
-def test_every_control_of_a_page_has_a_name(visit: Visit, view: View):
+def test_every_control_of_a_page_has_a_name_and_is_reached_by_tab(visit: Visit, qtbot, view: View):
     view.act(visit)
     visit.settle()
     assert visit.window.current_key() == view.page
     assert nameless(visit.window) == []
+    assert unreached(visit.window, qtbot) == []
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -109,10 +131,13 @@ def test_every_page_shows_an_empty_club(empty_window: MainWindow, tmp_path: Path
 
 
 @pytest.mark.parametrize("view", DIALOGS, ids=lambda view: view.title)
-def test_a_dialog_names_its_controls_and_is_freed_when_it_was_left(visit: Visit, qtbot, view: View):
+def test_a_dialog_names_its_controls_leads_to_them_by_tab_and_is_freed_when_it_was_left(
+    visit: Visit, qtbot, view: View
+):
     """Opened twice: the first time makes what is kept, what a second time leaves behind would pile up."""
     first, second = (opened_and_left(visit, qtbot, view) for _time in range(2))
     assert first.nameless == []
+    assert first.unreached == []
     assert [left.dialog() for left in (first, second) if left.is_alive()] == []
     assert second.remaining - first.remaining == Counter()
 
@@ -123,6 +148,7 @@ class Left:
 
     dialog: weakref.ref[QDialog]
     nameless: list[str]
+    unreached: list[str]
     remaining: Counter[str] = field(default_factory=Counter)
 
     def is_alive(self) -> bool:
@@ -133,7 +159,7 @@ class Left:
 def opened_and_left(visit: Visit, qtbot, view: View) -> Left:
     """Open a dialog, look at its controls, and leave it with Escape."""
     dialog = open_dialog(visit, view)
-    left = Left(weakref.ref(dialog), nameless(dialog))
+    left = Left(weakref.ref(dialog), nameless(dialog), unreached(dialog, qtbot))
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     del dialog
     visit.settle()

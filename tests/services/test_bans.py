@@ -75,3 +75,14 @@ def test_who_is_put_there_by_hand_all_the_same_is_warned_of(services):
     done = services.rosters.assign("Gala", "Bo Ek", "runner", "12:15")
     assert done.warnings == ("Bo Ek is not to be on Runner (Afternoon, 2027-06-12 12:15–15:15): His knee.",)
     assert services.rosters.assign("Gala", "Bo Ek", "runner", "08:00").warnings == ()
+
+
+def test_the_story_of_a_place_tells_who_is_kept_from_it_by_name(services, gala):
+    bo, aino = add_people(services, "Bo Ek", "Aino Ek")
+    desk = services.places.desk(gala.id)
+    morning, afternoon = key_of(desk, "Runner", "Morning"), key_of(desk, "Runner", "Afternoon")
+    for person in (bo, aino):
+        services.bans.ban(gala.id, person.id, [afternoon.need_id])
+    desk = services.places.desk(gala.id, desk)
+    assert [person.name for _ban, person in services.places.story(desk, afternoon).bans] == ["Aino Ek", "Bo Ek"]
+    assert services.places.story(desk, morning).bans == ()

@@ -97,3 +97,26 @@ def test_a_household_that_moved_away_stays_until_its_last_entry_is_removed(servi
     assert pages(services)["Ek"].members == ()
     services.ledger.remove([entry.id])
     assert pages(services) == {}
+
+
+def test_the_page_beside_a_person_is_the_one_of_the_ledger(services):
+    bo, aino, cia = add_people(services, "Bo Ek", "Aino Ek", household="Ek") + add_people(services, "Cia Lund")
+    make_gala(services)
+    services.rosters.assign("Gala", "Bo Ek", "runner", "08:00")
+    services.rosters.assign("Gala", "Cia Lund", "runner", "12:15")
+    services.ledger.enter(bo.household_id, 90, "baked cakes")
+    services.ledger.enter(cia.id, 30, "drove the bus")
+    known = services.ledger.ledger()
+    for person in (bo, aino, cia):
+        detail = services.people.detail(person.id)
+        assert detail.season == known.season
+        assert detail.hours == next(page for page in known.balances if page.key == person.household_key)
+
+
+def test_an_entry_is_read_alone_and_missed_when_it_is_gone(services):
+    (bo,) = add_people(services, "Bo Ek")
+    entry = services.ledger.enter(bo.id, 60, "cakes").entry
+    assert services.ledger.entry(entry.id) == entry
+    services.ledger.remove([entry.id])
+    with pytest.raises(NotFound, match="no longer in the ledger"):
+        services.ledger.entry(entry.id)

@@ -36,3 +36,10 @@ def test_an_icon_follows_the_palette(application):
 def test_an_unknown_meaning_is_a_fault():
     with pytest.raises(KeyError):
         icons.get("unicorn")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_in_no_room_at_all_nothing_is_drawn_and_nothing_warns():
+    """A button can be squeezed to less than its frame for a moment, while its area looks for its height."""
+    engine = icons._PhosphorEngine("plus", None)
+    assert engine.pixmap(QSize(17, -2), QIcon.Mode.Normal, QIcon.State.Off).isNull()

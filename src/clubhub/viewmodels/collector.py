@@ -16,9 +16,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 LOOK_MS = 1000
-FEW = 50_000
-"""So many new objects are gone through in some 5 ms."""
-LONG_SECONDS = 0.01
+FEW = 10_000
+"""So many new objects are gone through in a millisecond or two; a job makes more."""
+LONG_SECONDS = 0.005
 AWAY_MS = 30_000
 """Focus that only goes from one window of the program to another is away for a moment too."""
 

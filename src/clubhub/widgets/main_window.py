@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         page = self.page(key)
         self._sidebar.set_current(key)
         self._stack.setCurrentWidget(page)
-        page.setFocus()
+        page.first_control().setFocus()
         if target is not None:
             page.open_target(target)
 

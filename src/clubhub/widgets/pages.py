@@ -120,6 +120,10 @@ class Page(QWidget):
     def open_target(self, target: object) -> None:
         """Show one thing of this page; pages without things of their own pass it over."""
 
+    def first_control(self) -> QWidget:
+        """What gets the focus when the page is shown. No focus proxy: Tab would pass over what stands before it."""
+        return self
+
     def commands(self) -> list[tuple[str, Callable[[], object]]]:
         """What can be done here, for the find-or-do field: words and a bound method."""
         return []

@@ -63,6 +63,8 @@ def test_days_and_times_by_hand_make_a_poll_of_their_own(page, dialog, qtbot):
         dialog.days.calendar.setSelectedDate(QDate(2027, 6, day))
         dialog.days.times.setText("17:00 18.30")
         qtbot.keyClick(dialog.days.times, Qt.Key.Key_Return)
+        assert dialog.accept_button.isEnabled()
+        assert page.shell.jobs.running == []
     assert dialog.slots.summary() == "4 times on 2 days"
     with qtbot.waitSignal(page.view.shown):
         qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)

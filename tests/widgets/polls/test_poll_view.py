@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from clubhub.domain.poll_drafts import MarkEdit
@@ -117,6 +118,19 @@ def test_a_letter_or_a_slash_jumps_to_a_name_and_enter_goes_back(evenings, qtbot
     assert evenings.names.property("state") == "danger"
     qtbot.keyClick(evenings.names, Qt.Key.Key_Escape)
     assert table.hasFocus()
+
+
+def test_a_cell_that_is_shown_is_chosen_alone_though_ctrl_is_held_for_undo(evenings):
+    """Only a key of the whole window counts as held."""
+    evenings.grid.show_cell(0, 0)
+    window = evenings.window().windowHandle()
+    QTest.keyPress(window, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    try:
+        assert QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier
+        evenings.grid.show_cell(2, 1)
+        assert evenings.grid.table.chosen_cells() == [(2, 1)]
+    finally:
+        QTest.keyRelease(window, Qt.Key.Key_Control)
 
 
 def test_chosen_cells_are_copied_with_their_names_and_times(evenings, qtbot):

@@ -103,7 +103,7 @@ class PersonEditor(QObject):
 
     def take_theirs(self) -> None:
         """Let go of what was typed."""
-        self.unsaved, self._contested = {}, frozenset()
+        self.unsaved, self._contested, self._is_typing = {}, frozenset(), False
         if self.detail is not None:
             self.shown.emit(self.detail)
 
@@ -163,7 +163,7 @@ class PersonEditor(QObject):
             return
         before = self.detail
         is_newer = before is None or detail.person.version != before.person.version
-        if self._is_typing and is_newer and before is not None:
+        if self._is_typing and before is not None:
             return
         self.detail = detail
         both = before is not None and is_newer and self.unsaved

@@ -80,7 +80,10 @@ class NotHere(QWidget):
             self._refusal.setText(str(error))
             self._refusal.show()
         else:
-            self.ban_wanted.emit(person.id, self.note.text())
+            note = self.note.text()
+            self.name.clear()
+            self.note.clear()
+            self.ban_wanted.emit(person.id, note)
 
     @Slot()
     def _ban_present(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QDate, QLocale, Slot
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QStyleOptionViewItem
+from PySide6.QtWidgets import QStackedWidget, QStyleOptionViewItem, QWidget
 
 from clubhub.domain.changes import HistoryEntry
 from clubhub.support.texts import _
@@ -56,9 +56,11 @@ class HistoryPage(Page):
         for widget in (self.table, EmptyState("history", sentence, None)):
             self._shown.addWidget(widget)
         self.setLayout(column(head, self._shown, margins=(PAGE_MARGIN, 24, PAGE_MARGIN, 0), space=16))
-        self.setFocusProxy(self.table)
         shell.theme.changed.connect(self._fit)
         self._fit()
+
+    def first_control(self) -> QWidget:
+        return self.table
 
     def refresh(self) -> None:
         services = self.shell.services

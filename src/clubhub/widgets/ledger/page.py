@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from clubhub.domain.changes import Changes
 from clubhub.domain.ids import HouseholdId
 from clubhub.domain.ledger import Ledger, LedgerEntry
 from clubhub.domain.people import Household, HouseholdKey
@@ -122,6 +123,7 @@ class LedgerPage(Page):
         self._show_matching()
         if self._wanted is not None and self.table.select_id(self._wanted):
             self._wanted = None
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             self._open_current()
         elif self.panel.isVisible():
             self._show_current()
@@ -193,8 +195,14 @@ class LedgerPage(Page):
     @Slot(object, object)
     def _set_duty(self, household: Household, minutes: int | None) -> None:
         ledger = self.shell.services.ledger
-        self.shell.jobs.run(_("Saving"), lambda _progress: ledger.set_duty(household, minutes), self.shell.done,
-                            owner=self, on_failed=self._refuse_duty)  # fmt: skip
+        self.shell.jobs.run(_("Saving"), lambda _progress: (ledger.set_duty(household, minutes), minutes),
+                            self._tell_duty, owner=self, on_failed=self._refuse_duty)  # fmt: skip
+
+    def _tell_duty(self, answer: tuple[Changes, int | None]) -> None:
+        """The field shows what is kept now in the usual form, also while the cursor is in it."""
+        changes, minutes = answer
+        self.panel.duty.show_minutes(minutes)
+        self.shell.done(changes)
 
     def _refuse_duty(self, error: Exception) -> None:
         self.panel.refuse_duty(str(error))
@@ -234,7 +242,13 @@ class LedgerPage(Page):
         for widget in (self.table, nobody, EmptyState("search", _("No household fits this filter."), None)):
             self._shown.addWidget(widget)
         self._area.setLayout(
-            column(column(head, self._subline, space=4), bar, self._shown, margins=(PAGE_MARGIN, 20, 20, 0), space=12)
+            column(
+                column(head, self._subline, space=4),
+                bar,
+                self._shown,
+                margins=(PAGE_MARGIN, 20, PAGE_MARGIN, 0),
+                space=12,
+            )
         )
         whole = row(self._area, self.panel, space=0)
         whole.setStretch(0, 1)

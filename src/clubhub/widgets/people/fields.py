@@ -79,13 +79,12 @@ class LinesField(QWidget):
         self._name, self._icon, self._placeholder = name, icon, placeholder
         self._lines: list[TextField] = []
         self._layout = column(space=4)
-        plus = icon_button("add", add, self._add)
-        whole = row(self._layout, plus, space=2)
+        self._plus = icon_button("add", add, self._add)
+        whole = row(self._layout, self._plus, space=2)
         whole.setStretch(0, 1)
-        whole.setAlignment(plus, Qt.AlignmentFlag.AlignTop)
+        whole.setAlignment(self._plus, Qt.AlignmentFlag.AlignTop)
         self.setLayout(whole)
         self._ensure(1)
-        self.setFocusProxy(self._lines[0])
 
     def values(self) -> tuple[str, ...]:
         return tuple(text for line in self._lines if (text := line.text().strip()))
@@ -119,6 +118,9 @@ class LinesField(QWidget):
             made.typing.connect(self.typing)
             self._lines.append(made)
             self._layout.addWidget(made)
+            if len(self._lines) > 1:
+                self.setTabOrder(self._lines[-2], made)
+            self.setTabOrder(made, self._plus)
 
 
 class ChoiceField(QComboBox):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clubhub.domain.changes import Changes
 from clubhub.domain.file_kinds import SHEET_SUFFIXES, patterns
@@ -64,8 +64,10 @@ class PeoplePage(Page):
         line = row(self.area, self.side, space=0)
         line.setStretch(0, 1)
         self.setLayout(line)
-        self.setFocusProxy(self.area.filter.field)
         self._connect()
+
+    def first_control(self) -> QWidget:
+        return self.area.filter.field
 
     def refresh(self) -> None:
         self.listing.reload()

@@ -30,6 +30,7 @@ class PersonForm(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._unread: set[str] = set()
         self.given_name = TextField(_("Given name"), placeholder=_("Given name"))
         self.family_name = TextField(_("Family name"), placeholder=_("Family name"))
         self.emails = LinesField(_("Mail"), icon="mail", placeholder=_("No mail address"), add=_("Add a mail address"))
@@ -105,6 +106,16 @@ class PersonForm(QWidget):
             return kinds[name](field.value()) if field.value() else None
         return field.values()
 
+    def unread(self) -> frozenset[str]:
+        """Fields that still hold what could not be read when they were left."""
+        fields = self._fields()
+        self._unread = {name for name in self._unread if fields[name].text() != fields[name].kept}
+        return frozenset(self._unread)
+
+    def forget_unread(self) -> None:
+        """Let go of it: the next that is shown stands in its place."""
+        self._unread.clear()
+
     def _fields(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in FIELDS}
 
@@ -115,8 +126,10 @@ class PersonForm(QWidget):
         try:
             value = self.value(name)
         except InvalidInput as error:
+            self._unread.add(name)
             self.refused.emit(name, str(error))
         else:
+            self._unread.discard(name)
             self.edited.emit(name, value)
 
     def _lay_out(self) -> None:

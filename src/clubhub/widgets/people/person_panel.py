@@ -92,22 +92,22 @@ class PersonPanel(QWidget):
     @Slot(object)
     def _show(self, detail: PersonDetail) -> None:
         person = detail.person
+        if self._person_id != person.id:
+            self.company.forget()
+            self.form.forget_unread()
+        self._person_id = person.id
         self.avatar.show_initials(initials_of(person))
         self.name.setText(person.name)
         self.about.setText(about(detail))
-        fields: dict[str, Any] = {
-            name: getattr(detail.draft, name) for name in FIELDS if name not in self._editor.unsaved
-        }
+        typed = self._editor.unsaved.keys() | self.form.unread()
+        fields: dict[str, Any] = {name: getattr(detail.draft, name) for name in FIELDS if name not in typed}
         ends = max((duty.entry.shift.shift.ends.date() for duty in detail.duties), default=None)
         self.form.show_fields(fields, today=self._today, needed_until=ends)
         self.form.family.setText(_("With {names}").format(names=listed([other.name for other in detail.family])))
         self.form.family.setVisible(bool(detail.family))
         if not self._editor.unsaved:
-            self.form.mark(frozenset())
+            self.form.mark(self.form.unread())
             self.clash.hide()
-        if self._person_id != person.id:
-            self.company.forget()
-        self._person_id = person.id
         self.company.show_pairs(person.id, detail.pairs)
         self.hours.show_detail(detail)
         self._show_notes(detail)
@@ -115,7 +115,7 @@ class PersonPanel(QWidget):
         self._last_change.setText(last_change_text(detail.last_change))
 
     def _show_notes(self, detail: PersonDetail) -> None:
-        if self._editor.unsaved:
+        if self._editor.unsaved or self.form.unread():
             return
         clear(self._notes)
         for sentence, event_id in warnings(detail, self._today):
@@ -158,8 +158,13 @@ class PersonPanel(QWidget):
     @Slot(object, str)
     def _tell_refused(self, names: frozenset[str], sentence: str) -> None:
         clear(self._notes)
-        self._notes.addWidget(self._note("danger", sentence, [button(_("Put back"), self._editor.take_theirs)]))
+        self._notes.addWidget(self._note("danger", sentence, [button(_("Put back"), self._put_back)]))
         self.form.mark(names)
+
+    @Slot()
+    def _put_back(self) -> None:
+        self.form.forget_unread()
+        self._editor.take_theirs()
 
     @Slot(str, str)
     def _tell_unread(self, name: str, sentence: str) -> None:

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import QDate, Signal, Slot
-from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtCore import QDate, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from clubhub.domain.poll_drafts import slots_of_day
@@ -30,7 +30,7 @@ class DayPicker(QWidget):
         self._theme = theme
         self.calendar = Calendar(theme, _("Day"), first_weekday)
         theme.changed.connect(self._mark_days)
-        self.times = QLineEdit()
+        self.times = TimesField()
         self.times.setPlaceholderText("17:00 18:30 20:00")
         self.length = QComboBox()
         for minutes in LENGTHS:
@@ -78,6 +78,15 @@ class DayPicker(QWidget):
         look.setFont(self._theme.font("strong"))
         for starts, _ends in self._model.slots:
             self.calendar.setDateTextFormat(to_qt_day(starts.date()), look)
+
+
+class TimesField(QLineEdit):
+    """Enter adds the day; it must not reach the dialog's own button, which would make the poll."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
 
 def _length_word(minutes: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollBar, QSizePolicy, QStyle, QWidget
 
@@ -64,9 +64,9 @@ class PollGrid(QWidget):
         return QStyle.visualRect(self.layoutDirection(), self.rect(), area)
 
     def show_cell(self, row: int, column_: int) -> None:
-        """Make a cell the current one, and show it."""
+        """Make a cell the current one, and show it; it alone is chosen, though Ctrl is held, as for undo."""
         index = self.model.index(row, column_)
-        self.table.setCurrentIndex(index)
+        self.table.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.table.scrollTo(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

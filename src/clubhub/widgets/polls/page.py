@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from clubhub.domain.audiences import AudienceKind, AudiencePart
 from clubhub.domain.changes import Changes
@@ -45,6 +45,9 @@ class PollsPage(Page):
     @property
     def shows_poll(self) -> bool:
         return self._stack.currentWidget() is self.view
+
+    def first_control(self) -> QWidget:
+        return self.view.grid.table if self.shows_poll else self.list.first_control()
 
     def refresh(self) -> None:
         self._timer.start() if self.shows_poll else self._read()

@@ -54,10 +54,16 @@ class PollList(QWidget):
         head.setStretch(0, 1)
         self.setLayout(column(head, self._body, margins=(PAGE_MARGIN, 24, PAGE_MARGIN, 0), space=16))
 
+    def first_control(self) -> QWidget:
+        """The table, or the first step while there is no poll."""
+        return self.table if self._body.currentIndex() == 0 else self.first
+
     def set_rows(self, rows: list[PollSummary]) -> None:
         self.model.set_rows(rows)
         self._head_verbs.setVisible(bool(rows))
         self._body.setCurrentIndex(0 if rows else 1)
+        if self.window().focusWidget() in (self.table, self.first):
+            self.first_control().setFocus()
         if rows and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
 
@@ -85,14 +91,14 @@ class PollList(QWidget):
         return WrappingLine(take, make)
 
     def _empty(self) -> EmptyState:
-        first = button(
+        self.first = button(
             _("Ask when people can come"), self.new_wanted.emit, look="primary", icon="polls", name="first_poll"
         )
         sentence = _(
             "Polls belong here: for an event, when everybody can come to its shifts; or which date suits most for a "
             "meeting."
         )
-        return EmptyState("polls", sentence, first)
+        return EmptyState("polls", sentence, self.first)
 
     def _open_clicked(self) -> None:
         """One click opens: the list is there to go on from."""

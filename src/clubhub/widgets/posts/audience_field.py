@@ -31,7 +31,6 @@ class AudienceField(QWidget):
         self.menu = QMenu(self)
         self.button = button(_("Choose…"), self._open_menu, icon="people", name="choose-audience")
         self.setLayout(row(self.field, self.button))
-        self.setFocusProxy(self.field)
 
     def rule(self) -> str:
         return self.field.text()

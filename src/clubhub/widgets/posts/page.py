@@ -48,10 +48,9 @@ class PostsPage(Page):
         self.nothing_found.hide()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.filter)
-        # A proxy is where Tab enters: what stands before it is to come after.
-        QWidget.setTabOrder(self.filter, self.write_button)
-        QWidget.setTabOrder(self.write_button, self.list)
+
+    def first_control(self) -> QWidget:
+        return self.filter
 
     def refresh(self) -> None:
         services = self.shell.services

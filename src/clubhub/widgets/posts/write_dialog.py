@@ -128,10 +128,8 @@ class WriteDialog(Dialog):
         known = " ".join(f"{{{word}}}" for word in PLACEHOLDERS)
         meant = QWidget()
         meant.setLayout(column(self.audience, self.reaches, self.problem, space=4))
-        meant.setFocusProxy(self.audience)
         text = QWidget()
         text.setLayout(column(self.body_text, self.text_problem, space=4))
-        text.setFocusProxy(self.body_text)
         self.body_text.setAccessibleName(_("Text"))
         self.form = Form(
             [

@@ -1,10 +1,12 @@
 """How long the way between two venues takes: a line for each pair, and a line to add one."""
 
+from collections.abc import Iterable, Mapping
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from clubhub.domain.changes import Changes
-from clubhub.domain.club_rules import LONGEST_WAY
+from clubhub.domain.club_rules import LONGEST_WAY, Travel
 from clubhub.domain.ids import VenueId
 from clubhub.services.travel import TravelTable
 from clubhub.support.texts import _
@@ -15,6 +17,7 @@ from clubhub.widgets.number_box import NumberBox
 from clubhub.widgets.pages import Shell
 
 FIRST_MINUTES = 15
+Ends = tuple[VenueId, VenueId]
 
 
 class WaysDialog(Dialog):
@@ -63,11 +66,12 @@ class WaysDialog(Dialog):
 
     def _show(self, table: TravelTable) -> None:
         names = {venue.id: venue.name for venue in table.venues}
-        clear(self._lines)
-        for way in sorted(table.ways, key=lambda way: (names[way.one_id].casefold(), names[way.other_id].casefold())):
-            made = WayLine((way.one_id, way.other_id), (names[way.one_id], names[way.other_id]), way.minutes)
-            made.changed.connect(self._set)
-            self._lines.addWidget(made)
+        ways = _named_ways(table.ways, names)
+        if [line.venues for line in self.ways()] == list(ways):
+            for shown in self.ways():
+                shown.show_minutes(ways[shown.venues])
+        else:
+            self._make_lines(ways, names)
         self._nothing.setText(
             _("No way takes any time yet.") if len(names) > 1
             else _("Ways lead from one venue to another. Venues come with shifts: the club needs two of them first.")
@@ -77,12 +81,19 @@ class WaysDialog(Dialog):
         for box, start in ((self.one, 0), (self.other, 1)):
             _offer(box, names, start)
 
+    def _make_lines(self, ways: Mapping[Ends, int], names: Mapping[VenueId, str]) -> None:
+        clear(self._lines)
+        for (one, other), minutes in ways.items():
+            made = WayLine((one, other), (names[one], names[other]), minutes)
+            made.changed.connect(self._set)
+            self._lines.addWidget(made)
+
     @Slot()
     def _add(self) -> None:
         self._set((VenueId(int(self.one.value())), VenueId(int(self.other.value()))), self.minutes.value())
 
     @Slot(object, int)
-    def _set(self, venues: tuple[VenueId, VenueId], minutes: int) -> None:
+    def _set(self, venues: Ends, minutes: int) -> None:
         travel = self._shell.services.travel
         self._refusal.hide()
         self._shell.jobs.run(_("Saving"), lambda _progress: travel.set_way(*venues, minutes), self._shell.done,
@@ -104,9 +115,9 @@ class WayLine(QWidget):
     changed = Signal(object, int)
     """The two venues, and minutes: 0 takes the way out."""
 
-    def __init__(self, venues: tuple[VenueId, VenueId], names: tuple[str, str], minutes: int) -> None:
+    def __init__(self, venues: Ends, names: tuple[str, str], minutes: int) -> None:
         super().__init__()
-        self._venues = venues
+        self.venues = venues
         self._kept = minutes
         words = _("{one} – {other}").format(one=names[0], other=names[1])
         self.words = label(words, wrap=True)
@@ -117,15 +128,21 @@ class WayLine(QWidget):
         layout.setStretch(0, 1)
         self.setLayout(layout)
 
+    def show_minutes(self, minutes: int) -> None:
+        """What is kept now; a number that is being typed stays."""
+        if self._kept == self.minutes.value():
+            self.minutes.setValue(minutes)
+        self._kept = minutes
+
     @Slot()
     def _keep(self) -> None:
         if self.minutes.value() != self._kept:
             self._kept = self.minutes.value()
-            self.changed.emit(self._venues, self._kept)
+            self.changed.emit(self.venues, self._kept)
 
     @Slot()
     def _remove(self) -> None:
-        self.changed.emit(self._venues, 0)
+        self.changed.emit(self.venues, 0)
 
 
 class _MinutesBox(NumberBox):
@@ -133,6 +150,17 @@ class _MinutesBox(NumberBox):
         super().__init__(1, LONGEST_WAY)
         self.setAccessibleName(name)
         self.setValue(minutes)
+
+
+def _named_ways(ways: Iterable[Travel], names: Mapping[VenueId, str]) -> dict[Ends, int]:
+    """Minutes by venues: the two of a way by name, and so the ways."""
+
+    def named(venue_id: VenueId) -> str:
+        return names[venue_id].casefold()
+
+    found = {tuple(sorted((way.one_id, way.other_id), key=named)): way.minutes for way in ways}
+    ends = sorted(found, key=lambda pair: (named(pair[0]), named(pair[1])))
+    return {(pair[0], pair[1]): found[pair] for pair in ends}
 
 
 def _offer(box: ChoiceBox, names: dict[VenueId, str], start: int) -> None:

@@ -40,7 +40,9 @@ class SettingsPage(Page):
         title = label(_("Settings"), kind="title")
         inner = column(title, 8, both, None, margins=(PAGE_MARGIN, 24, PAGE_MARGIN, 24), space=10)
         self.setLayout(column(scrolled(Contents(inner))))
-        self.setFocusProxy(self.own.scheme)
+
+    def first_control(self) -> QWidget:
+        return self.own.scheme
 
     def refresh(self) -> None:
         self.club.refresh()
