@@ -163,3 +163,15 @@ def test_an_empty_club_says_what_belongs_here(empty_window, qtbot):
     qtbot.waitUntil(lambda: made.ledger is not None)
     assert any("Every household stands here" in text for text in texts(made))
     assert not made.enter_button.isEnabled()
+
+
+def test_what_is_left_to_do_stays_in_sight_at_large_text_in_a_small_window(page, application, demo_window, qtbot):
+    shown = [page.table.isColumnHidden(column) for column in range(page.model.columnCount())]
+    assert shown == [False] * page.model.columnCount()
+    demo_window.resize(1024, 640)
+    application.theme.choose(text_percent=200)
+    try:
+        qtbot.waitUntil(lambda: page.table.horizontalHeader().length() <= page.table.viewport().width())
+        assert not page.table.isColumnHidden(page.model.columnCount() - 1)
+    finally:
+        application.theme.choose(text_percent=100)

@@ -236,7 +236,7 @@ class LedgerPage(Page):
         head = row(label(_("Hours"), kind="title"), None, self.rules, self.enter_button, space=12)
         bar = row(self.filter, None, self.before, self.season, self.after, space=6)
         bar.setStretch(0, 1)
-        bar.setStretch(1, 2)
+        bar.setStretch(1, 1)
         sentence = _("Every household stands here, with what it has done and still owes, once the club has people.")
         nobody = EmptyState("people", sentence, None)
         for widget in (self.table, nobody, EmptyState("search", _("No household fits this filter."), None)):

@@ -13,13 +13,15 @@ from clubhub.widgets.tables import RowDelegate, RowTableView
 from clubhub.widgets.theme import Theme
 from clubhub.widgets.tokens import MEANINGS
 
-CHARS = [22, 24, 9, 10, 11, 11, 26]
+CHARS = [20, 24, 9, 10, 11, 11, 22]
 """Letters that each column needs; what is left goes to the last."""
-_PEOPLE, _STATE = 1, 6
+_SPARED = (1, 4, 5, 3)
+"""Columns that go first where there is little room: people, entered, coming, served. The panel has them all."""
+_STATE = 6
 
 
 class LedgerTable(RowTableView):
-    """A row per household; where there is little room the people are left out."""
+    """A row per household; where there is little room only what is owed and left is shown."""
 
     def __init__(self, model: RowTableModel[HouseholdBalance], theme: Theme) -> None:
         super().__init__(model, theme, _("Hours of households"))
@@ -36,7 +38,10 @@ class LedgerTable(RowTableView):
     def fit_columns(self) -> None:
         self.set_column_chars(CHARS)
         letter = self.fontMetrics().horizontalAdvance("n")
-        self.setColumnHidden(_PEOPLE, self.viewport().width() < sum(CHARS) * letter)
+        missing = sum(CHARS) * letter - self.viewport().width()
+        for column in _SPARED:
+            self.setColumnHidden(column, missing > 0)
+            missing -= CHARS[column] * letter
 
 
 class StateDelegate(RowDelegate):
