@@ -28,6 +28,9 @@ PROMISED = 1_000
 EXCHANGES = 0.5
 """How often somebody who is free passes on another seat for the one that is taken over."""
 
+LISTED = 1_000_000
+"""Up to so far from a share the penalties are listed before the first move."""
+
 Move = tuple[int, int, int]
 """Who leaves, which need, who takes it over."""
 
@@ -171,10 +174,20 @@ def _unmoved(draft: Draft) -> Seats:
     return draft.fixed | (draft.board.previous if told else frozenset())
 
 
-def _penalties(farthest: int) -> list[int]:
+def _penalties(farthest: int) -> list[int] | dict[int, int]:
     """The penalty by balance; below zero it is read from the list's end."""
+    if farthest > LISTED:
+        return _Penalties()
     over = [UNEVEN * penalty(distance) for distance in range(farthest + 1)]
     return over + over[:0:-1]
+
+
+class _Penalties(dict[int, int]):
+    """The penalty by balance, counted when it is first asked for: somewhat slower, but of no size of its own."""
+
+    def __missing__(self, balance: int) -> int:
+        self[balance] = found = UNEVEN * penalty(abs(balance))
+        return found
 
 
 def _farthest(draft: Draft) -> int:

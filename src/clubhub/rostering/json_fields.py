@@ -46,9 +46,9 @@ class Fields:
             raise refused(self.at(name), _("neither true nor false"))
         return value
 
-    def number(self, name: str, least: int = 0) -> int:
-        """A whole number from `least` on."""
-        return whole(self._get(name), self.at(name), least)
+    def number(self, name: str, least: int = 0, most: int = LARGEST) -> int:
+        """A whole number from `least` to `most`."""
+        return whole(self._get(name), self.at(name), least, most)
 
     def texts(self, name: str) -> tuple[str, ...]:
         return tuple(_text_at(path, value) for path, value in self._items(name))
@@ -87,12 +87,12 @@ class Fields:
         return self._value[name]
 
 
-def whole(value: Json, path: str, least: int = 0) -> int:
-    """The value, if it is a whole number from `least` to LARGEST; true and 1.0 are none."""
+def whole(value: Json, path: str, least: int = 0, most: int = LARGEST) -> int:
+    """The value, if it is a whole number from `least` to `most`; true and 1.0 are none."""
     if isinstance(value, bool) or not isinstance(value, int):
         raise refused(path, _("not a whole number"))
-    if not least <= value <= LARGEST:
-        raise refused(path, _("{number} is not from {least} to {most}").format(number=value, least=least, most=LARGEST))
+    if not least <= value <= most:
+        raise refused(path, _("{number} is not from {least} to {most}").format(number=value, least=least, most=most))
     return value
 
 

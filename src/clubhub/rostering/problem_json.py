@@ -30,6 +30,9 @@ FORMAT = "clubhub-roster-instance/1"
 MOST_PEOPLE, MOST_NEEDS, MOST_OTHERS = 50_000, 50_000, 200_000
 """Larger lists are refused: ten times what the largest event known needs."""
 
+MOST_URGENT, MOST_POINTS = 10_000, 100_000
+"""Larger weights are refused: beyond them the solver, which counts in floating point, could take less for a proof."""
+
 
 def problem_from_json(data: Json) -> Problem:
     """The problem that a file holds. Raises InvalidInput, naming the field, if it doesn't hold together."""
@@ -126,7 +129,7 @@ def _role(fields: Fields) -> RoleRule:
         requires=fields.texts("requires"),
         min_age=fields.number("min_age"),
         opt_in=fields.flag("opt_in"),
-        priority=fields.number("priority", 1),
+        priority=fields.number("priority", 1, MOST_URGENT),
     )
 
 
@@ -148,7 +151,7 @@ def _need(fields: Fields) -> NeedSpec:
         role=fields.text("role"),
         min=fields.number("min"),
         max=fields.number("max"),
-        points=fields.number("points"),
+        points=fields.number("points", 0, MOST_POINTS),
     )
 
 
