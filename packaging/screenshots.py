@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from clubhub.app import build_services, create_club
+from clubhub.app import create_club, make_application
 from clubhub.services.demo import make_demo_club
 from clubhub.support.settings import SettingsStore
 from clubhub.widgets.application import Application
@@ -106,7 +106,7 @@ def main(folder: Path, words: list[str]) -> None:
         services, event = make_demo_club(club, create_club)
         services.rosters.fill(event)
         services.rosters.publish(event)
-        application = Application(build_services, create_club, SettingsStore(Path(place) / "settings.json"))
+        application = make_application(SettingsStore(Path(place) / "settings.json"))
         photographer = Photographer(
             application, club, folder, lambda name: not words or name.startswith(tuple(words))
         )  # fmt: skip

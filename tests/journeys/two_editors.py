@@ -151,13 +151,13 @@ def open_post(window, qtbot):
     page = open_page(window, "posts", qtbot)
     qtbot.waitUntil(lambda: page.detail.shown is not None)
     dialog = page.edit()
-    qtbot.waitUntil(lambda: dialog.event_box.count() > 0)
+    qtbot.waitUntil(lambda: dialog.fields.event_box.count() > 0)
     return dialog
 
 
 def type_post(dialog):
-    dialog.body_text.setPlainText("mine")
-    dialog.title.setText("Mine title")
+    dialog.fields.body_text.setPlainText("mine")
+    dialog.fields.title.setText("Mine title")
 
 
 EDITORS = {
@@ -213,7 +213,7 @@ EDITORS = {
         open=open_post,
         type_mine=type_post,
         change=lambda services: services.posts.edit(replace(the_post(services), body="theirs")),
-        typed=lambda dialog: dialog.body_text.toPlainText(),
+        typed=lambda dialog: dialog.fields.body_text.toPlainText(),
         kept=lambda services: the_post(services).body,
         besides=lambda services: the_post(services).title == "Mine title",
         remove=lambda services: services.posts.remove(the_post(services).id),

@@ -109,6 +109,12 @@ def test_the_preview_tells_the_shifts_of_somebody_who_has_some(services):
     assert f"{first.shift.shift.starts:%H:%M}" in shown.html
     chosen = services.posts.choices(full.post.event_id)
     assert services.posts.rehearse("T", "{shifts}", "", chosen).html == shown.html
+    choices = services.posts.choices()
+    named = services.posts.rehearse("T", "{shifts}", f"event: {EVENT}", choices)
+    assert (named.html, named.event_id) == ("<p>{shifts}</p>", full.post.event_id)
+    follows = services.posts.with_roster(choices, named.event_id)
+    assert services.posts.rehearse("T", "{shifts}", f"event: {EVENT}", follows).html == shown.html
+    assert services.posts.with_roster(follows, None).roster is None
 
 
 def test_an_edit_and_a_removal_are_undone_by_name(services):

@@ -1,5 +1,6 @@
 """What tests of the window share: one theme, and a window on a small club or on the demo."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -35,8 +36,13 @@ def filled_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def open_window(application: Application, qtbot) -> Iterator[Callable[[Path], MainWindow]]:
-    """Open a window on a club's file; it is closed, with its jobs ended, after the test."""
+    """Open a window on a club's file; it is closed, with its jobs ended, after the test.
+
+    What is in a circle is freed here: a collector that runs in a job's thread would destroy objects of Qt there, which
+    ends the whole run.
+    """
     opened: list[MainWindow] = []
+    gc.disable()
 
     def open_club(path: Path) -> MainWindow:
         window = application.open_club(path)
@@ -48,7 +54,10 @@ def open_window(application: Application, qtbot) -> Iterator[Callable[[Path], Ma
     yield open_club
     for window in opened:
         window.close()
+    opened.clear()
     QApplication.processEvents()
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture

@@ -1,11 +1,13 @@
 """Whom a post reaches now; and what a post must have before it is kept."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from clubhub.domain.audience_words import audience_words
 from clubhub.domain.audiences import Audience, AudienceKind, Membership, members, parse_audience
 from clubhub.domain.errors import ClubHubError, InvalidInput
+from clubhub.domain.events import Event
 from clubhub.domain.ids import EventId
 from clubhub.domain.placeholders import check_placeholders, placeholders_in
 from clubhub.domain.posts import FullPost, Post
@@ -41,13 +43,15 @@ class PostLine:
 class Rehearsal:
     """A post while it is written: clean HTML, whom it is for, and what would be refused ("" if nothing).
 
-    The HTML is as `reader` will have it, one of those it is for; "" where everybody reads the same.
+    The HTML is as `reader` will have it, one of those it is for; "" where everybody reads the same. `event_id` is the
+    event that the audience names, if it names just one.
     """
 
     html: str
     readers: Readers
     problem: str
     reader: str = ""
+    event_id: EventId | None = None
 
 
 def load_lines(reader: Reader) -> list[PostLine]:
@@ -126,14 +130,14 @@ def checked_post(reader: Reader, post: Post) -> Post:
         raise InvalidInput(_("The post needs a title. Nothing was written."))
     check_placeholders(f"{post.title} {post.body}")
     audience = parse_audience(post.audience, load_membership(reader, post.event_id))
-    event_id = post.event_id if post.event_id is not None else _event_of(reader, audience)
+    event_id = post.event_id if post.event_id is not None else event_named(audience, events.load_events(reader))
     if event_id is None and "shifts" in placeholders_in(post.body):
         raise InvalidInput(_("“{shifts}” stands for each reader’s shifts: say of which event. Nothing was kept."))
     return replace(post, audience=str(audience), event_id=event_id)
 
 
-def _event_of(reader: Reader, audience: Audience) -> EventId | None:
+def event_named(audience: Audience, known: Iterable[Event]) -> EventId | None:
     """The only event that the audience names."""
     named = {part.name for part in audience.parts if part.kind == AudienceKind.EVENT}
-    found = [event.id for event in events.load_events(reader) if event.name in named]
+    found = [event.id for event in known if event.name in named]
     return found[0] if len(found) == 1 else None

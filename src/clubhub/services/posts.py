@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from clubhub.domain.audiences import Membership
+from clubhub.domain.audiences import Membership, parse_audience
 from clubhub.domain.changes import Changes
 from clubhub.domain.clubs import Club
 from clubhub.domain.errors import InvalidInput, NotFound
@@ -19,6 +19,7 @@ from clubhub.services.post_readers import (
     PostLine,
     Rehearsal,
     checked_post,
+    event_named,
     load_full_post,
     load_lines,
     preview,
@@ -42,6 +43,10 @@ class PostChoices:
     events: tuple[Event, ...]
     membership: Membership
     roster: Roster | None = None
+
+    @property
+    def event_id(self) -> EventId | None:
+        return self.roster.event.id if self.roster else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +105,14 @@ class PostService:
                 roster=load_roster(reader, chosen) if chosen else None,
             )
 
+    def with_roster(self, choices: PostChoices, event_id: EventId | None) -> PostChoices:
+        """The same choices with the roster of that event, or of none."""
+        chosen = next((event for event in choices.events if event.id == event_id), None)
+        if chosen is None:
+            return replace(choices, roster=None)
+        with self._database.read() as reader:
+            return replace(choices, roster=load_roster(reader, chosen))
+
     def lines(self) -> list[PostLine]:
         """Every post with whom it reaches now, the newest first."""
         with self._database.read() as reader:
@@ -124,7 +137,8 @@ class PostService:
             roster=choices.roster,
         )
         html, reader = preview(full)
-        return Rehearsal(html=html, readers=readers, problem=problem, reader=reader)
+        named = None if readers.problem else event_named(parse_audience(rule, choices.membership), choices.events)
+        return Rehearsal(html=html, readers=readers, problem=problem, reader=reader, event_id=named)
 
     def write(
         self,

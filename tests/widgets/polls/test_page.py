@@ -86,8 +86,8 @@ def test_the_panel_leads_to_the_event_and_to_those_who_are_silent(page, open_pol
         qtbot.mouseClick(view.panel.findChild(QPushButton, "ask_silent"), Qt.MouseButton.LeftButton)
     assert told.args == ["posts", ("new-for", "silent: Kvarken Games: when can you come?")]
     post = page.window().page("posts").findChild(WriteDialog)
-    qtbot.waitUntil(lambda: "9" in post.reaches.text())
-    assert post.audience.rule() == told.args[1][1]
+    qtbot.waitUntil(lambda: "9" in post.fields.reaches.text())
+    assert post.fields.audience.rule() == told.args[1][1]
     post.reject()
 
 

@@ -216,9 +216,9 @@ def test_the_one_best_time_can_be_announced(evenings, demo_window, qtbot):
     assert evenings.panel._announce.text() == "Announce Sat 12 June, 18:30…"
     qtbot.mouseClick(evenings.panel._announce, Qt.MouseButton.LeftButton)
     dialog = demo_window.findChild(WriteDialog)
-    assert dialog.title.text() == "Evening for helpers: Saturday 12 June 18:30–20:00"
-    assert dialog.audience.rule() == "everybody"
-    assert "**Saturday 12 June 18:30–20:00**" in dialog.body_text.toPlainText()
+    assert dialog.fields.title.text() == "Evening for helpers: Saturday 12 June 18:30–20:00"
+    assert dialog.fields.audience.rule() == "everybody"
+    assert "**Saturday 12 June 18:30–20:00**" in dialog.fields.body_text.toPlainText()
     dialog.reject()
 
 

@@ -37,10 +37,10 @@ def page(demo_window: MainWindow, qtbot) -> PostsPage:
 
 
 def write_in(dialog: WriteDialog, qtbot, title: str, rule: str, body: str) -> None:
-    qtbot.keyClicks(dialog.title, title)
-    dialog.audience.set_rule(rule)
-    dialog.body_text.setFocus()
-    qtbot.keyClicks(dialog.body_text, body)
+    qtbot.keyClicks(dialog.fields.title, title)
+    dialog.fields.audience.set_rule(rule)
+    dialog.fields.body_text.setFocus()
+    qtbot.keyClicks(dialog.fields.body_text, body)
 
 
 def test_the_newest_is_shown_with_whom_it_reaches_and_who_is_left_out(page, demo_window, qtbot):
@@ -77,8 +77,8 @@ def test_writing_shows_preview_and_count_and_keeps_the_post(page, demo_window, q
     settle(demo_window, qtbot)
     write_in(dialog, qtbot, "Thank you", "event: kvarken, not skill: First aid", "All **{name}**!")
     settle(demo_window, qtbot)
-    assert dialog.preview.toPlainText() == "All Inger Backlund!"
-    assert f"event “{EVENT}”, but not skill “First aid”" in dialog.reaches.text()
+    assert dialog.rehearsal.text.toPlainText() == "All Inger Backlund!"
+    assert f"event “{EVENT}”, but not skill “First aid”" in dialog.fields.reaches.text()
     qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     settle(demo_window, qtbot)
     assert page.detail.title.text() == "Thank you"
@@ -95,7 +95,7 @@ def test_the_preview_is_as_somebody_with_shifts_gets_it(page, demo_window, qtbot
     assert page.detail.text.toPlainText().startswith("Hello Inger Backlund, north gate.\nSun 13 June")
     dialog = page.edit()
     settle(demo_window, qtbot)
-    assert dialog.preview.toPlainText() == page.detail.text.toPlainText()
+    assert dialog.rehearsal.text.toPlainText() == page.detail.text.toPlainText()
     dialog.reject()
 
 
@@ -106,18 +106,18 @@ def test_what_is_wrong_is_said_while_typing_and_when_keeping(page, demo_window, 
     assert dialog.isVisible()
     write_in(dialog, qtbot, "T", "grup: X", "Hi {nmae}")
     settle(demo_window, qtbot)
-    assert "Did you mean “group”" in dialog.problem.text()
-    dialog.audience.set_rule("")
+    assert "Did you mean “group”" in dialog.fields.problem.text()
+    dialog.fields.audience.set_rule("")
     settle(demo_window, qtbot)
-    assert "{nmae}" in dialog.text_problem.text()
-    assert not dialog.problem.isVisible()
-    assert dialog.reaches.text().startswith("Everybody, 60 people: ")
-    assert dialog.reaches.text().endswith("1 person is not reached: Kristian Ådahl.")
+    assert "{nmae}" in dialog.fields.text_problem.text()
+    assert not dialog.fields.problem.isVisible()
+    assert dialog.fields.reaches.text().startswith("Everybody, 60 people: ")
+    assert dialog.fields.reaches.text().endswith("1 person is not reached: Kristian Ådahl.")
     dialog.accept()
     settle(demo_window, qtbot)
     assert dialog.isVisible()
     assert dialog.accept_button.isEnabled()
-    assert dialog.body_text.toPlainText() == "Hi {nmae}"
+    assert dialog.fields.body_text.toPlainText() == "Hi {nmae}"
     dialog.reject()
 
 
@@ -126,10 +126,10 @@ def test_a_post_is_edited_and_removed_by_keyboard_and_undone(page, demo_window, 
     qtbot.keyClick(page.detail.edit_button, Qt.Key.Key_Space)
     dialog = page.findChild(WriteDialog)
     settle(demo_window, qtbot)
-    assert dialog.audience.rule() == "group: Styrelsen"
-    dialog.title.selectAll()
-    qtbot.keyClicks(dialog.title, "Minutes of May")
-    qtbot.keyClick(dialog.title, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.fields.audience.rule() == "group: Styrelsen"
+    dialog.fields.title.selectAll()
+    qtbot.keyClicks(dialog.fields.title, "Minutes of May")
+    qtbot.keyClick(dialog.fields.title, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(demo_window, qtbot)
     assert page.detail.title.text() == "Minutes of May"
     page.detail.remove_button.setFocus()
@@ -144,13 +144,13 @@ def test_a_post_is_edited_and_removed_by_keyboard_and_undone(page, demo_window, 
 def test_the_menu_adds_to_the_rule_and_typing_completes_after_the_comma(page, demo_window, qtbot):
     dialog = page.write()
     settle(demo_window, qtbot)
-    groups = next(action.menu() for action in dialog.audience.menu.actions() if action.text() == "A group")
+    groups = next(action.menu() for action in dialog.fields.audience.menu.actions() if action.text() == "A group")
     for name in ("Styrelsen", "Masters"):
         next(action for action in groups.actions() if action.text() == name).trigger()
-    assert dialog.audience.rule() == "group: Styrelsen, group: Masters"
-    dialog.audience.set_rule("")
-    qtbot.keyClicks(dialog.audience.field, "group: Masters, styr")
-    completer = dialog.audience.field.completer()
+    assert dialog.fields.audience.rule() == "group: Styrelsen, group: Masters"
+    dialog.fields.audience.set_rule("")
+    qtbot.keyClicks(dialog.fields.audience.field, "group: Masters, styr")
+    completer = dialog.fields.audience.field.completer()
     assert completer.currentCompletion() == "group: Masters, group: Styrelsen"
     dialog.reject()
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from clubhub.domain.reach import Reach
@@ -50,12 +51,17 @@ class ReadersTable(QWidget):
         self._is_whole = False
         self._show_rows()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
     @Slot()
     def fit(self) -> None:
-        head = self.table.horizontalHeader().sizeHint().height()
-        shown = min(len(self.model.rows), MOST_ROWS)
-        self.table.setFixedHeight(shown * self.table.verticalHeader().defaultSectionSize() + head + 2)
         self.table.set_column_chars([22, 13, 40])
+        header = self.table.horizontalHeader()
+        across = self.table.horizontalScrollBar().sizeHint().height() if header.length() > self.width() else 0
+        rows = min(len(self.model.rows), MOST_ROWS) * self.table.verticalHeader().defaultSectionSize()
+        self.table.setFixedHeight(rows + header.sizeHint().height() + across + 2)
 
     @Slot()
     def _turn(self) -> None:
