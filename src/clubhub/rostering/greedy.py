@@ -92,10 +92,10 @@ class _Queue:
         self.openings.take(seat)
         self._move(household, before)
 
-    def next(self, need: int) -> int | None:
-        """Whose turn it is among those who are free for the need; None if there is nobody."""
+    def next(self, need: int, besides: int = 0) -> int | None:
+        """Whose turn it is among those who are free for the need, but for these people; None if there is nobody."""
         board = self.draft.board
-        free = self.openings.free(need)
+        free = self.openings.free(need) & ~besides
         reluctant = board.maybe[need]
         liked = self._liked.get(board.problem.needs[need].role, 0)
         for willing in (free & ~reluctant, free & reluctant):
@@ -148,8 +148,8 @@ def _hand_over(queue: _Queue, need: int) -> None:
             continue
         left = (person, blocking[0])
         queue.take(left)
-        successor = queue.next(blocking[0]) if draft.fits(person, need) else None
-        if successor is None or successor == person:
+        successor = queue.next(blocking[0], besides=1 << person) if draft.fits(person, need) else None
+        if successor is None:
             queue.give(left)
             continue
         queue.give((successor, blocking[0]))

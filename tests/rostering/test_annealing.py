@@ -1,0 +1,107 @@
+from collections import Counter
+from random import Random
+
+import pytest
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
+from roster_cases.families import make_problem
+from tests.rostering.drawn import Drawn, first_plans
+from tests.rostering.engine import taken_for
+from tests.rostering.judge import faults
+
+from clubhub.rostering import annealing
+from clubhub.rostering.annealing import Annealing
+from clubhub.rostering.board import Board, Seats, lay_out
+from clubhub.rostering.draft import Draft
+from clubhub.rostering.fill import fill
+from clubhub.rostering.greedy import greedy
+from clubhub.rostering.levels import penalty, score
+from clubhub.rostering.problem import Aim
+from clubhub.rostering.problem_json import problem_from_json
+
+
+def started(board: Board, seats: Seats) -> Draft:
+    draft = Draft(board, board.pins)
+    for seat in sorted(seats - board.pins):
+        draft.give(seat)
+    return draft
+
+
+@given(drawn=first_plans(), seed=st.integers(0, 99), heat=st.sampled_from([0.01, 0.5, 9.0]))
+@settings(max_examples=80)
+def test_however_hot_the_plan_stays_valid_and_its_places_filled(drawn: Drawn, seed, heat):
+    draft = started(drawn.board, drawn.seats)
+    accepted = Annealing(draft, Random(seed)).run(300, heat)
+    event("moved" if accepted else "stayed")
+    plan = drawn.board.plan(draft.seats)
+
+    assert faults(drawn.task, sorted(plan), pins_excused=True) == []
+    assert Counter(need for _person, need in plan) == Counter(need for _person, need in drawn.plan)
+    assert drawn.board.pins <= draft.seats
+    told = drawn.seats & drawn.board.previous
+    if {Aim.WITHDRAWN, Aim.CHANGES} & set(drawn.board.problem.objective):
+        assert told <= draft.seats
+
+
+class Noted(Annealing):
+    """Keeps what each move was said to change."""
+
+    def __init__(self, draft: Draft, random: Random) -> None:
+        super().__init__(draft, random)
+        self.said: list[int] = []
+
+    def _move(self, moves) -> bool:
+        change = self._change(moves)
+        is_done = super()._move(moves)
+        self.said += [change] if is_done else []
+        return is_done
+
+
+@given(drawn=first_plans(), seed=st.integers(0, 99))
+@settings(max_examples=40)
+def test_what_a_move_is_said_to_change_it_does(drawn: Drawn, seed):
+    draft = started(drawn.board, drawn.seats)
+    before = weighed(drawn.board, draft)
+    work = Noted(draft, Random(seed))
+    accepted = work.run(150, 5.0)
+
+    assert len(work.said) == accepted
+    assert weighed(drawn.board, draft) == before + sum(work.said)
+
+
+def weighed(board: Board, draft: Draft) -> int:
+    points = draft.points
+    unfair = sum(penalty(abs(points[home] - (owes or 0))) for home, owes in enumerate(board.owes))
+    maybe = sum(board.maybe[need] >> person & 1 for person, need in draft.seats)
+    promised = annealing.PROMISED - 3 if Aim.IF_NEED_BE in board.problem.objective else 0
+    return annealing.UNEVEN * unfair + sum(map(board.dislike, draft.seats)) + promised * maybe
+
+
+def test_cooling_makes_a_season_fairer():
+    board = lay_out(problem_from_json(make_problem("season", 1, 60) | {"objective": ["fairness", "preference"]}))
+    seats = greedy(board)
+    draft = started(board, seats)
+    work = Annealing(draft, Random(1))
+    for heat in (0.7, 0.4, 0.2, 0.1, 0.05):
+        work.run(8000, heat)
+
+    assert score(board, draft.seats)[0] < 0.9 * score(board, seats)[0]
+
+
+@pytest.mark.parametrize("path", ["annealed", "no solver"])
+def test_shares_of_any_size_need_no_table_of_their_length(path):
+    task = make_problem("swim_meet", 1, 24)
+    task["households"][0]["owes"] = 10**9
+    with taken_for(path):
+        filling = fill(problem_from_json(task), seed=1, iterations=6)
+
+    assert filling.score[task["objective"].index("fairness")] > 3 * 10**9
+
+
+def test_penalties_are_the_same_listed_or_counted(monkeypatch):
+    listed = annealing._penalties(50)
+    monkeypatch.setattr(annealing, "LISTED", 10)
+    counted = annealing._penalties(50)
+
+    assert [listed[balance] for balance in range(-50, 51)] == [counted[balance] for balance in range(-50, 51)]
+    assert isinstance(counted, dict)
