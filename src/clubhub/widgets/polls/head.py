@@ -14,6 +14,7 @@ from clubhub.viewmodels.polls.summaries import is_closed, state_word
 from clubhub.viewmodels.qt_time import to_qt_moment
 from clubhub.widgets.controls import THIN_SPACE, badge, button, column, icon_button, label, row, set_badge
 from clubhub.widgets.polls.line import WrappingLine
+from clubhub.widgets.theme import set_kind
 from clubhub.widgets.tokens import PAGE_MARGIN
 
 LEAST_LINES = 32
@@ -89,6 +90,7 @@ class PollHead(QFrame):
         self._sides.setDirection(direction)
 
     def _set_brief(self, *, is_brief: bool) -> None:
+        set_kind(self._title, "heading" if is_brief else "title")
         for made in (self.results, self.ask, self.take):
             made.setText("" if is_brief else f"{THIN_SPACE}{made.accessibleName()}")
             made.setToolTip(made.accessibleName() if is_brief else "")

@@ -132,7 +132,9 @@ class ResultsPanel(QFrame):
         foot = row(self._announce, self._roster, None, margins=(20, 8, 20, 16))
         layout = column(self._scroll, foot, space=0)
         layout.setStretch(0, 1)
-        self.setLayout(layout)
+        whole = row(1, layout, space=0)  # the hairline at the start, on either side
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
         self.setMinimumWidth(PANEL_WIDTH)
         set_property(self, "surface", "panel")
         set_property(self, "line", "start")

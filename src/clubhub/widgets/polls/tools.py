@@ -40,11 +40,15 @@ class GridTools(QWidget):
     def show_rules(self, *, are_wanted: bool) -> None:
         """A poll of an event has no rule: its shifts are counted."""
         self.rules.setVisible(are_wanted)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rules and legend on one line, in few words if they must be; of a low window the grid gets the height."""
         super().resizeEvent(event)
-        rules = self.rules.full_width
+        self._fit()
+
+    def _fit(self) -> None:
+        """Rules and legend on one line, in few words if they must be; of a low window the grid gets the height."""
+        rules = 0 if self.rules.isHidden() else self.rules.full_width
         is_low = self.window().height() < LEAST_LINES * self._theme.line_height()
         self._silent_in_full(is_wanted=True)
         is_crowded = rules + self._legend.sizeHint().width() + 12 > self.width()
