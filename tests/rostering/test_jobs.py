@@ -51,23 +51,9 @@ def test_reports_tell_stage_and_state_in_plain_words_and_each_plan_is_valid():
 
     assert told[0]["text"] == "Making a first plan …"
     assert "Sharing the work evenly between households …" in [report["text"] for report in reports]
-    assert "places, proved: no plan fills more" in reports[-1]["state"]
+    assert reports[-1]["state"].endswith("of 120 places, proved: no plan fills them better")
     assert all(violations(problem_from_json(task), pairs_from_json(report["plan"])) == [] for report in told)
     assert answer["score"][0]["proved"]
-
-
-def test_two_runs_give_the_same_bytes():
-    task = make_problem("swim_meet", 6)
-    first, second = (dict(run(task)[0], seconds=0) for _run in range(2))
-
-    assert json.dumps(first) == json.dumps(second)
-
-
-def test_as_many_iterations_give_the_same_plan_again():
-    task = make_problem("season", 2, people=60)
-    plans = [run(task, iterations=12)[0]["plan"] for _run in range(2)]
-
-    assert plans[0] == plans[1]
 
 
 def test_without_the_solver_the_answer_says_what_is_missing(monkeypatch):

@@ -82,7 +82,7 @@ class _Teller(Follower):
         self._board: Board | None = None
         self._score: Score = ()
         self._bounds: Score = ()
-        self._filled = 0
+        self._seats: Seats = frozenset()
         self._reported_at = float("-inf")
         self._untold: Seats | None = None
         self.first_score: Score = ()
@@ -101,7 +101,7 @@ class _Teller(Follower):
         if self._board is None:
             return
         self._score = score(self._board, seats)
-        self._filled = len(seats)
+        self._seats = seats
         self._untold = seats
         if monotonic() - self._reported_at >= REPORT_EVERY:
             self._tell(seats)
@@ -119,7 +119,7 @@ class _Teller(Follower):
             {
                 "stage": str(self._stage),
                 "text": stage_sentence(self._stage),
-                "state": state_sentence(self._board, self._filled, self._bounds, self._score),
+                "state": state_sentence(self._board, self._seats, self._bounds, self._score),
                 "score": _bounded(self._board, self._score, self._bounds),
                 "plan": None if seats is None else pairs_to_json(self._board.plan(seats)),
             }

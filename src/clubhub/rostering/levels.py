@@ -24,10 +24,36 @@ def floor(board: Board) -> Score:
 
     A bound that costs nothing; levels that reach it need no solver to be proved.
     """
-    heads = Counter({need: people.bit_count() for need, people in enumerate(board.candidates)})
-    heads.update(need for person, need in board.pins if not board.candidates[need] >> person & 1)
+    heads = _most_heads(board)
     counted = (Aim.REQUIRED, Aim.OPTIONAL)
     return tuple(_value(board, aim, frozenset(), heads) if aim in counted else 0 for aim in board.problem.objective)
+
+
+def filled(board: Board, seats: Seats) -> int:
+    """How many places have somebody; where pins are more than a need's places, these are full."""
+    heads = Counter(need for _person, need in seats)
+    return sum(min(heads[index], need.max) for index, need in enumerate(board.problem.needs))
+
+
+def fewest_open(board: Board, bounds: Score) -> int:
+    """How many places stay empty in every plan, as far as the bounds tell.
+
+    A bound on required places is weighed by priorities, and one on optional places holds only for plans as good in
+    the aims before: the one is divided by the highest priority, for the other stands what can be seen need by need.
+    """
+    heads = _most_heads(board)
+    spare = _unused(board, frozenset(), heads)
+    short = sum(max(0, need.min - heads[index]) for index, need in enumerate(board.problem.needs))
+    if board.problem.objective[:1] == (Aim.REQUIRED,):
+        short = max(short, -(-bounds[0] // max(board.priority, default=1)))
+    return short + spare
+
+
+def _most_heads(board: Board) -> Counter[int]:
+    """Per need how many could be on it if there were no others."""
+    heads = Counter({need: people.bit_count() for need, people in enumerate(board.candidates)})
+    heads.update(need for person, need in board.pins if not board.candidates[need] >> person & 1)
+    return heads
 
 
 def with_even_shares(board: Board, seats: Seats) -> Board:

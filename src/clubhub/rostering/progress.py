@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from clubhub.rostering.board import Board
+from clubhub.rostering.board import Board, Seats
 from clubhub.rostering.fill import Filling, Method
-from clubhub.rostering.levels import Score
+from clubhub.rostering.levels import Score, fewest_open, filled
 from clubhub.rostering.problem import Aim
 from clubhub.support.texts import _, plural
 
@@ -29,28 +29,33 @@ _STAGES: dict[Aim | str, Callable[[], str]] = {
 }
 
 
-def state_sentence(board: Board, filled: int, bounds: Score, value: Score) -> str:
-    """How many places a plan fills, and whether that is proved to be the most, like "118 of 120 places"."""
-    places = sum(need.max for need in board.problem.needs)
-    told = plural("{count} of {places} places", "{count} of {places} places", filled, places=places)
-    coverage = [
-        bound == number
-        for aim, bound, number in zip(board.problem.objective, bounds, value, strict=True)
-        if aim in COVERAGE
-    ]
-    if all(coverage):
+def state_sentence(board: Board, seats: Seats, bounds: Score, value: Score) -> str:
+    """How many places a plan fills, and what is proved of that, like "118 of 120 places, proved: no plan fills more".
+
+    A plan that is proved to be the best need not fill the most: one urgent place may outweigh two others.
+    """
+    places, count = sum(need.max for need in board.problem.needs), filled(board, seats)
+    told = plural("{count} of {places} places", "{count} of {places} places", count, places=places)
+    if places - count <= fewest_open(board, bounds):
         return _("{places}, proved: no plan fills more").format(places=told)
+    if _is_covered(board, bounds, value):
+        return _("{places}, proved: no plan fills them better").format(places=told)
     return told
+
+
+def _is_covered(board: Board, bounds: Score, value: Score) -> bool:
+    """Whether the aims of coverage are proved, and all before them."""
+    counted = [index for index, aim in enumerate(board.problem.objective) if aim in COVERAGE]
+    last = max(counted, default=-1) + 1
+    return last > 0 and bounds[:last] == value[:last]
 
 
 def summary(filling: Filling) -> str:
     """How the fill ended, in a sentence or two."""
-    places = sum(need.max for need in filling.board.problem.needs)
-    told = plural(
-        "{count} of {places} places filled", "{count} of {places} places filled", len(filling.seats), places=places
-    )
-    levels = zip(filling.board.problem.objective, filling.proved, strict=True)
-    if all(proved for aim, proved in levels if aim in COVERAGE):
+    board = filling.board
+    places, count = sum(need.max for need in board.problem.needs), filled(board, filling.seats)
+    told = plural("{count} of {places} places filled", "{count} of {places} places filled", count, places=places)
+    if _is_covered(board, filling.bounds, filling.score):
         told = _("{places}; it is proved that no plan fills them better").format(places=told)
     if filling.method is Method.NO_SOLVER:
         return _("{result}. The solver (highspy) is not installed: a better plan may exist.").format(result=told)
