@@ -169,20 +169,6 @@ def filled(task: Problem) -> set[tuple[str, str]]:
     return set(plan_of(fill(task, seed=1)))
 
 
-def test_a_plan_is_not_called_the_best_that_the_presolve_of_highs_takes_for_it():
-    """Bo's two points are as far from the share as none, so that nothing speaks against his place of before."""
-    task = problem(
-        person("Aino", maybe=("morning",), household="Berg"),
-        person("Bo", "morning", household="Berg"),
-        needs=(need("a", "morning", heads=0, most=1, points=2),),
-        owes={"Berg": 1},
-        previous=(("Aino", "a"), ("Bo", "a")),
-        objective=(Aim.REQUIRED, Aim.IF_NEED_BE, Aim.FAIRNESS, Aim.WITHDRAWN),
-    )
-
-    assert fill(task, seed=1).score == (0, 0, 1, 1)
-
-
 def test_a_role_of_higher_priority_is_filled_before_one_lesser_place_but_not_before_two():
     def task(priority: int) -> Problem:
         return problem(
@@ -264,21 +250,6 @@ def test_an_adult_is_not_kept_beside_a_child_that_was_pinned_alone():
     )
 
     assert filled(task) == {("Pia", "a"), ("Aino", "b")}
-
-
-def test_whoever_passes_a_place_on_within_a_shift_does_not_meet_whom_they_are_kept_apart_from():
-    """Bo could follow Aino on one need while she changes to the other, but not on her own shift."""
-    task = problem(
-        person("Aino", "morning", skills={"judge": None}),
-        person("Bo", "morning"),
-        needs=(need("a", "morning"), need("judge", "morning", role="judge")),
-        roles=(RoleRule(id="helper", priority=2), RoleRule(id="judge", requires=("judge",))),
-        keep_apart=(("Aino", "Bo"),),
-    )
-    with taken_for("no solver"):
-        plan = filled(task)
-
-    assert len(plan) == 1
 
 
 def test_no_time_at_all_still_gives_a_valid_plan_and_says_so():

@@ -1,5 +1,7 @@
 """The model says what the rules say: its rows hold for valid plans and for no others, and its costs are the levels."""
 
+from itertools import pairwise
+
 from hypothesis import assume, event, given, settings
 from tests.rostering.drawn import Drawn, any_plans, valid_plans
 from tests.rostering.judge import faults
@@ -20,7 +22,7 @@ def model_of(drawn: Drawn, start: list[Seat]) -> Model:
 def holds(model: Model, values: list[float]) -> bool:
     """Every column within its bounds, every row within its own."""
     rows = model.rows
-    spans = zip(rows.starts, rows.starts[1:], strict=False)
+    spans = pairwise(rows.starts)
     sums = [
         sum(value * values[column] for column, value in zip(rows.columns[a:b], rows.values[a:b], strict=True))
         for a, b in spans
