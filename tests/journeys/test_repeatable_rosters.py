@@ -14,7 +14,7 @@ from roster_cases.families import make_problem
 from clubhub.rostering.jobs import fill_job
 from clubhub.services.workers import MEGABYTE, Limits, run_job
 
-TASKS = {"proved": ("swim_meet", 24), "cut short": ("season", 40)}
+TASKS = {"proved": ("swim_meet", 24), "cut short": ("season", 30)}
 
 RUN = """
 import json, sys
@@ -23,10 +23,10 @@ from clubhub.rostering.jobs import fill_job
 task = json.load(sys.stdin)
 def path(middling, has_solver):
     search.SMALL = -1
-    search.BATCH, search.BATCHES = 400, 5
+    search.BATCH, search.BATCHES, search.POLISH_ROUNDS = 400, 3, 5
     for module in (search, fill):
         module.MIDDLING, module.is_available = middling, lambda: has_solver
-    return fill_job({"problem": task, "iterations": 40, "seed": 7}, lambda report: None) | {"seconds": 0}
+    return fill_job({"problem": task, "iterations": 14, "seed": 7}, lambda report: None) | {"seconds": 0}
 answers = [path(int(middling), solver == "solver") for middling, solver in (a.split(",") for a in sys.argv[1:])]
 print(json.dumps(answers))
 """

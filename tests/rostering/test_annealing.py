@@ -28,7 +28,7 @@ def started(board: Board, seats: Seats) -> Draft:
 
 
 @given(drawn=first_plans(), seed=st.integers(0, 99), heat=st.sampled_from([0.01, 0.5, 9.0]))
-@settings(max_examples=80)
+@settings(max_examples=50)
 def test_however_hot_the_plan_stays_valid_and_its_places_filled(drawn: Drawn, seed, heat):
     draft = started(drawn.board, drawn.seats)
     accepted = Annealing(draft, Random(seed)).run(300, heat)
@@ -58,7 +58,7 @@ class Noted(Annealing):
 
 
 @given(drawn=first_plans(), seed=st.integers(0, 99))
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_what_a_move_is_said_to_change_it_does(drawn: Drawn, seed):
     draft = started(drawn.board, drawn.seats)
     before = weighed(drawn.board, draft)

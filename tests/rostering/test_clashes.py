@@ -10,7 +10,7 @@ from clubhub.rostering.clashes import Clashes
 
 
 @given(first_plans(with_pins=False))
-@settings(max_examples=50)
+@settings(max_examples=20)
 def test_two_shifts_clash_for_somebody_where_the_judge_says_so(drawn: Drawn):
     """A need on each of the shifts, and everybody able to do all: only clashes are left to break."""
     task, board = drawn.task, drawn.board

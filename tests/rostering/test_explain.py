@@ -21,7 +21,7 @@ from clubhub.rostering.whereabouts import Instead
 
 
 @given(told())
-@settings(max_examples=80)
+@settings(max_examples=50)
 def test_the_counts_of_a_need_are_true_and_add_up(given_: Told):
     task, plan, draft = given_
     for number, spec in enumerate(task["needs"]):
@@ -43,7 +43,7 @@ def test_the_counts_of_a_need_are_true_and_add_up(given_: Told):
 
 
 @given(told())
-@settings(max_examples=80)
+@settings(max_examples=50)
 def test_whom_a_rule_keeps_away_alone_could_come_without_it(given_: Told):
     task, _plan, draft = given_
     for number, spec in enumerate(task["needs"]):
@@ -85,7 +85,7 @@ def test_whom_a_rule_about_company_keeps_away_is_on_it_in_no_valid_plan(given_: 
 
 
 @given(task=problems(SMALL, levels=LEVELS), path=st.sampled_from(PATHS))
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_every_short_need_is_explained_and_no_other(task: Json, path: str):
     with taken_for(path):
         filling = ask(task, iterations=10)

@@ -37,7 +37,7 @@ def counted_again(task: Json, found: HallSet) -> None:
 
 
 @given(told(SMALL))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_every_hall_set_is_right_when_counted_again(given_: Told):
     task, _plan, draft = given_
     found = sets(draft)
@@ -48,14 +48,14 @@ def test_every_hall_set_is_right_when_counted_again(given_: Told):
 
 
 @given(told())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_no_plan_there_is_fills_a_hall_set(given_: Told):
     task, _plan, draft = given_
     found = [one for _number, one in sets(draft)]
-    assume(found)
+    event(f"{min(len(found), 2)} sets")
     least = {spec["id"]: spec["min"] for spec in task["needs"]}
     try:
-        for plan in valid_plans(task):
+        for plan in valid_plans(task) if found else ():
             heads = [need_id for _person, need_id in plan]
             for one in found:
                 assert sum(min(least[name], heads.count(name)) for name in one.needs) < one.places

@@ -12,7 +12,7 @@ from clubhub.rostering.solver import Effort
 
 
 @given(first_plans(with_previous=False))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_an_ideal_plan_is_valid_and_costs_nothing_that_its_people_decide(drawn: Drawn):
     board = drawn.board
     seats = ideal_seats(board, Effort())

@@ -89,7 +89,7 @@ NUMBERS = (
 
 
 @given(task=instances.problems(instances.SMALL, levels=LEVELS))
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_a_problem_survives_the_way_through_json(task):
     problem = problem_from_json(task)
 

@@ -18,7 +18,7 @@ def state(task: Problem) -> str:
 
 
 @given(task=instances.problems(levels=LEVELS), path=st.sampled_from(PATHS))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_where_it_is_said_that_no_plan_fills_more_none_does(task, path):
     with taken_for(path):
         found = ask(task, iterations=20)

@@ -31,7 +31,7 @@ def staged(drawn: Drawn, stages: list[Stage], effort: Effort):
 
 
 @given(drawn=first_plans(instances.TINY), held=st.sets(st.sampled_from(Aim)))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_what_is_only_held_gets_no_worse_and_all_that_is_heard_gets_better(drawn: Drawn, held):
     aims = drawn.board.problem.objective
     result, heard = staged(drawn, [Stage(aim=aim, is_held=aim in held) for aim in aims], Effort())

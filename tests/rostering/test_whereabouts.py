@@ -27,7 +27,7 @@ BROKEN = {
 
 
 @given(told(SMALL))
-@settings(max_examples=120)
+@settings(max_examples=50)
 def test_what_keeps_somebody_from_a_need_is_what_they_would_break(given_: Told):
     task, plan, draft = given_
     board = draft.board
