@@ -1,6 +1,6 @@
 """Makes the club that a release stores for the tests of later ones, once per format:
 
-python -m tests.storage.stored_club tests/data/clubs/v2.clubhub
+python -m tests.storage.stored_club tests/data/clubs/v3.clubhub
 """
 
 import sys
@@ -14,10 +14,23 @@ from clubhub.domain.club_rules import Ban, Companions, Company, Travel
 from clubhub.domain.events import Role, Session, Venue
 from clubhub.domain.ids import new_id
 from clubhub.domain.ledger import LedgerEntry
-from clubhub.domain.polls import Answer, Mark
+from clubhub.domain.people import Channel
+from clubhub.domain.polls import Answer, Decision, Mark, PollNeed, Reminder, UsualAnswer
 from clubhub.domain.posts import Post
 from clubhub.domain.rosters import Publication, PublishedPlace, PublishedShift
-from clubhub.storage import club_rules, clubs, database, events, ledger, people, polls, posts, rosters, tables
+from clubhub.storage import (
+    club_rules,
+    clubs,
+    database,
+    events,
+    ledger,
+    people,
+    poll_records,
+    polls,
+    posts,
+    rosters,
+    tables,
+)
 
 
 def store(path):
@@ -82,6 +95,19 @@ def _answer(club, meet):
     )
     with club.write("answer") as work:
         polls.insert_answers(work, [answer])
+    need = PollNeed(id=new_id(), poll_id=poll.id, role_id=meet.role.id, count=2)
+    decision = Decision(
+        id=new_id(), poll_id=poll.id, option_id=options[0].id, reason="Most who can.", decided_at=MOMENT
+    )
+    asked = Reminder(
+        id=new_id(), poll_id=poll.id, person_id=meet.people[1].id, channel=Channel.PAPER, reminded_at=MOMENT
+    )
+    never = UsualAnswer(id=new_id(), person_id=meet.people[1].id, weekday=1, mark=Mark.NO)
+    with club.write("decide") as work:
+        poll_records.insert_needs(work, [need])
+        poll_records.put_decision(work, decision)
+        poll_records.insert_reminders(work, [asked])
+        poll_records.insert_usual_answers(work, [never])
 
 
 def _publish(club, meet):

@@ -64,7 +64,7 @@ def test_the_file_is_marked_as_a_club_and_keeps_no_side_files(club, path):
         }
     assert pragma == {
         "application_id": 0x436C4875,
-        "user_version": 2,
+        "user_version": 3,
         "journal_mode": "delete",
         "foreign_keys": 1,
         "synchronous": 2,

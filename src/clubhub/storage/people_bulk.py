@@ -17,6 +17,7 @@ from clubhub.storage.unit_of_work import Reader, UnitOfWork, batches
 _BELONGINGS = (
     *(t.person_emails, t.person_phones, t.person_skills, t.group_members, t.answers),
     *(t.person_roles, t.bans, t.ledger_entries),
+    *(t.poll_needs, t.reminders, t.usual_answers),
 )
 
 

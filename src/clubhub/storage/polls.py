@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from clubhub.domain.ids import AnswerId, OptionId, PersonId, PollId
 from clubhub.domain.polls import Answer, Mark, Option, Poll
 from clubhub.storage import tables as t
+from clubhub.storage.poll_records import BESIDE_POLLS
 from clubhub.storage.rows import row_of, values
 from clubhub.storage.unit_of_work import Reader, Row, UnitOfWork
 
@@ -34,8 +35,8 @@ def save_poll(work: UnitOfWork, poll: Poll) -> None:
 
 
 def delete_poll(work: UnitOfWork, poll_id: PollId) -> None:
-    """Remove a poll with its answers and options."""
-    for table in (t.answers, t.options):
+    """Remove a poll with its answers, its options and what stands beside them."""
+    for table in (*BESIDE_POLLS, t.answers, t.options):
         rows = work.rows(select(table.c.id).where(table.c.poll_id == poll_id))
         work.delete(table, [row["id"] for row in rows])
     work.delete(t.polls, [poll_id])
@@ -49,6 +50,18 @@ def load_options(reader: Reader, poll_id: PollId) -> list[Option]:
 
 def insert_options(work: UnitOfWork, options: Iterable[Option]) -> None:
     work.insert(t.options, (row_of(option, t.options) for option in options))
+
+
+def save_option(work: UnitOfWork, option: Option) -> None:
+    """Raises Conflict if the option was changed since its version."""
+    row = row_of(option, t.options)
+    version = row.pop("version")
+    work.update(t.options, option.id, row, expected_version=version)
+
+
+def delete_options(work: UnitOfWork, option_ids: Iterable[OptionId]) -> None:
+    """Marks for them stay in their answers, unseen, so that undo brings all back."""
+    work.delete(t.options, option_ids)
 
 
 def load_answers(reader: Reader, poll_id: PollId) -> list[Answer]:
@@ -106,9 +119,12 @@ def option_spans(reader: Reader) -> dict[PollId, tuple[int, datetime | None, dat
 
 def _row(answer: Answer) -> dict[str, Any]:
     """JSON has text keys alone."""
-    return {**row_of(answer, t.answers), "marks": {str(option): str(mark) for option, mark in answer.marks.items()}}
+    since = {str(option): moment.isoformat() for option, moment in answer.yes_since.items()}
+    marks = {str(option): str(mark) for option, mark in answer.marks.items()}
+    return {**row_of(answer, t.answers), "marks": marks, "yes_since": since}
 
 
 def _answer(row: Row) -> Answer:
     marks = {OptionId(int(option)): Mark(mark) for option, mark in row["marks"].items()}
-    return Answer(**{**row, "marks": marks})
+    since = {OptionId(int(option)): datetime.fromisoformat(moment) for option, moment in row["yes_since"].items()}
+    return Answer(**{**row, "marks": marks, "yes_since": since})

@@ -12,7 +12,7 @@ from clubhub.support.texts import _
 APPLICATION_ID = 0x436C4875
 """Marks a SQLite file as a club ("ClHu" in ASCII), see SQLite's `PRAGMA application_id`."""
 
-VERSION = 2
+VERSION = 3
 """The newest format, kept in `PRAGMA user_version`; migrations lead from each to the next."""
 
 

@@ -3,6 +3,7 @@
 No ON DELETE CASCADE: it would bypass the change log. A change here needs a migration in storage/migrations.
 """
 
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table
@@ -11,6 +12,7 @@ from sqlalchemy.types import TypeEngine
 from clubhub.domain.club_rules import Company
 from clubhub.domain.clubs import REST_MINUTES, SEASON_MONTH
 from clubhub.domain.people import AgeBand, Channel, RoleWish
+from clubhub.domain.polls import Mark, PollKind, Road, Shown
 from clubhub.storage.types import EnumText, JsonMapping, JsonTuple, UtcDateTime, WallTime
 
 metadata = MetaData(
@@ -188,7 +190,19 @@ publications = _edited(
     Column("places", JsonTuple, nullable=False),
 )
 
-polls = _edited("polls", _text("name"), _ref("event_id", "events", optional=True), Column("closes_at", UtcDateTime))
+polls = _edited(
+    "polls",
+    _text("name"),
+    _ref("event_id", "events", optional=True),
+    Column("closes_at", UtcDateTime),
+    Column("kind", EnumText(PollKind), nullable=False, default=PollKind.MARKS),
+    _text("note"),
+    Column("words", JsonTuple, nullable=False, default=()),
+    _text("audience"),
+    Column("shown", EnumText(Shown), nullable=False, default=Shown.NAMES),
+    _text("code"),
+    _text("secret"),
+)
 options = _edited(
     "options",
     _ref("poll_id", "polls"),
@@ -196,6 +210,7 @@ options = _edited(
     _text("label"),
     Column("starts", WallTime),
     Column("ends", WallTime),
+    Column("most", Integer),
 )
 answers = _edited(
     "answers",
@@ -203,8 +218,43 @@ answers = _edited(
     _ref("person_id", "people", optional=True),
     _text("guest_name"),
     Column("marks", JsonMapping, nullable=False),
+    Column("ranking", JsonTuple, nullable=False, default=()),
+    _text("said"),
+    Column("yes_since", JsonMapping, nullable=False, default=MappingProxyType({})),
+    Column("road", EnumText(Road), nullable=False, default=Road.TYPED),
     _text("comment"),
     _required("answered_at", UtcDateTime),
+)
+poll_needs = _edited(
+    "poll_needs",
+    _ref("poll_id", "polls"),
+    _ref("person_id", "people", optional=True),
+    _ref("group_id", "groups", optional=True),
+    _ref("role_id", "roles", optional=True),
+    Column("count", Integer, nullable=False),
+)
+decisions = _edited(
+    "decisions",
+    _ref("poll_id", "polls"),
+    _ref("option_id", "options"),
+    _text("reason"),
+    _required("decided_at", UtcDateTime),
+    Index("uq_decisions_poll", "poll_id", unique=True),
+)
+reminders = _edited(
+    "reminders",
+    _ref("poll_id", "polls"),
+    _ref("person_id", "people"),
+    _required("channel", EnumText(Channel)),
+    _required("reminded_at", UtcDateTime),
+)
+usual_answers = _edited(
+    "usual_answers",
+    _ref("person_id", "people"),
+    Column("weekday", Integer, nullable=False),
+    Column("starts", Integer),
+    Column("ends", Integer),
+    _required("mark", EnumText(Mark)),
 )
 posts = _edited(
     "posts",
