@@ -17,6 +17,8 @@ SYMBOLS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 CODE_SYMBOLS = 4
 KEY_SYMBOLS = 8
+NO_KEY = SYMBOLS[0] * KEY_SYMBOLS
+"""Stands for a person's key in answers to a ballot for everybody: it signs nothing, a line with a name says whose."""
 
 
 def new_code(taken: Iterable[str]) -> str:
