@@ -11,8 +11,9 @@ from clubhub.domain.people import Person
 from clubhub.domain.person_names import NameIndex
 from clubhub.domain.plain_names import plain_name
 from clubhub.domain.poll_notices import not_asked_notices
-from clubhub.domain.polls import Answer, Mark
+from clubhub.domain.polls import Answer, Mark, Road
 from clubhub.domain.tables import RowProblem
+from clubhub.domain.waiting_lists import yes_since
 from clubhub.services.answer_columns import ColumnTaken, check_days, taken_columns
 from clubhub.services.answer_polls import known_poll, new_poll, roster_of
 from clubhub.services.lookup import find_event
@@ -158,14 +159,17 @@ class AnswersImporter:
         self._names.append(NameTaken(row=row.row, written=row.name, name=name, replaces=earlier is not None))
         if person is None:
             self._guests.append(row.name)
+        now = utc_now()
         return Answer(
             id=earlier.id if earlier else AnswerId(new_id()),
             poll_id=self.poll.id,
             person_id=person.id if person else None,
             guest_name="" if person else row.name,
             marks=marks,
+            yes_since=yes_since(earlier, marks, now),
+            road=Road.FILE,
             comment=row.comment,
-            answered_at=utc_now(),
+            answered_at=now,
             version=earlier.version if earlier else 1,
         )
 
