@@ -66,10 +66,10 @@ def mail_draft(full: FullPost, recipient: Recipient) -> bytes:
     message["Content-Language"] = full.club.language or "en"
     # "=_" can't occur in quoted-printable, so no text can end a part.
     message.set_boundary(f"=_clubhub_{full.post.id:x}_{recipient.person.id:x}")
-    return _to_header(recipient) + message.as_bytes()
+    return to_header(recipient) + message.as_bytes()
 
 
-def _to_header(recipient: Recipient) -> bytes:
+def to_header(recipient: Recipient) -> bytes:
     """Made here: Python 3.11 folds a long word with an empty line, and drops quotes where a name needs them."""
     name = one_line(recipient.person.name)
     written = name if _PLAIN_NAME.fullmatch(name) else Header(name, "utf-8", header_name="To").encode(linesep="\r\n")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from clubhub.services.places import PlaceService
     from clubhub.services.poll_boards import PollBoardService
     from clubhub.services.poll_editing import PollEditingService
+    from clubhub.services.poll_reminders import ReminderService
     from clubhub.services.polls import PollService
     from clubhub.services.post_exports import PostExportService
     from clubhub.services.posts import PostService
@@ -75,6 +76,12 @@ class Services:
         from clubhub.services.poll_editing import PollEditingService
 
         return PollEditingService(self._database)
+
+    @cached_property
+    def reminders(self) -> "ReminderService":
+        from clubhub.services.poll_reminders import ReminderService
+
+        return ReminderService(self._database)
 
     @cached_property
     def places(self) -> "PlaceService":

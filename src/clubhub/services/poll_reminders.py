@@ -1,0 +1,171 @@
+"""Asking those again who are silent: whom, by which road and in which words; and the log of who was asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from clubhub.domain.changes import Changes
+from clubhub.domain.clubs import Club
+from clubhub.domain.errors import Conflict, InvalidInput
+from clubhub.domain.ids import PersonId, PollId, ReminderId, new_id
+from clubhub.domain.people import Channel
+from clubhub.domain.polls import Poll, Reminder
+from clubhub.domain.reach import Recipient
+from clubhub.domain.reminders import (
+    NotReminded,
+    ToRemind,
+    is_too_early,
+    reminder_round,
+    reminder_subject,
+    reminder_words,
+)
+from clubhub.services.asked_people import asked_people, silent_people
+from clubhub.services.lookup import poll_of
+from clubhub.storage import clubs, people, poll_records, polls
+from clubhub.storage.database import Database
+from clubhub.storage.unit_of_work import Reader
+from clubhub.support.clock import utc_now
+from clubhub.support.texts import _, plural
+
+Told = tuple[PersonId, Channel]
+"""A silent person, and the road that the reminder took: for a minor that of the guardian."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderLetter:
+    """What one reader gets. `link` opens the reader's own program with the text in it, "" where there is no such."""
+
+    to_remind: ToRemind
+    subject: str
+    text: str
+    link: str
+
+    @property
+    def recipient(self) -> Recipient:
+        return self.to_remind.recipient
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """What the log says once it is sent."""
+        return tuple((person.id, self.recipient.channel) for person in self.to_remind.silent)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderPlan:
+    """Who is reminded now, and who of the silent isn't. `silent` counts both; `asked` is how many the poll asks."""
+
+    poll: Poll
+    letters: tuple[ReminderLetter, ...]
+    left_out: tuple[NotReminded, ...]
+    silent: int
+    asked: int
+
+
+class ReminderService:
+    """Sends nothing by itself: it gives the words and the roads, and keeps who was asked."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def candidates(self, poll_id: PollId) -> ReminderPlan:
+        """Whom to ask again now, in the order of the club's list. Raises NotFound if the poll is gone."""
+        with self._database.read() as reader:
+            return _plan(reader, poll_of(reader, poll_id))
+
+    def log(self, poll_id: PollId, told: Sequence[Told]) -> Changes:
+        """Write down who was asked again just now; a person named twice counts once.
+
+        Raises NotFound if the poll is gone, InvalidInput for nobody, Conflict if somebody was asked less than two days
+        ago, as from another window; nothing is written then.
+        """
+        if not told:
+            raise InvalidInput(_("Nobody was chosen, so nothing was written down."))
+        now = utc_now()
+        with self._database.write("") as work:
+            poll = poll_of(work, poll_id)
+            roads = dict(reversed(told))
+            _refuse_too_early(work, poll, roads)
+            made = (
+                Reminder(id=ReminderId(new_id()), poll_id=poll_id, person_id=who, channel=road, reminded_at=now)
+                for who, road in roads.items()
+            )
+            poll_records.insert_reminders(work, made)
+            work.title = plural(
+                "remind {count} person of “{poll}”", "remind {count} people of “{poll}”", len(roads), poll=poll.name
+            )
+        return work.changes
+
+    def write_drafts(self, poll_id: PollId, folder: Path, readers: Sequence[PersonId] | None = None) -> list[Path]:
+        """A mail draft for each reader by mail (of `readers`, None for all) in a folder, which is made if missing.
+
+        Raises InvalidInput if none of them is reached by mail, EnvironmentProblem if the folder can't be written.
+        """
+        from clubhub.formats.letter_drafts import letter_drafts
+        from clubhub.services.files import make_folder, write_file
+
+        with self._database.read() as reader:
+            plan = _plan(reader, poll_of(reader, poll_id))
+            language = clubs.load_club(reader).language
+        by_mail = [
+            (letter.recipient, letter.subject, letter.text)
+            for letter in plan.letters
+            if letter.recipient.channel is Channel.MAIL and (readers is None or letter.recipient.person.id in readers)
+        ]
+        drafts = letter_drafts(by_mail, language)
+        if not drafts:
+            raise InvalidInput(_("None of them is reached by mail, so no draft was written."))
+        make_folder(folder)
+        for name, content in drafts.items():
+            write_file(folder / name, content)
+        return [folder / name for name in drafts]
+
+
+def _plan(reader: Reader, poll: Poll) -> ReminderPlan:
+    """A poll that has closed asks nobody any more."""
+    asked, now = asked_people(reader, poll), utc_now()
+    silent = silent_people(asked, polls.load_answers(reader, poll.id))
+    if poll.closes_at and poll.closes_at <= now:
+        left_out = tuple(NotReminded(person=person, why=_("The poll has closed.")) for person in silent)
+        return ReminderPlan(poll=poll, letters=(), left_out=left_out, silent=len(silent), asked=len(asked))
+    found = reminder_round(silent, people.load_people(reader), poll_records.load_reminders(reader, poll.id), now)
+    closes = _deadline(poll, clubs.load_club(reader))
+    return ReminderPlan(
+        poll=poll,
+        letters=tuple(_letter(one, poll, closes) for one in found.to_remind),
+        left_out=found.left_out,
+        silent=len(silent),
+        asked=len(asked),
+    )
+
+
+def _letter(one: ToRemind, poll: Poll, closes: str) -> ReminderLetter:
+    from clubhub.formats.letter_drafts import letter_link
+
+    subject, text = reminder_subject(poll.name, one.times), reminder_words(one, poll.name, closes)
+    return ReminderLetter(to_remind=one, subject=subject, text=text, link=letter_link(one.recipient, subject, text))
+
+
+def _deadline(poll: Poll, club: Club) -> str:
+    """In the club's zone and language, "" without one."""
+    from clubhub.formats import dates
+
+    if poll.closes_at is None:
+        return ""
+    return dates.stamp(poll.closes_at.astimezone(ZoneInfo(club.time_zone)), club.language)
+
+
+def _refuse_too_early(reader: Reader, poll: Poll, roads: dict[PersonId, Channel]) -> None:
+    now, log = utc_now(), poll_records.load_reminders(reader, poll.id)
+    early = [who for who in roads if is_too_early([one for one in log if one.person_id == who], now)]
+    if early:
+        names = {person.id: person.name for person in people.load_people(reader)}
+        raise Conflict(
+            plural(
+                "{name} was asked less than two days ago already, so nothing was written down. Look at the list again.",
+                "{name} and others were asked less than two days ago already, so nothing was written down. Look at the "
+                "list again.",
+                len(early),
+                name=names.get(early[0], ""),
+            )
+        )
