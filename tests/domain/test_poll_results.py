@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clubhub.domain.errors import InvalidInput
 from clubhub.domain.ids import OptionId
-from clubhub.domain.poll_results import Counts, Rule, can_still_win, count_marks, ranks
+from clubhub.domain.poll_results import Counts, Rule, Weights, can_still_win, count_marks, ranks
 from clubhub.domain.polls import Mark
 
 NAMES = "ABCDE"
@@ -25,10 +26,10 @@ COUNTS = st.builds(
     ("rule", "winners"),
     [
         (Rule.MOST_WHO_CAN, "B"),  # Rallly
-        (Rule.MOST_YES, "E"),  # Nextcloud Polls
-        (Rule.YES_ALONE, "DE"),  # Framadate, dudle, Crab Fit
-        (Rule.BALANCE, "B"),  # Croodle
-        (Rule.POINTS, "BE"),
+        (Rule.YES_THEN_MAYBE, "E"),  # Nextcloud Polls
+        (Rule.MOST_YES, "DE"),  # Framadate, dudle, Crab Fit
+        (Rule.POINTS, "B"),  # Croodle
+        (Rule.HALVES, "BE"),
         (Rule.FEWEST_LEFT_OUT, "B"),
     ],
 )
@@ -36,8 +37,32 @@ def test_each_rule_has_its_own_winner_of_the_same_ten_votes(rule, winners):
     assert "".join(name for name, rank in zip(NAMES, ranks(TEN_VOTERS, rule), strict=True) if rank == 1) == winners
 
 
+def test_yes_then_if_need_be_is_parted_by_fewer_no():
+    assert ranks([Counts(yes=3, no=2), Counts(yes=3, no=1), Counts(yes=3, no=2)], Rule.YES_THEN_MAYBE) == [2, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "winners"), [("2,1,-2", "B"), ("1; 0; 0", "DE"), ("1 0.5 0", "BE"), ("4, 1, −1", "E")]
+)
+def test_own_weights_order_the_options(text, winners):
+    found = ranks(TEN_VOTERS, Weights.parse(text))
+    assert "".join(name for name, rank in zip(NAMES, found, strict=True) if rank == 1) == winners
+
+
+@pytest.mark.parametrize("text", ["", "2,1", "2,1,0,0", "much,more,less", "0,1,2", "nan,0,0", "1e9,0,0", "inf,0,-inf"])
+def test_what_are_no_weights_is_refused(text):
+    with pytest.raises(InvalidInput, match="2,1,-2"):
+        Weights.parse(text)
+
+
+@given(COUNTS, COUNTS)
+def test_weights_of_two_one_and_minus_two_order_as_the_rule_of_points(one, other):
+    weights = Weights(yes=2, if_need_be=1, no=-2)
+    assert ranks([one, other], weights) == ranks([one, other], Rule.POINTS)
+
+
 def test_the_second_follows_two_who_share_the_first_rank():
-    assert ranks(TEN_VOTERS, Rule.YES_ALONE) == [2, 3, 4, 1, 1]
+    assert ranks(TEN_VOTERS, Rule.MOST_YES) == [2, 3, 4, 1, 1]
 
 
 def test_an_option_that_nobody_can_come_to_has_no_rank():
