@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from tests.services.demo_copies import make_filled, opened_copy, the_event
+from tests.demo_copies import make_filled, opened_copy, the_event
 
 from clubhub.domain.polls import Mark
 from clubhub.services.bundle import Services

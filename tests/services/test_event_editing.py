@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from tests.demo_copies import make_filled, opened_copy, the_event
 from tests.domain.roster_parts import at
-from tests.services.demo_copies import make_filled, opened_copy, the_event
 
 from clubhub.app import create_club
 from clubhub.domain.clubs import Club

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.services.demo_copies import make_filled, opened_copy, the_event
+from tests.demo_copies import make_filled, opened_copy, the_event
 
 from clubhub.domain.fill_options import REPAIR, FillOptions, Keep, Weight
 from clubhub.domain.polls import Mark

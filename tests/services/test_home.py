@@ -3,18 +3,19 @@
 from pathlib import Path
 
 import pytest
+from tests.demo_copies import make_demo, the_event
 
-from clubhub.app import create_club
+from clubhub.app import build_services, create_club
 from clubhub.domain.clubs import Club
 from clubhub.domain.overview import TaskKind
 from clubhub.domain.polls import Mark
 from clubhub.services.bundle import Services
-from clubhub.services.demo import make_demo_club
 
 
 @pytest.fixture
 def demo(tmp_path: Path) -> tuple[Services, str]:
-    return make_demo_club(tmp_path / "demo.clubhub", create_club)
+    services = build_services(make_demo(tmp_path / "demo.clubhub"))
+    return services, the_event(services).name
 
 
 def kinds(services: Services) -> list[TaskKind]:

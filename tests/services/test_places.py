@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from tests.demo_copies import make_demo
 
-from clubhub.app import build_services, create_club
+from clubhub.app import build_services
 from clubhub.domain.breaks import Rule
 from clubhub.domain.errors import Conflict, InvalidInput, NotFound
 from clubhub.domain.polls import Mark
-from clubhub.services.demo import make_demo_club
 from clubhub.services.empty_place import Where
 from clubhub.services.roster_desk import PlaceKey
 
@@ -18,8 +18,7 @@ from clubhub.services.roster_desk import PlaceKey
 @pytest.fixture(scope="session")
 def unfilled_demo(tmp_path_factory):
     path = tmp_path_factory.mktemp("places") / "demo.clubhub"
-    make_demo_club(path, create_club)
-    return path
+    return make_demo(path)
 
 
 @pytest.fixture

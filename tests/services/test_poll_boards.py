@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from tests.demo_copies import make_demo
 
-from clubhub.app import create_club
+from clubhub.app import build_services, create_club
 from clubhub.domain.availability import ShiftCover
 from clubhub.domain.clubs import Club
 from clubhub.domain.errors import NotFound
@@ -12,13 +13,11 @@ from clubhub.domain.ids import EventId, PollId
 from clubhub.domain.poll_drafts import MarkEdit
 from clubhub.domain.polls import Mark
 from clubhub.services.bundle import Services
-from clubhub.services.demo import make_demo_club
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory) -> Services:
-    services, _event = make_demo_club(tmp_path_factory.mktemp("demo") / "demo.clubhub", create_club)
-    return services
+    return build_services(make_demo(tmp_path_factory.mktemp("demo") / "demo.clubhub"))
 
 
 def test_the_list_says_how_many_of_the_club_have_answered(demo):

@@ -5,7 +5,7 @@ import email.policy
 from dataclasses import replace
 
 import pytest
-from tests.services.demo_copies import make_filled, opened_copy, the_event
+from tests.demo_copies import make_filled, opened_copy, the_event
 
 from clubhub.domain.audiences import AudienceKind
 from clubhub.domain.errors import Cancelled, Conflict, InvalidInput, NotFound

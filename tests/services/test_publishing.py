@@ -5,15 +5,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.services.demo_copies import make_filled, opened_copy, the_event
+from tests.demo_copies import make_demo, make_filled, opened_copy, the_event
 
-from clubhub.app import create_club
+from clubhub.app import build_services
 from clubhub.domain.errors import Conflict, InvalidInput, NotFound
 from clubhub.domain.events import Session
 from clubhub.domain.ids import EventId
 from clubhub.domain.roster_changes import ChangeKind
 from clubhub.services.bundle import Services
-from clubhub.services.demo import make_demo_club
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +46,8 @@ def test_who_was_taken_off_is_told(services: Services):
 
 
 def test_everybody_is_new_before_the_first_version(tmp_path: Path):
-    services, name = make_demo_club(tmp_path / "new.clubhub", create_club)
-    services.rosters.fill(name)
+    services = build_services(make_demo(tmp_path / "new.clubhub"))
+    services.rosters.fill(the_event(services).name)
     found = services.publishing.unpublished(the_event(services).id)
 
     assert {change.kind for change in found.people} == {ChangeKind.NEW}

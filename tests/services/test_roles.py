@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from tests.demo_copies import make_demo
 from tests.services.rule_samples import add_people, make_gala
 
 from clubhub.app import build_services, create_club
 from clubhub.domain.clubs import Club
 from clubhub.domain.errors import Conflict, InvalidInput, NotFound
 from clubhub.domain.people import AgeBand, RoleWish
-from clubhub.services.demo import make_demo_club
 from clubhub.services.roles import edit_of
 
 
@@ -76,9 +76,7 @@ def test_the_directory_tells_who_has_signed_up(services):
 
 
 def test_a_wanted_skill_goes_on_counting_until_the_skills_are_changed(tmp_path):
-    path = tmp_path / "demo.clubhub"
-    make_demo_club(path, create_club)
-
+    path = make_demo(tmp_path / "demo.clubhub")
     services = build_services(path)
     role, edit = shown(services, "Starter")
     assert (role.wanted_skills != (), edit.skills) == (True, ("Starter",))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.services.demo_copies import make_filled, opened_copy, the_event
+from tests.demo_copies import make_filled, opened_copy, the_event
 
 from clubhub.domain.errors import Cancelled, Conflict
 from clubhub.domain.fill_proposals import FillProposal, requirements

@@ -1,14 +1,14 @@
 """Anything in the club is found by a few letters."""
 
 import pytest
+from tests.demo_copies import make_demo
 
-from clubhub.app import create_club
-from clubhub.services.demo import make_demo_club
+from clubhub.app import build_services
 
 
 @pytest.fixture
 def services(tmp_path):
-    return make_demo_club(tmp_path / "demo.clubhub", create_club)[0]
+    return build_services(make_demo(tmp_path / "demo.clubhub"))
 
 
 def test_people_events_polls_and_posts_are_found_by_beginnings(services):

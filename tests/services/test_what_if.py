@@ -3,7 +3,7 @@
 from datetime import date, time
 
 import pytest
-from tests.services.demo_copies import make_filled, opened_copy, the_event
+from tests.demo_copies import make_filled, opened_copy, the_event
 
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.what_ifs import Change, Effect

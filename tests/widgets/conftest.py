@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from tests.demo_copies import make_filled
 
 from clubhub.app import build_services, create_club
 from clubhub.domain.clubs import Club
-from clubhub.services.demo import make_demo_club
 from clubhub.support.settings import SettingsStore
 from clubhub.widgets.application import Application
 from clubhub.widgets.main_window import MainWindow
@@ -27,11 +27,7 @@ def application(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) ->
 @pytest.fixture(scope="session")
 def filled_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo club, filled and published once for all tests; copy it before changing it."""
-    path = tmp_path_factory.mktemp("demo") / "demo.clubhub"
-    services, event = make_demo_club(path, create_club)
-    services.rosters.fill(event)
-    services.rosters.publish(event)
-    return path
+    return make_filled(tmp_path_factory.mktemp("demo") / "demo.clubhub")
 
 
 @pytest.fixture

@@ -35,6 +35,10 @@ class Solved:
     bound: int | None
 
 
+FIXING_TOLERANCE = 1e-4
+"""How far the reduced costs of the relaxation may be off; the costs themselves are whole numbers."""
+
+
 class Solver:
     """A model in HiGHS."""
 
@@ -55,12 +59,8 @@ class Solver:
     def minimise(self, costs: Costs, start: Sequence[float] | None, effort: Effort) -> Solved:
         """Minimise a cost, from a start that satisfies all rows if there is one."""
         import highspy
-        import numpy as np
 
-        width = len(self._model.upper)
-        dense: Any = np.zeros(width)
-        dense[list(costs)] = list(costs.values())
-        self._highs.changeColsCost(width, np.arange(width, dtype=np.int32), dense)
+        self._set_costs(costs)
         # The start comes last: a row or a cost that is changed after it drops it without a word.
         if start is not None:
             solution: Any = highspy.HighsSolution()
@@ -72,18 +72,55 @@ class Solver:
         self._highs.run()
         return self._result()
 
-    def hold(self, costs: Costs, limit: int, least: int) -> None:
-        """From now on this cost may not exceed `limit`; at the `least` it can be, its columns are fixed."""
+    def hold(self, costs: Costs, plan: Sequence[float], limit: int, least: int) -> None:
+        """From now on this cost may not exceed `limit`, which is what the plan costs.
+
+        At the `least` it can be its columns are fixed; else those are that the relaxation fixes.
+        """
         import numpy as np
 
         columns = np.array(list(costs), dtype=np.int32)
         values = np.array(list(costs.values()), dtype=float)
         if limit > least:
+            self._fix_by_reduced_cost(costs, plan, limit)
             self._highs.addRow(-np.inf, float(limit), len(columns), columns, values)
             return
         lower, upper = np.array(self._model.lower)[columns], np.array(self._model.upper)[columns]
         fixed = np.where(values > 0, lower, upper)
         self._highs.changeColsBounds(len(columns), columns, fixed, fixed)
+
+    def _fix_by_reduced_cost(self, costs: Costs, plan: Sequence[float], limit: int) -> None:
+        """Fix every column that can't leave its bound without this cost exceeding `limit`.
+
+        Reduced-cost fixing (Dantzig, Fulkerson and Johnson 1954, for the travelling salesman), here between two aims:
+        the next aim's proof had to find out again and again what this one's relaxation says at once.
+        """
+        import highspy
+        import numpy as np
+
+        self._set_costs(costs)
+        self._highs.setOptionValue("solve_relaxation", True)
+        self._highs.run()
+        self._highs.setOptionValue("solve_relaxation", False)
+        if self._highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return
+        lp = self._highs.getLp()
+        lower, upper = np.array(lp.col_lower_), np.array(lp.col_upper_)
+        reduced = np.array(self._highs.getSolution().col_dual)
+        slack = limit - self._highs.getInfo().objective_function_value + FIXING_TOLERANCE
+        # Only where the plan agrees: an unlucky rounding must not shut out the plan that is held.
+        stays_low = (reduced > slack) & (np.array(plan) == lower)
+        stays_high = (-reduced > slack) & (np.array(plan) == upper)
+        lower, upper = np.where(stays_high, upper, lower), np.where(stays_low, lower, upper)
+        self._highs.changeColsBounds(len(lower), np.arange(len(lower), dtype=np.int32), lower, upper)
+
+    def _set_costs(self, costs: Costs) -> None:
+        import numpy as np
+
+        width = len(self._model.upper)
+        dense: Any = np.zeros(width)
+        dense[list(costs)] = list(costs.values())
+        self._highs.changeColsCost(width, np.arange(width, dtype=np.int32), dense)
 
     def _result(self) -> Solved:
         import highspy

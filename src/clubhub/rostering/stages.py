@@ -70,7 +70,7 @@ class Stages:
                 bound = self._minimise(solver, index, effort, deadline)
             bounds.append(bound)
             if solver and self._costs[index]:
-                solver.hold(self._costs[index], self._values[index], self._least[index])
+                solver.hold(self._costs[index], self._column_values, self._values[index], self._least[index])
         return Staged(seats=self._seats, values=self._values, bounds=tuple(bounds), runs=self._runs)
 
     def _can_gain(self) -> bool:
