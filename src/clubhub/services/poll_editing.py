@@ -1,21 +1,23 @@
-"""Making polls, and writing down answers by hand: one mark, several, or all of one person's."""
+"""Making polls, changing how they are asked, and writing down answers by hand."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from clubhub.domain.availability import newest_answers
 from clubhub.domain.changes import Changes
 from clubhub.domain.errors import InvalidInput, changed_meanwhile
-from clubhub.domain.ids import AnswerId, OptionId, PersonId, PollId, new_id
-from clubhub.domain.poll_drafts import MarkEdit, PollDraft, check_draft
-from clubhub.domain.polls import Answer, Mark, Option, Poll
-from clubhub.formats import dates
-from clubhub.services.lookup import event_of, exactly_named, poll_of, same_name
-from clubhub.services.poll_marks import MarkWriter, person_name
+from clubhub.domain.ids import OptionId, PersonId, PollId, new_id
+from clubhub.domain.poll_answers import NO_MARKS, Said
+from clubhub.domain.poll_drafts import MarkEdit, PollDraft, PollSettings, check_draft
+from clubhub.domain.polls import Answer, Mark, Poll, Road
+from clubhub.services.lookup import event_of, poll_of
+from clubhub.services.new_options import new_options
+from clubhub.services.poll_answer_writer import AnswerWriter
+from clubhub.services.poll_copies import PollCopy
+from clubhub.services.poll_marks import MarkWriter
+from clubhub.services.poll_settings import checked, refuse_taken_name, with_settings, write_needs
 from clubhub.storage import clubs, polls
 from clubhub.storage.database import Database
-from clubhub.storage.unit_of_work import Reader, UnitOfWork
-from clubhub.support.clock import utc_now
 from clubhub.support.texts import _
 
 
@@ -32,34 +34,51 @@ class PollEditingService:
         self._database = database
 
     def create(self, draft: PollDraft) -> PollMade:
-        """Make a poll with an option per slot, in order of time.
+        """Make a poll with an option per slot, in order of time, then one per plain choice.
 
         Raises InvalidInput for a draft that can't be asked, or a name that another poll has, NotFound if its event is
-        gone.
+        gone or its audience names what the club doesn't have, Conflict if it names several.
         """
-        checked = check_draft(draft)
-        poll = Poll(id=PollId(new_id()), name=checked.name, event_id=checked.event_id)
+        given = check_draft(draft)
+        poll = Poll(id=PollId(new_id()), name=given.name, event_id=given.event_id, kind=given.kind)
         with self._database.write(_("make the poll “{name}”").format(name=poll.name)) as work:
             if poll.event_id is not None:
                 event_of(work, poll.event_id)
-            _refuse_taken_name(work, poll)
+            refuse_taken_name(work, poll)
+            settings = checked(work, poll, given.settings)
+            polls.insert_poll(work, with_settings(poll, settings))
             language = clubs.load_club(work).language
-            polls.insert_poll(work, poll)
-            polls.insert_options(
-                work,
-                [
-                    Option(
-                        id=OptionId(new_id()),
-                        poll_id=poll.id,
-                        position=position,
-                        label=f"{dates.short_day(starts.date(), language)} {dates.span(starts, ends, language)}",
-                        starts=starts,
-                        ends=ends,
-                    )
-                    for position, (starts, ends) in enumerate(checked.slots)
-                ],
-            )
+            made = new_options(poll.id, given.slots, given.labels, most=given.most, language=language)
+            polls.insert_options(work, made)
+            write_needs(work, poll.id, settings.needs)
         return PollMade(poll_id=poll.id, changes=work.changes)
+
+    def change(self, poll: Poll, settings: PollSettings) -> Changes:
+        """Change what a poll is asked with; `poll` is it as it was seen. Answers stay.
+
+        Raises InvalidInput, NotFound or Conflict for settings that can't be (an audience that the club doesn't have),
+        and Conflict if the poll or its needs were changed meanwhile.
+        """
+        with self._database.write(_("change the poll “{name}”").format(name=poll.name)) as work:
+            wanted = checked(work, poll, settings)
+            polls.save_poll(work, with_settings(poll, wanted))
+            if write_needs(work, poll.id, wanted.needs):
+                polls.touch_poll(work, poll.id)
+        return work.changes
+
+    def copy(self, poll_id: PollId, name: str, *, later: timedelta = timedelta()) -> PollMade:
+        """Make a poll like another, without its answers and with its times so many days `later` (or earlier).
+
+        The deadline goes along and is left out if it would have passed already. A copy with other times is tied to no
+        event. Raises NotFound if the poll is gone, InvalidInput for an empty or taken name.
+        """
+        with self._database.write("") as work:
+            original = poll_of(work, poll_id)
+            copied = PollCopy(work, original, name, later)
+            refuse_taken_name(work, copied.poll)
+            copied.write()
+            work.title = _("copy the poll “{old}” as “{new}”").format(old=original.name, new=copied.poll.name)
+        return PollMade(poll_id=copied.poll.id, changes=work.changes)
 
     def rename(self, poll: Poll, name: str) -> Changes:
         """Raises InvalidInput for an empty or taken name, Conflict if the poll was changed meanwhile."""
@@ -69,7 +88,7 @@ class PollEditingService:
         with self._database.write(
             _("rename the poll “{old}” to “{new}”").format(old=poll.name, new=renamed.name)
         ) as work:
-            _refuse_taken_name(work, renamed)
+            refuse_taken_name(work, renamed)
             polls.save_poll(work, renamed)
         return work.changes
 
@@ -103,65 +122,26 @@ class PollEditingService:
         *,
         person_id: PersonId | None = None,
         guest_name: str = "",
-        marks: Mapping[OptionId, Mark],
+        marks: Mapping[OptionId, Mark] = NO_MARKS,
+        ranking: Sequence[OptionId] = (),
+        said: str = "",
         comment: str = "",
+        road: Road = Road.TYPED,
         seen: Sequence[Answer] | None = None,
     ) -> Changes:
         """Record one person's answer, or a guest's by name, replacing an earlier one, which stays in the history.
 
-        `seen` is the earlier answer as it was looked at, empty for none; None replaces whatever stands there.
-        Raises InvalidInput if there is neither a person nor a name, or for a guest of an event's poll, NotFound if the
-        poll or the person is gone, Conflict if the earlier answer isn't the one that was seen.
+        Which of `marks`, `ranking` and `said` counts is the poll's kind's; the others are left out. `seen` is the
+        earlier answer as it was looked at, empty for none; None replaces whatever stands there.
+        Raises InvalidInput if there is neither a person nor a name, for a guest of an event's poll, or for what such a
+        poll can't be answered with; NotFound if the poll or the person is gone, Conflict if the earlier answer isn't
+        the one that was seen.
         """
-        guest = " ".join(guest_name.split())
         with self._database.write("") as work:
             poll = poll_of(work, poll_id)
-            if person_id is None:
-                _check_guest(poll, guest)
-            present = polls.load_answers(work, poll_id)
-            earlier = newest_answers(present).get(person_id) if person_id else _guest_answer(present, guest)
-            if seen is not None and list(seen) != ([earlier] if earlier else []):
+            writer = AnswerWriter(work, poll, person_id, guest_name)
+            if seen is not None and list(seen) != ([writer.earlier] if writer.earlier else []):
                 raise changed_meanwhile()
-            answer = Answer(
-                id=earlier.id if earlier else AnswerId(new_id()),
-                poll_id=poll_id,
-                person_id=person_id,
-                guest_name="" if person_id else guest,
-                marks=dict(marks),
-                comment=comment.strip(),
-                answered_at=utc_now(),
-                version=earlier.version if earlier else 1,
-            )
-            name = person_name(work, person_id) if person_id else guest
-            _write(work, answer, is_known=earlier is not None)
-            work.title = _("take down the answer of {name} to “{poll}”").format(name=name, poll=poll.name)
+            writer.write(Said(marks=marks, ranking=tuple(ranking), said=said), comment=comment, road=road)
+            work.title = _("take down the answer of {name} to “{poll}”").format(name=writer.name, poll=poll.name)
         return work.changes
-
-
-def _refuse_taken_name(reader: Reader, poll: Poll) -> None:
-    others = [other for other in polls.load_polls(reader) if other.id != poll.id]
-    if exactly_named(others, poll.name):
-        raise InvalidInput(
-            _("There is a poll called “{name}” already. Give this one another name.").format(name=poll.name)
-        )
-
-
-def _check_guest(poll: Poll, guest: str) -> None:
-    if not guest:
-        raise InvalidInput(_("Say whose answer this is. Nothing was written."))
-    if poll.event_id is not None:
-        raise InvalidInput(
-            _("{name} is not in the club, and this poll asks about an event. Add the person first.").format(name=guest)
-        )
-
-
-def _guest_answer(present: Sequence[Answer], guest: str) -> Answer | None:
-    guests = (answer for answer in present if answer.person_id is None)
-    return next((answer for answer in guests if same_name(answer.guest_name, guest)), None)
-
-
-def _write(work: UnitOfWork, answer: Answer, *, is_known: bool) -> None:
-    if is_known:
-        polls.save_answer(work, answer)
-    else:
-        polls.insert_answers(work, [answer])

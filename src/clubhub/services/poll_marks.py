@@ -7,8 +7,10 @@ from dataclasses import replace
 from clubhub.domain.availability import newest_answers
 from clubhub.domain.errors import Conflict, NotFound
 from clubhub.domain.ids import AnswerId, OptionId, PersonId, new_id
+from clubhub.domain.poll_answers import check_cell
 from clubhub.domain.poll_drafts import MarkEdit
-from clubhub.domain.polls import Answer, Mark, Option, Poll
+from clubhub.domain.polls import Answer, Mark, Option, Poll, PollKind, Road
+from clubhub.domain.waiting_lists import yes_since
 from clubhub.formats import dates
 from clubhub.storage import clubs, people, polls
 from clubhub.storage.unit_of_work import Reader, UnitOfWork
@@ -43,6 +45,9 @@ class MarkWriter:
         present = self._marks[key].get(option.id)
         if present not in {edit.was, edit.mark}:
             raise self._overtaken(edit, present)
+        check_cell(self._poll.kind, edit.mark)
+        if self._poll.kind is PollKind.ONE and edit.mark is not None:
+            self._marks[key] = {other: mark for other, mark in self._marks[key].items() if other not in self._options}
         if edit.mark is None:
             self._marks[key].pop(option.id, None)
         else:
@@ -54,10 +59,13 @@ class MarkWriter:
             earlier = self._answer_of(edit)
             key = edit.person_id or edit.answer_id
             marks = self._marks[key] if key else {}
+            now = utc_now()
             if earlier and not marks and not earlier.comment and earlier.person_id is not None:
                 polls.delete_answers(self._work, [earlier.id])
             elif earlier and marks != earlier.marks:
-                polls.save_answer(self._work, replace(earlier, marks=marks, answered_at=utc_now()))
+                since = yes_since(earlier, marks, now)
+                changed = replace(earlier, marks=marks, yes_since=since, road=Road.TYPED, answered_at=now)
+                polls.save_answer(self._work, changed)
             elif not earlier and marks:
                 polls.insert_answers(self._work, [self._new_answer(edit, marks)])
 
@@ -70,11 +78,11 @@ class MarkWriter:
         name, when = self._name(edit), self._when(edit)
         if edit.mark is None:
             return _("clear the mark of {name}, {when}").format(name=name, when=when)
-        return _("mark {name} “{mark}”, {when}").format(name=name, mark=edit.mark.word, when=when)
+        return _("mark {name} “{mark}”, {when}").format(name=name, mark=self._poll.word(edit.mark), when=when)
 
     def _overtaken(self, edit: MarkEdit, present: Mark | None) -> Conflict:
         """Says which cell somebody else has changed, to what, and that none of the marks was written."""
-        now = _("set to “{mark}”").format(mark=present.word) if present else _("cleared")
+        now = _("set to “{mark}”").format(mark=self._poll.word(present)) if present else _("cleared")
         sentence = plural(
             "{name}, {when}, was {now} by somebody else meanwhile, so your mark was not written. Look at it, then mark "
             "it again.",
@@ -104,12 +112,14 @@ class MarkWriter:
         return self._of_guest[edit.answer_id]
 
     def _new_answer(self, edit: MarkEdit, marks: Mapping[OptionId, Mark]) -> Answer:
+        now = utc_now()
         return Answer(
             id=AnswerId(new_id()),
             poll_id=self._poll.id,
             person_id=edit.person_id,
             marks=marks,
-            answered_at=utc_now(),
+            yes_since=yes_since(None, marks, now),
+            answered_at=now,
         )
 
 

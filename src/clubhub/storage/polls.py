@@ -48,6 +48,22 @@ def load_options(reader: Reader, poll_id: PollId) -> list[Option]:
     return values(reader, Option, query.order_by(t.options.c.position, t.options.c.id))
 
 
+def next_position(reader: Reader, poll_id: PollId) -> int:
+    """After every option that the poll has or had: a number on an old ballot never means another option."""
+    parts = t.change_parts.c
+    kept = func.coalesce(parts.before, parts.after)
+    of_poll = func.json_extract(kept, "$.poll_id") == poll_id
+    had = select(func.max(func.json_extract(kept, "$.position"))).where(parts.table_name == t.options.name, of_poll)
+    has = select(func.max(t.options.c.position)).where(t.options.c.poll_id == poll_id)
+    found = (reader.connection.execute(query).scalar_one() for query in (had, has))
+    return max((position for position in found if position is not None), default=-1) + 1
+
+
+def touch_poll(work: UnitOfWork, poll_id: PollId) -> None:
+    """What belongs to the poll has changed: who still edits it as it was must hear of it."""
+    work.touch(t.polls, [poll_id])
+
+
 def insert_options(work: UnitOfWork, options: Iterable[Option]) -> None:
     work.insert(t.options, (row_of(option, t.options) for option in options))
 
