@@ -77,6 +77,12 @@ def written(code: AnswerCode) -> str:
     return " ".join(part for part in (VERSION, code.poll_code, code.key, groups, _check(_plain(code))) if part)
 
 
+def check_symbols(values: Sequence[int]) -> str:
+    """The six check symbols over values of five bits each."""
+    remainder = _polymod([*values, *[0] * CHECK_SYMBOLS]) ^ 1
+    return "".join(SYMBOLS[remainder >> 5 * (CHECK_SYMBOLS - 1 - at) & 31] for at in range(CHECK_SYMBOLS))
+
+
 def find_codes(text: str) -> Iterator[CodeFound]:
     """Every code in a text, in order, whole or mangled; line breaks and signs of quoting may stand inside one."""
     for head in _HEAD.finditer(text):
@@ -125,9 +131,7 @@ def _plain(code: AnswerCode) -> str:
 
 def _check(body: str) -> str:
     """Six symbols over the version and `body`."""
-    values = [ord(letter) & 31 for letter in VERSION] + [SYMBOLS.index(symbol) for symbol in body]
-    remainder = _polymod([*values, *[0] * CHECK_SYMBOLS]) ^ 1
-    return "".join(SYMBOLS[remainder >> 5 * (CHECK_SYMBOLS - 1 - at) & 31] for at in range(CHECK_SYMBOLS))
+    return check_symbols([ord(letter) & 31 for letter in VERSION] + [SYMBOLS.index(symbol) for symbol in body])
 
 
 def _polymod(values: Sequence[int]) -> int:

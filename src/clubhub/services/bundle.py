@@ -8,6 +8,7 @@ from clubhub.services.history import HistoryService
 from clubhub.storage.database import Database
 
 if TYPE_CHECKING:
+    from clubhub.services.ballots import BallotService
     from clubhub.services.bans import BanService
     from clubhub.services.companions import CompanionService
     from clubhub.services.event_editing import EventEditing
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from clubhub.services.places import PlaceService
     from clubhub.services.poll_boards import PollBoardService
     from clubhub.services.poll_editing import PollEditingService
+    from clubhub.services.poll_outcomes import PollOutcomeService
     from clubhub.services.poll_reminders import ReminderService
     from clubhub.services.polls import PollService
     from clubhub.services.post_exports import PostExportService
@@ -78,10 +80,22 @@ class Services:
         return PollEditingService(self._database)
 
     @cached_property
+    def poll_outcomes(self) -> "PollOutcomeService":
+        from clubhub.services.poll_outcomes import PollOutcomeService
+
+        return PollOutcomeService(self._database)
+
+    @cached_property
     def reminders(self) -> "ReminderService":
         from clubhub.services.poll_reminders import ReminderService
 
         return ReminderService(self._database)
+
+    @cached_property
+    def ballots(self) -> "BallotService":
+        from clubhub.services.ballots import BallotService
+
+        return BallotService(self._database)
 
     @cached_property
     def places(self) -> "PlaceService":
