@@ -17,6 +17,7 @@ from clubhub.cli import (
     keep,
     ledger,
     lists,
+    polls,
     posts,
     roster_problems,
     rosters,
@@ -57,7 +58,7 @@ def _options(ctx: typer.Context, club: ClubBeforeOption = None) -> None:
 
 
 _GROUPS = (
-    *(window, clubs, settings, rules, imports, lists, rule_lists, rosters, what_if, set_commands, keep, ledger),
+    *(window, clubs, settings, rules, imports, lists, rule_lists, rosters, what_if, set_commands, keep, ledger, polls),
     *(exports, posts, search, roster_problems),
 )
 for group in _GROUPS:
