@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from clubhub.services.places import PlaceService
     from clubhub.services.poll_boards import PollBoardService
     from clubhub.services.poll_editing import PollEditingService
+    from clubhub.services.poll_options import PollOptionService
     from clubhub.services.poll_outcomes import PollOutcomeService
     from clubhub.services.poll_reminders import ReminderService
     from clubhub.services.polls import PollService
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from clubhub.services.rosters import RosterService
     from clubhub.services.search import SearchService
     from clubhub.services.travel import TravelService
+    from clubhub.services.usual_answers import UsualAnswerService
     from clubhub.services.what_if import WhatIfService
     from clubhub.services.wishes import WishService
 
@@ -84,6 +86,18 @@ class Services:
         from clubhub.services.poll_outcomes import PollOutcomeService
 
         return PollOutcomeService(self._database)
+
+    @cached_property
+    def poll_options(self) -> "PollOptionService":
+        from clubhub.services.poll_options import PollOptionService
+
+        return PollOptionService(self._database)
+
+    @cached_property
+    def usual_answers(self) -> "UsualAnswerService":
+        from clubhub.services.usual_answers import UsualAnswerService
+
+        return UsualAnswerService(self._database)
 
     @cached_property
     def reminders(self) -> "ReminderService":
