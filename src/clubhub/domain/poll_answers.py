@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.ids import OptionId
-from clubhub.domain.polls import Answer, Mark, PollKind
+from clubhub.domain.polls import Mark, PollKind
 from clubhub.support.texts import _
 
 LONGEST_TEXT = 500
@@ -25,11 +25,6 @@ class Said:
     marks: Mapping[OptionId, Mark] = field(default_factory=dict)
     ranking: tuple[OptionId, ...] = ()
     said: str = ""
-
-
-def says_something(answer: Answer) -> bool:
-    """Whether it answers the poll's question; a comment alone doesn't."""
-    return bool(answer.marks or answer.ranking or answer.said)
 
 
 def check_said(kind: PollKind, option_ids: Collection[OptionId], said: Said) -> Said:
