@@ -29,6 +29,7 @@ from clubhub.widgets.people.add_dialog import AddPersonDialog
 from clubhub.widgets.people.import_dialog import ImportDialog
 from clubhub.widgets.polls.answers_dialog import AnswersDialog
 from clubhub.widgets.polls.new_poll_dialog import NewPollDialog
+from clubhub.widgets.polls.remind_dialog import RemindDialog
 from clubhub.widgets.polls.rename_dialog import RenameDialog
 from clubhub.widgets.polls.typed_answer_dialog import TypedAnswerDialog
 from clubhub.widgets.posts.sheet_dialog import SheetDialog
@@ -174,6 +175,7 @@ DIALOGS = (
     View(page="polls", name="answers", kind=AnswersDialog, act=_answers),
     View(page="polls", name="type", kind=TypedAnswerDialog, act=lambda visit: visit.poll().type_answer()),
     View(page="polls", name="rename", kind=RenameDialog, act=lambda visit: visit.poll().view.head.rename_wanted.emit()),
+    View(page="polls", name="remind", kind=RemindDialog, act=lambda visit: visit.poll().remind()),
     View(page="posts", name="write", kind=WriteDialog, act=lambda visit: visit.page("posts").write()),
     View(page="posts", name="edit", kind=WriteDialog, act=lambda visit: visit.post().edit()),
     View(page="events", name="roles", kind=RolesDialog, act=lambda visit: visit.page("events").opener.open_roles()),

@@ -97,9 +97,7 @@ def reminder_words(one: ToRemind, poll: str, closes: str) -> str:
     until = _("Please answer until {when}.").format(when=closes) if closes else _("Please answer in the next days.")
     if one.times == 0:
         hello = _("Hello {name},").format(name=name)
-        asking = _(
-            "we would like to know {whose} too: “{poll}”. It takes less than a minute, and a “no” helps as well."
-        )
+        asking = _("we still miss {whose} to “{poll}”. It takes less than a minute, and a “no” helps as well.")
         return "\n".join((hello, asking.format(whose=whose, poll=poll), until))
     if one.times < MOST_TIMES - 1:
         words = _("{name}, {whose} to “{poll}” is still missing.").format(name=name, whose=whose, poll=poll)

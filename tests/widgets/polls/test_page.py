@@ -77,13 +77,13 @@ def test_a_poll_that_is_gone_leads_back_to_the_list(page, evenings, qtbot):
     qtbot.waitUntil(lambda: not page.shows_poll)
 
 
-def test_the_panel_leads_to_the_event_and_to_those_who_are_silent(page, open_poll, qtbot):
+def test_the_panel_leads_to_the_event_and_the_menu_to_a_post_for_the_silent(page, open_poll, qtbot):
     view = open_poll("Kvarken")
     with qtbot.waitSignal(page.shell.went) as told:
         qtbot.mouseClick(view.panel.findChild(QPushButton, "go_roster"), Qt.MouseButton.LeftButton)
     assert told.args == ["events", view.board.event.id]
     with qtbot.waitSignal(page.shell.went) as told:
-        qtbot.mouseClick(view.panel.findChild(QPushButton, "ask_silent"), Qt.MouseButton.LeftButton)
+        next(action for action in view.head._actions.actions() if "silent" in action.text()).trigger()
     assert told.args == ["posts", ("new-for", "silent: Kvarken Games: when can you come?")]
     post = page.window().page("posts").findChild(WriteDialog)
     qtbot.waitUntil(lambda: "9" in post.fields.reaches.text())

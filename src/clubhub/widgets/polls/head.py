@@ -27,6 +27,8 @@ class PollHead(QFrame):
     back_wanted = Signal()
     answers_wanted = Signal()
     ask_wanted = Signal()
+    write_wanted = Signal()
+    """Write a post to those who are silent."""
     results_wanted = Signal(bool)
     """Show or leave the results, where they have no room beside the grid."""
     rename_wanted = Signal()
@@ -107,6 +109,7 @@ class PollHead(QFrame):
         menu = QMenu(self)
         self._add(menu, _("Rename…"), self.rename_wanted.emit)
         self._add(menu, _("Save as a table…"), self.export_wanted.emit)
+        self._add(menu, _("Write a post to the silent…"), self.write_wanted.emit)
         menu.addSeparator()
         self._add(menu, _("Remove the poll"), self.remove_wanted.emit)
         return menu

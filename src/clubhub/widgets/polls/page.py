@@ -65,7 +65,11 @@ class PollsPage(Page):
             (_("New poll"), self.make_poll),
             (_("Bring in answers"), self.bring_in),
         ]
-        return [*found, (_("Type an answer"), self.type_answer)] if self.shows_poll else found
+        return (
+            [*found, (_("Type an answer"), self.type_answer), (_("Remind the silent"), self.remind)]
+            if self.shows_poll
+            else found
+        )
 
     @Slot(object)
     def open_poll(self, poll_id: PollId) -> None:
@@ -112,6 +116,14 @@ class PollsPage(Page):
         if self.view.board is not None:
             TypedAnswerDialog(self, self.shell, self.view.board, self.view.model, key).open()
 
+    @Slot()
+    def remind(self) -> None:
+        """Open the dialog that reminds those who are silent in the poll that is shown."""
+        from clubhub.widgets.polls.remind_dialog import RemindDialog
+
+        if self.view.board is not None:
+            RemindDialog(self, self.shell, self.view.board.poll.id).open()
+
     def _connect(self) -> None:
         self.list.opened.connect(self.open_poll)
         self.list.new_wanted.connect(self.make_poll)
@@ -120,11 +132,12 @@ class PollsPage(Page):
         head, panel = self.view.head, self.view.panel
         head.back_wanted.connect(self.show_list)
         head.answers_wanted.connect(self.bring_in)
-        head.ask_wanted.connect(self._write_to_silent)
+        head.ask_wanted.connect(self.remind)
+        head.write_wanted.connect(self._write_to_silent)
         head.rename_wanted.connect(self._rename)
         head.remove_wanted.connect(self._remove)
         head.export_wanted.connect(self._export)
-        panel.ask_wanted.connect(self._write_to_silent)
+        panel.remind_wanted.connect(self.remind)
         panel.answer_wanted.connect(self.type_answer)
         panel.roster_wanted.connect(self._show_event)
         panel.announcing_wanted.connect(self._announce)

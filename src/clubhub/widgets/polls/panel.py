@@ -1,7 +1,7 @@
 """What the answers come to: the best options by the chosen rule, or each shift's helpers; and who is silent."""
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from clubhub.services.poll_boards import PollBoard
 from clubhub.support.texts import _
@@ -14,7 +14,7 @@ from clubhub.viewmodels.polls.results import (
     too_few,
     winner,
 )
-from clubhub.widgets.controls import button, column, icon_label, label, line, row, surface
+from clubhub.widgets.controls import THIN_SPACE, button, column, icon_label, label, line, row, surface
 from clubhub.widgets.polls.line import WrappingLine
 from clubhub.widgets.polls.panel_list import FoldedList, PanelList
 from clubhub.widgets.polls.result_card import ResultCard
@@ -31,8 +31,7 @@ PAUSE_MS = 60
 class ResultsPanel(QFrame):
     """Follows the model of the grid. What comes next stays at the foot while the rest scrolls."""
 
-    ask_wanted = Signal()
-    """Write to those who are silent."""
+    remind_wanted = Signal()
     answer_wanted = Signal(object)
     """Type the answer of a row's person, or of nobody yet (None)."""
     roster_wanted = Signal()
@@ -50,7 +49,7 @@ class ResultsPanel(QFrame):
         self.shifts, self.silent = ShiftList(theme), SilentList(theme)
         self._shifts, self._silent = FoldedList(self.shifts), FoldedList(self.silent)
         self._silent_count = label(tone="text2")
-        self._ask = button(_("Write to them…"), self.ask_wanted.emit, icon="send", name="ask_silent")
+        self.remind = button(_("Remind…"), self.remind_wanted.emit, icon="send", name="remind")
         self._type = button(_("Type an answer"), self._want_answer, look="link", name="type_answer")
         self._roster = button(_("Go to the roster"), self.roster_wanted.emit, icon="events", name="go_roster")
         self._announce = button(_("Announce"), self._want_announcing, look="primary", name="announce")
@@ -79,16 +78,15 @@ class ResultsPanel(QFrame):
         best = None if is_for_event else winner(self._model)
         self._announce.setVisible(best is not None)
         if best is not None:
-            words = _("Announce {time}…").format(time=best.short)
-            self._announce.setText(words)
-            self._announce.setAccessibleName(words)
+            _name_button(self._announce, _("Announce {time}…").format(time=best.short))
         self._roster.setVisible(is_for_event)
         self._note.setVisible(bool(self._note_text.text()))
         silent = [item for item in self._model.silent() if item.person]
         self._silent.set_rows(silent)
         self._silent_count.setText(_("{silent} of {all}").format(silent=len(silent), all=len(self._board.people)))
         self._silent.setVisible(bool(silent))
-        self._ask.setVisible(bool(silent))
+        self.remind.setVisible(bool(silent))
+        _name_button(self.remind, _("Remind {count}…").format(count=len(silent)))
 
     def _show_best(self) -> None:
         best = best_options(self._model)
@@ -114,7 +112,7 @@ class ResultsPanel(QFrame):
         note.setStretch(1, 1)
         note.setContentsMargins(0, 4, 0, 0)
         self._note.setLayout(note)
-        verbs = WrappingLine(self._ask, self._type)
+        verbs = WrappingLine(self.remind, self._type)
         inner = surface(
             "panel",
             column(
@@ -160,3 +158,8 @@ class ResultsPanel(QFrame):
     def _want_answer(self) -> None:
         chosen: GridRow | None = self.silent.chosen()
         self.answer_wanted.emit(chosen.key if chosen else None)
+
+
+def _name_button(made: QPushButton, words: str) -> None:
+    made.setText(words if made.icon().isNull() else f"{THIN_SPACE}{words}")
+    made.setAccessibleName(words)
