@@ -2,14 +2,18 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from clubhub.domain.audiences import AudienceKind, Membership
+from clubhub.domain.audiences import AudienceKind, Membership, members, parse_audience
 from clubhub.domain.availability import newest_answers
+from clubhub.domain.errors import ClubHubError
 from clubhub.domain.events import Event
 from clubhub.domain.ids import EventId, PersonId, RoleId
 from clubhub.domain.people import Person
+from clubhub.domain.polls import Poll
+from clubhub.domain.reminders import has_answered
 from clubhub.services.club_facts import today_of
 from clubhub.storage import clubs, events, people, polls, rosters
 from clubhub.storage.unit_of_work import Reader
@@ -24,20 +28,54 @@ def load_membership(reader: Reader, event_id: EventId | None = None) -> Membersh
     With an event, roles and shifts are that event's alone; else those of all events count, and a shift whose name is in
     several has the event's name after it.
     """
-    listed = people.load_people(reader)
-    today = today_of(clubs.load_club(reader))
-    helpers = _Helpers(reader, event_id)
-    return Membership(
-        people={person.id: person for person in listed},
-        of={
-            AudienceKind.GROUP: _groups(reader, listed),
-            AudienceKind.SKILL: _skills(reader, listed, today),
-            AudienceKind.ROLE: helpers.by_role(),
-            AudienceKind.EVENT: helpers.by_event(),
-            AudienceKind.SHIFT: helpers.by_shift(),
-            AudienceKind.SILENT: _silent(reader, listed),
-        },
-    )
+    gathering = _Gathering(reader)
+    membership = gathering.of_event(event_id)
+    asking_some = [poll for poll in gathering.polls if poll.audience]
+    if not asking_some:
+        return membership
+    silent = {poll.name: gathering.silent_of(poll) for poll in asking_some}
+    of_polls = {**membership.of[AudienceKind.SILENT], **silent}
+    return replace(membership, of={**membership.of, AudienceKind.SILENT: of_polls})
+
+
+class _Gathering:
+    """Who belongs to what, by event; who is silent among everybody, before polls that ask some alone are looked at."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self.polls = polls.load_polls(reader)
+        self._listed = people.load_people(reader)
+        self._silent = _silent(reader, self.polls, self._listed)
+        self._known: dict[EventId | None, Membership] = {}
+
+    def of_event(self, event_id: EventId | None) -> Membership:
+        if event_id not in self._known:
+            self._known[event_id] = self._gathered(event_id)
+        return self._known[event_id]
+
+    def silent_of(self, poll: Poll) -> frozenset[PersonId]:
+        """Of those whom the poll asks; nobody if its audience names what is no longer in the club."""
+        membership = self.of_event(poll.event_id)
+        try:
+            asked = members(parse_audience(poll.audience, membership), membership)
+        except ClubHubError:
+            return frozenset()
+        return self._silent[poll.name] & {person.id for person in asked}
+
+    def _gathered(self, event_id: EventId | None) -> Membership:
+        reader, listed = self._reader, self._listed
+        helpers = _Helpers(reader, event_id)
+        return Membership(
+            people={person.id: person for person in listed},
+            of={
+                AudienceKind.GROUP: _groups(reader, listed),
+                AudienceKind.SKILL: _skills(reader, listed, today_of(clubs.load_club(reader))),
+                AudienceKind.ROLE: helpers.by_role(),
+                AudienceKind.EVENT: helpers.by_event(),
+                AudienceKind.SHIFT: helpers.by_shift(),
+                AudienceKind.SILENT: self._silent,
+            },
+        )
 
 
 def _groups(reader: Reader, listed: Iterable[Person]) -> _Members:
@@ -57,12 +95,12 @@ def _skills(reader: Reader, listed: Iterable[Person], today: date) -> _Members:
     return _joined((skill.name, ids[skill.id]) for skill in people.load_skills(reader))
 
 
-def _silent(reader: Reader, listed: Iterable[Person]) -> _Members:
-    everybody = frozenset(person.id for person in listed)
+def _silent(reader: Reader, listed: Iterable[Poll], asked: Iterable[Person]) -> _Members:
+    everybody = frozenset(person.id for person in asked)
     found = []
-    for poll in polls.load_polls(reader):
+    for poll in listed:
         newest = newest_answers(polls.load_answers(reader, poll.id))
-        found.append((poll.name, everybody - {person_id for person_id, answer in newest.items() if answer.marks}))
+        found.append((poll.name, everybody - {key for key, answer in newest.items() if has_answered(answer)}))
     return _joined(found)
 
 

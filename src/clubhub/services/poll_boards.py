@@ -8,12 +8,14 @@ from itertools import chain, count
 
 from clubhub.domain.availability import newest_answers
 from clubhub.domain.clubs import Club
+from clubhub.domain.errors import ClubHubError
 from clubhub.domain.events import Event
 from clubhub.domain.ids import EventId, PersonId, PollId, ShiftId
 from clubhub.domain.people import Person
 from clubhub.domain.poll_drafts import PollDraft, usual_name
 from clubhub.domain.poll_slots import slots_for_shifts
 from clubhub.domain.polls import Answer, Option, Poll
+from clubhub.services.asked_people import asked_people
 from clubhub.services.lookup import availability_poll, event_of, exactly_named, poll_of
 from clubhub.storage import clubs, events, people, polls
 from clubhub.storage.database import Database
@@ -49,9 +51,10 @@ class ShiftTime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PollBoard:
-    """A poll with everybody who is asked, by family name. `answers` holds each person's newest.
+    """A poll with everybody who is asked or has answered unasked, by family name. `answers` holds each one's newest.
 
     `guests` are answers of people who aren't in the club. `shifts` are those of the poll's event, in order of time.
+    `problem` is why the poll's audience means nobody, "" for none.
     """
 
     club: Club
@@ -62,6 +65,7 @@ class PollBoard:
     answers: Mapping[PersonId, Answer]
     guests: tuple[Answer, ...]
     shifts: tuple[ShiftTime, ...] = ()
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +86,7 @@ class PollBoardService:
         """Every poll, by name."""
         with self._database.read() as reader:
             names = {event.id: event.name for event in events.load_events(reader)}
-            answered, spans, asked = polls.answer_counts(reader), polls.option_spans(reader), polls.count_asked(reader)
+            answered, spans, asked = polls.answer_counts(reader), polls.option_spans(reader), _AskedCounts(reader)
             return [
                 PollSummary(
                     poll=poll,
@@ -91,7 +95,7 @@ class PollBoardService:
                     starts=spans.get(poll.id, (0, None, None))[1],
                     ends=spans.get(poll.id, (0, None, None))[2],
                     answered=answered.get(poll.id, (0, 0))[0],
-                    asked=asked,
+                    asked=asked.of(poll),
                     guests=answered.get(poll.id, (0, 0))[1],
                 )
                 for poll in polls.load_polls(reader)
@@ -102,15 +106,18 @@ class PollBoardService:
         with self._database.read() as reader:
             poll = poll_of(reader, poll_id)
             answers = polls.load_answers(reader, poll_id)
+            newest = newest_answers(answers)
+            asked, problem = _asked(reader, poll, newest)
             return PollBoard(
                 club=clubs.load_club(reader),
                 poll=poll,
                 event=event_of(reader, poll.event_id) if poll.event_id else None,
                 options=tuple(polls.load_options(reader, poll_id)),
-                people=tuple(people.load_people(reader)),
-                answers=newest_answers(answers),
+                people=tuple(asked),
+                answers=newest,
                 guests=tuple(answer for answer in answers if answer.person_id is None),
                 shifts=_shift_times(reader, poll.event_id) if poll.event_id else (),
+                problem=problem,
             )
 
     def event_choices(self) -> list[EventChoice]:
@@ -142,6 +149,32 @@ def _free_name(taken: Sequence[Poll], name: str) -> str:
     """The name, with a number after it if there is such a poll."""
     numbered = (f"{name} {number}" for number in count(2))
     return next(free for free in chain([name], numbered) if not exactly_named(taken, free))
+
+
+def _asked(reader: Reader, poll: Poll, answers: Mapping[PersonId, Answer]) -> tuple[list[Person], str]:
+    """Those asked, and those who have answered unasked; and why the audience means nobody, or ""."""
+    if not poll.audience:
+        return people.load_people(reader), ""
+    try:
+        meant, problem = {person.id for person in asked_people(reader, poll)}, ""
+    except ClubHubError as error:
+        meant, problem = set(), str(error)
+    wanted = meant | answers.keys()
+    return [person for person in people.load_people(reader) if person.id in wanted], problem
+
+
+class _AskedCounts:
+    """How many people each poll asks; who answered unasked counts too."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._everybody = polls.count_asked(reader)
+
+    def of(self, poll: Poll) -> int:
+        if not poll.audience:
+            return self._everybody
+        answers = newest_answers(polls.load_answers(self._reader, poll.id))
+        return len(_asked(self._reader, poll, answers)[0])
 
 
 def _shift_times(reader: Reader, event_id: EventId) -> tuple[ShiftTime, ...]:
