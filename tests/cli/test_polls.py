@@ -1,0 +1,78 @@
+"""Polls on the command line: results by every rule, who is missing, making one."""
+
+import pytest
+
+TEN_VOTERS = {"A": "YYYYYYNNNN", "B": "YYYYYMMMMM", "C": "YYYYMMMMMM", "D": "YYYYYYYNNN", "E": "YYYYYYYMNN"}
+WORDS = {"Y": "yes", "M": "ifneedbe", "N": "no"}
+
+
+@pytest.fixture
+def ten_voters(clubhub, club, write):
+    """The club with a poll of five choices and ten guests."""
+    rows = [f"Voter {at}," + ",".join(WORDS[marks[at]] for marks in TEN_VOTERS.values()) for at in range(10)]
+    path = write("votes.csv", "\n".join(["Name," + ",".join(TEN_VOTERS), *rows]))
+    assert clubhub("--club", club, "import", "answers", path, "--poll", "Trip").code == 0
+    return club
+
+
+@pytest.mark.parametrize(
+    ("rule", "best"),
+    [
+        (("--rule", "most-can"), ["B"]),
+        (("--rule", "points"), ["B"]),
+        (("--rule", "yes-then-maybe"), ["E"]),
+        ((), ["E"]),
+        (("--rule", "most-yes"), ["D", "E"]),
+        (("--weights", "2,1,-2"), ["B"]),
+        (("--weights", "1,0.5,0"), ["B", "E"]),
+    ],
+)
+def test_each_rule_finds_its_best_among_ten_voters(clubhub, ten_voters, rule, best):
+    assert clubhub("--club", ten_voters, "poll", "results", "Trip", *rule, "--json").json["best"] == best
+
+
+def test_results_count_every_option(clubhub, ten_voters):
+    found = clubhub("--club", ten_voters, "poll", "results", "Trip", "--json").json
+    keys = ("label", "start", "yes", "if_need_be", "no", "silent")
+    assert [tuple(option[key] for key in keys) for option in found["options"]] == [
+        ("A", None, 6, 0, 4, 0),
+        ("B", None, 5, 5, 0, 0),
+        ("C", None, 4, 6, 0, 0),
+        ("D", None, 7, 0, 3, 0),
+        ("E", None, 7, 1, 2, 0),
+    ]
+    told = clubhub("--club", ten_voters, "poll", "results", "Trip").out
+    assert "“E” is best by the rule “Yes, then if need be”: 7 yes, 1 if need be, 2 no." in told
+    assert "Most who can: B" in told
+
+
+def test_weights_that_are_none_are_refused(clubhub, ten_voters):
+    refused = clubhub("--club", ten_voters, "poll", "results", "Trip", "--weights", "much")
+    assert (refused.code, "2,1,-2" in refused.err) == (3, True)
+    assert clubhub("--club", ten_voters, "poll", "results", "Outing").code == 3
+
+
+def test_who_is_missing_is_told_with_their_road(clubhub, club, write):
+    people = (
+        "Given name,Family name,Mail,Phone,Channel,Age\n"
+        "Anna,Lind,anna@example.org,,,\nOtto,Berg,,050 555 0101,whatsapp,\n"
+    )
+    clubhub(
+        "--club", club, "import", "people", write("p.csv", people + "Viggo,Dahl,,,,12\nTuuli,Aho,t@example.org,,,\n")
+    )
+    answers = write("a.csv", "Name,2027-06-12T08:00,2027-06-13\nTuuli Aho,yes,no\n")
+    clubhub("--club", club, "import", "answers", answers, "--poll", "Trip")
+    missing = clubhub("--club", club, "poll", "missing", "Trip", "--json").json
+    assert [(one["name"], one["road"], one["address"]) for one in missing] == [
+        ("Otto Berg", "WhatsApp", "+358505550101"),
+        ("Viggo Dahl", "", ""),
+        ("Anna Lind", "mail", "anna@example.org"),
+    ]
+    assert "guardian" in missing[1]["note"]
+    assert "Otto Berg" in clubhub("--club", club, "poll", "missing", "Trip").out
+    found = clubhub("--club", club, "poll", "results", "Trip", "--json").json
+    assert [(option["start"], option["silent"]) for option in found["options"]] == [
+        ("2027-06-12T08:00", 3),
+        ("2027-06-13", 3),
+    ]
+    assert "1 sure, up to 4 if all the silent say yes" in clubhub("--club", club, "poll", "results", "Trip").out
