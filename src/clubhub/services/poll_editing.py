@@ -15,7 +15,7 @@ from clubhub.services.new_options import new_options
 from clubhub.services.poll_answer_writer import AnswerWriter
 from clubhub.services.poll_copies import PollCopy
 from clubhub.services.poll_marks import MarkWriter
-from clubhub.services.poll_settings import checked, refuse_taken_name, with_settings, write_needs
+from clubhub.services.poll_settings import checked, refuse_taken_name, settings_of, with_settings, write_needs
 from clubhub.storage import clubs, polls
 from clubhub.storage.database import Database
 from clubhub.support.texts import _
@@ -52,6 +52,11 @@ class PollEditingService:
             polls.insert_options(work, made)
             write_needs(work, poll.id, settings.needs)
         return PollMade(poll_id=poll.id, changes=work.changes)
+
+    def settings(self, poll_id: PollId) -> PollSettings:
+        """What a poll is asked with now. Raises NotFound if the poll is gone."""
+        with self._database.read() as reader:
+            return settings_of(reader, poll_of(reader, poll_id))
 
     def change(self, poll: Poll, settings: PollSettings) -> Changes:
         """Change what a poll is asked with; `poll` is it as it was seen. Answers stay.
