@@ -18,11 +18,7 @@ print(json.dumps({"score": [{"level": "required", "value": 0, "bound": None, "pr
 
 
 @pytest.mark.parametrize("seconds", ["20"])
-def test_its_short_form_prints_a_line_per_solver(
-    seconds: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """With the plain model in both places, as a solver that keeps to the agreement."""
-    monkeypatch.setattr(roster_solve, "ENGINE", roster_solve.PLAIN)
+def test_its_short_form_prints_a_line_per_solver(seconds: str, capsys: pytest.CaptureFixture[str]) -> None:
     roster_solve.main(["--short", "--seconds", seconds, "--only", "tight"])
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines if line.startswith("  ") and "peak" not in line] == [

@@ -62,7 +62,8 @@ def test_those_whom_no_rule_keeps_away_are_told_last():
     people = [person(name, "morning", "long") for name in FOUR]
 
     assert sentences(helper_needed(*people, heads=5, elsewhere=FOUR))[1:] == [
-        "Of 4 people 4 are on another place at that time."
+        "Of 4 people 4 are on another place at that time.",
+        "At minute 0 of the file 5 places want somebody, and only 4 people could take any of them.",
     ]
     assert sentences(helper_needed(*people, no("Finn"), heads=5, elsewhere=FOUR))[1] == (
         "Of 5 people 1 said no; the other 4 are on another place at that time."

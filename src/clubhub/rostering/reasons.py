@@ -22,7 +22,7 @@ def sentences(explanation: Explanation, names: Names | None = None, clock: Clock
     """Two to four sentences: what is open, where the people are (these counts add up), a proof, what would help.
 
     `names` gives the words for the ids of skills and people; an id without one stands for itself. Without a `clock`
-    the proof is left out, since it speaks of a moment.
+    moments are told as the problem counts them.
     """
     opening = plural(
         "{count} of {required} is open.",
@@ -33,8 +33,12 @@ def sentences(explanation: Explanation, names: Names | None = None, clock: Clock
     if step := first_step(explanation):
         return [opening, step]
     help_ = _sentence(remedies(explanation, names or {}))
-    proof = crowd_sentence(explanation.hall_set, clock) if explanation.hall_set and clock else ""
+    proof = crowd_sentence(explanation.hall_set, clock or _minute) if explanation.hall_set else ""
     return [opening, _counts(explanation, names or {}), *(told for told in (proof, help_) if told)]
+
+
+def _minute(minute: int) -> str:
+    return _("minute {minute} of the file").format(minute=minute)
 
 
 def crowd_sentence(crowd: HallSet, clock: Clock) -> str:

@@ -72,25 +72,21 @@ class Solver:
         self._highs.run()
         return self._result()
 
-    def hold(self, costs: Costs, plan: Sequence[float], limit: int, least: int) -> None:
-        """From now on this cost may not exceed `limit`, which is what the plan costs.
-
-        At the `least` it can be its columns are fixed; else those are that the relaxation fixes.
-        """
+    def hold(self, costs: Costs, limit: int, least: int) -> None:
+        """From now on this cost may not exceed `limit`; at the `least` it can be, its columns are fixed."""
         import numpy as np
 
         columns = np.array(list(costs), dtype=np.int32)
         values = np.array(list(costs.values()), dtype=float)
         if limit > least:
-            self._fix_by_reduced_cost(costs, plan, limit)
             self._highs.addRow(-np.inf, float(limit), len(columns), columns, values)
             return
         lower, upper = np.array(self._model.lower)[columns], np.array(self._model.upper)[columns]
         fixed = np.where(values > 0, lower, upper)
         self._highs.changeColsBounds(len(columns), columns, fixed, fixed)
 
-    def _fix_by_reduced_cost(self, costs: Costs, plan: Sequence[float], limit: int) -> None:
-        """Fix every column that can't leave its bound without this cost exceeding `limit`.
+    def fix_by_reduced_cost(self, costs: Costs, plan: Sequence[float], limit: int) -> None:
+        """Fix every column that can't leave its bound without this cost exceeding `limit`, the cost of the plan.
 
         Reduced-cost fixing (Dantzig, Fulkerson and Johnson 1954, for the travelling salesman), here between two aims:
         the next aim's proof had to find out again and again what this one's relaxation says at once.

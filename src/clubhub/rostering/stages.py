@@ -64,18 +64,32 @@ class Stages:
         solver = Solver(self._model) if self._can_gain() else None
         if solver:
             solver.on_better(self._found)
-        for index, stage in enumerate(self._stages):
+        for index in range(len(self._stages)):
             bound: int | None = self._least[index]
-            if solver and not stage.is_held and self._values[index] > self._least[index]:
+            if solver and self._can_be_better(index):
                 bound = self._minimise(solver, index, effort, deadline)
             bounds.append(bound)
-            if solver and self._costs[index]:
-                solver.hold(self._costs[index], self._column_values, self._values[index], self._least[index])
+            if solver and self._is_followed(index):
+                self._hold(solver, index, is_to_be_proved=effort.nodes is None)
         return Staged(seats=self._seats, values=self._values, bounds=tuple(bounds), runs=self._runs)
 
     def _can_gain(self) -> bool:
-        chances = zip(self._stages, self._values, self._least, strict=True)
-        return any(not stage.is_held and value > least for stage, value, least in chances)
+        return any(map(self._can_be_better, range(len(self._stages))))
+
+    def _can_be_better(self, index: int) -> bool:
+        return not self._stages[index].is_held and self._values[index] > self._least[index]
+
+    def _is_followed(self, index: int) -> bool:
+        return any(map(self._can_be_better, range(index + 1, len(self._stages))))
+
+    def _hold(self, solver: Solver, index: int, *, is_to_be_proved: bool) -> None:
+        """Fixing costs a relaxation more: that pays for a proof, not for a round of a few nodes."""
+        costs, value, least = self._costs[index], self._values[index], self._least[index]
+        if not costs:
+            return
+        if is_to_be_proved and value > least:
+            solver.fix_by_reduced_cost(costs, self._column_values, value)
+        solver.hold(costs, value, least)
 
     def _minimise(self, solver: Solver, index: int, effort: Effort, deadline: float) -> int | None:
         left = deadline - monotonic()
