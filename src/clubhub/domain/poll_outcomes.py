@@ -102,10 +102,15 @@ def outcome_of(
         OptionOutcome(option=option, counts=one, rank=0, short=now, short_at_best=at_best)
         for option, one, (now, at_best) in zip(options, counts, lacks, strict=True)
     ]
+    return ordered(ranked, rule)
+
+
+def ordered(options: Sequence[OptionOutcome], rule: AnyRule) -> Outcome:
+    """The outcome of options whose counts and shortages are known already; the ranks that they have don't matter."""
     return Outcome(
         rule=rule,
-        options=tuple(_with_ranks(ranked, rule)),
-        winners={each: tuple(one for one in _with_ranks(ranked, each) if one.rank == 1) for each in Rule},
+        options=tuple(_with_ranks(options, rule)),
+        winners={each: tuple(one for one in _with_ranks(options, each) if one.rank == 1) for each in Rule},
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from clubhub.services.people import PeopleService
     from clubhub.services.places import PlaceService
     from clubhub.services.poll_boards import PollBoardService
+    from clubhub.services.poll_decisions import DecisionService
     from clubhub.services.poll_editing import PollEditingService
     from clubhub.services.poll_options import PollOptionService
     from clubhub.services.poll_outcomes import PollOutcomeService
@@ -98,6 +99,12 @@ class Services:
         from clubhub.services.usual_answers import UsualAnswerService
 
         return UsualAnswerService(self._database)
+
+    @cached_property
+    def decisions(self) -> "DecisionService":
+        from clubhub.services.poll_decisions import DecisionService
+
+        return DecisionService(self._database)
 
     @cached_property
     def reminders(self) -> "ReminderService":

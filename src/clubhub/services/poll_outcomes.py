@@ -95,7 +95,7 @@ def load_outcome(reader: Reader, poll: Poll, rule: AnyRule = USUAL_RULE) -> Poll
     everybody = people.load_people(reader)
     asked = asked_people(reader, poll)
     club = clubs.load_club(reader)
-    requirements = tuple(_requirements(reader, poll, everybody, today_of(club)))
+    requirements = tuple(load_requirements(reader, poll, everybody, today_of(club)))
     outcome = outcome_of(options, answers, asked={person.id for person in asked}, requirements=requirements, rule=rule)
     called = {person.id: person.name for person in everybody}
     return PollOutcome(
@@ -144,7 +144,7 @@ def _name(answer: Answer, called: dict[PersonId, str]) -> str:
     return answer.guest_name if answer.person_id is None else called.get(answer.person_id, "")
 
 
-def _requirements(reader: Reader, poll: Poll, everybody: list[Person], today: date) -> list[Requirement]:
+def load_requirements(reader: Reader, poll: Poll, everybody: list[Person], today: date) -> list[Requirement]:
     """Who fills each need of the poll; one whose person, group or role is gone is passed over."""
     needs = poll_records.load_needs(reader, poll.id)
     if not needs:
