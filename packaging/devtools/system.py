@@ -42,7 +42,7 @@ SCREEN = {  # what Qt's xcb platform plugin loads, for a window on a real screen
 }
 LIBRARIES = QT | SCREEN
 FONT = {"a font": "fonts-dejavu-core"}
-TEST_TOOLS = {"pdftoppm": "poppler-utils", "chromium": "chromium"}
+TEST_TOOLS = {"pdftoppm": "poppler-utils", "chromium": "chromium", "zbarimg": "zbar-tools"}
 
 LOADER = """
 import ctypes, sys

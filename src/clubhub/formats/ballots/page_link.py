@@ -7,7 +7,7 @@ Fields are divided by ";", the first letter says what a field holds:
     tWhen+can+you   the title; n: the note; v: the poll's own words, divided by commas
     b2606042359     answer by then, by the club's clock (year, month, day, hour, minute)
     s260608-11:1700,1830,2000+90     slots, see `slots_field`; oCabin,Tent: plain choices; k2: two numbers left out
-    w358505550142   a number for WhatsApp; p: for text messages (empty: the same); m: a mail address; best road first
+    w358505550142   a number for WhatsApp and text messages; m: a mail address
     4HPQZ8          the check of all before it, see domain.answer_codes
 
 In texts "+" is a blank, "=E4" the letter of that code, "==2019" one of a larger code: no sign that chats cut links at.
@@ -15,6 +15,7 @@ In texts "+" is a blank, "=E4" the letter of that code, "==2019" one of a larger
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from clubhub.domain.answer_codes import check_symbols
@@ -40,11 +41,14 @@ _KINDS = {
 _TO_ESCAPE = re.compile(r"[^A-Za-z0-9 .:?/-]")
 
 
-def page_link(asked: AskedPoll, person: Person | None = None) -> str:
-    """For one person, or for everybody; "" if there is no page, or the poll is too long for a link."""
+def page_link(asked: AskedPoll, person: Person | None = None, *, on_paper: bool = False) -> str:
+    """For one person, or for everybody; "" if there is no page, or the poll is too long for a link.
+
+    `on_paper`: without what stands beside the QR code anyway, and with the best road for the answer alone.
+    """
     if not asked.page:
         return ""
-    written = fragment(asked, person)
+    written = fragment(_for_paper(asked) if on_paper else asked, person)
     return f"{asked.page.partition('#')[0]}#{written}" if len(written) < MOST_FRAGMENT else ""
 
 
@@ -87,12 +91,16 @@ def _option_fields(options: Sequence[Option]) -> Iterator[str]:
         position = run[-1].position + 1
 
 
+def _for_paper(asked: AskedPoll) -> AskedPoll:
+    to = replace(asked.answers_to, mail="") if asked.answers_to.phone else asked.answers_to
+    return replace(asked, poll=replace(asked.poll, note=""), closes=None, answers_to=to)
+
+
 def _roads(asked: AskedPoll) -> Iterator[str]:
     phone = asked.answers_to.phone.lstrip("+")
     mail = mail_address(asked.answers_to.mail) if asked.answers_to.mail else None
     if phone.isascii() and phone.isdigit():
         yield f"w{phone}"
-        yield "p"
     if mail:
         yield f"m{escaped(mail)}"
 
