@@ -61,8 +61,8 @@ function closingWords(poll) {
 
 // `answer`: name, comment, said; marks, number -> letter; ranking, numbers.
 function messageOf(poll, answer) {
-  const around = [poll.title, ...(poll.key ? [] : [answer.name])];
-  const end = [...(answer.comment ? [`“${answer.comment}”`] : []), codeOf(poll, answer)];
+  const around = [poll.title, ...(poll.key ? [] : [fill(TEXTS.name, answer)])];
+  const end = [...(answer.comment ? [fill(TEXTS.my_comment, answer)] : []), codeOf(poll, answer)];
   const whole = [...around, ...answerLines(poll, answer), ...end].join("\n");
   const isLong = encodeURIComponent(whole).length > MOST_MESSAGE;
   return isLong && poll.options.length ? [...around, ...end].join("\n") : whole;

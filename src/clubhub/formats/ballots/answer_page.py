@@ -10,6 +10,7 @@ import json
 
 from clubhub.domain.clubs import Club
 from clubhub.domain.polls import Mark
+from clubhub.formats.ballots.own_words import answer_words
 from clubhub.formats.pages import fill_template
 from clubhub.formats.plain_text import one_line
 from clubhub.support.resources import resource
@@ -39,7 +40,7 @@ def answer_page(club: Club) -> str:
 
 def _texts(club: Club) -> dict[str, str]:
     """What the script says; the rest stands in the template."""
-    return {
+    return answer_words() | {
         "language": _language(club),
         "club": one_line(club.name),
         "yes": Mark.YES.word,
@@ -57,9 +58,6 @@ def _texts(club: Club) -> dict[str, str]:
         "write_above": _("Write your answer above"),
         "nothing_chosen": _("Nothing is answered yet. Tap an answer, or write something."),
         "no_number": _("Write a number, such as 3 or 2.5."),
-        "my_answer": _("My answer: {answer}"),
-        "my_choice": _("I choose: {names}"),
-        "my_order": _("Best first: {names}"),
         "whatsapp": _("WhatsApp"),
         "sms": _("SMS"),
         "mail": _("Mail"),
