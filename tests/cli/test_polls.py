@@ -76,3 +76,24 @@ def test_who_is_missing_is_told_with_their_road(clubhub, club, write):
         ("2027-06-13", 3),
     ]
     assert "1 sure, up to 4 if all the silent say yes" in clubhub("--club", club, "poll", "results", "Trip").out
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        *(
+            ("--rule", name)
+            for name in ("most-can", "most-yes", "yes-then-maybe", "points", "fewest-left-out", "halves")
+        ),
+        ("--weights", "2,1,-2"),
+    ],
+)
+def test_doodle_s_best_slot_is_the_same_by_every_rule(clubhub, club, shared_data, rule):
+    path = shared_data / "polls" / "doodle-export-13x84.csv"
+    taken = clubhub("--club", club, "import", "answers", path, "--poll", "IRC")
+    assert "The Count row differs from the rows above it in 10 columns." in taken.out
+    found = clubhub("--club", club, "poll", "results", "IRC", *rule, "--json").json
+    assert found["best"] == ["2019-05-23T12:00"]
+    best = found["options"][47]
+    assert (best["label"], best["start"], best["rank"]) == ("2019-05-23T12:00", "2019-05-23T12:00", 1)
+    assert (best["yes"], best["if_need_be"], best["no"], best["silent"]) == (9, 0, 4, 0)

@@ -25,12 +25,16 @@ class AnswerColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerRow:
-    """One person's marks, one per column of the sheet; None is silence. `name` is as written in the file."""
+    """One person's marks, one per column of the sheet; None is silence. `name` is as written in the file.
+
+    `mail` is the address that stands beside the name, "" without one.
+    """
 
     row: int
     name: str
     marks: tuple[Mark | None, ...]
     comment: str = ""
+    mail: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

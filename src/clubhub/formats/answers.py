@@ -1,11 +1,13 @@
 """Reads answers to a poll from a table: a row per person, a column per time slot or choice.
 
 The first column holds names. A column is headed by its time (see answer_headings) or by an option's label; the last one
-may hold comments. Who the people are, and which options the poll has, is decided elsewhere.
+may hold comments. What other poll programs export is read as they mean it, see poll_exports. Who the people are, and
+which options the poll has, is decided elsewhere.
 """
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from clubhub.domain.answer_sheets import AnswerColumn, AnswerRow, AnswerSheet
 from clubhub.domain.errors import InvalidInput
@@ -13,7 +15,9 @@ from clubhub.domain.polls import Mark
 from clubhub.domain.tables import RowProblem, Table
 from clubhub.formats.answer_headings import Slot, has_zone, heading_slots, order_notes
 from clubhub.formats.answer_words import mark_of
+from clubhub.formats.poll_exports import Export, find_export
 from clubhub.formats.unknown_answers import UnknownAnswers
+from clubhub.support.clock import utc_now
 from clubhub.support.texts import _
 
 _COMMENT = re.compile(
@@ -22,15 +26,33 @@ _COMMENT = re.compile(
 )
 
 
-def answers_from_table(table: Table) -> AnswerSheet:
-    """The columns and the marks of every row; blank cells are silence.
+def answers_from_table(table: Table, *, zone: str = "UTC", today: date | None = None) -> AnswerSheet:
+    """The columns and the marks of every row; blank cells are silence, unless the program that wrote them means no.
 
-    Rows that can't be read are left out of `rows` and stand in `problems`, with the reason. Raises InvalidInput if the
-    headings can't be used: no columns, the same one or one time twice, a time with a zone, times where the names should
-    be.
+    `zone` is that of the poll's times, for exports with times in UTC; `today` (as the computer says, if None) is what a
+    date without a year is nearest to. Rows that can't be read are left out of `rows` and stand in `problems`, with the
+    reason. Raises InvalidInput if the headings can't be used: no columns, the same one or one time twice, a time with a
+    zone, times where the names should be.
     """
     if not table.rows:
         raise InvalidInput(_("The file is empty: it has no headings. Nothing was taken in."))
+    export = find_export(table, zone=zone, today=today or utc_now().date())
+    return _plain_sheet(table) if export is None else _sheet_of(table, export)
+
+
+def _sheet_of(table: Table, export: Export) -> AnswerSheet:
+    reader = _RowReader(export.columns, has_comments=True)
+    for row in export.rows:
+        reader.read(row.row, [row.name, *row.cells, row.comment], mail=row.mail)
+    return AnswerSheet(
+        columns=export.columns,
+        rows=tuple(reader.rows),
+        problems=(*export.problems, *reader.problems()),
+        notes=(*table.notes, *export.notes),
+    )
+
+
+def _plain_sheet(table: Table) -> AnswerSheet:
     headings = [" ".join(cell.split()) for cell in _without_empty_end(table.rows[0])]
     has_comments = len(headings) > 1 and _COMMENT.fullmatch(headings[-1].casefold()) is not None
     of_answers = headings[1 : len(headings) - has_comments]
@@ -94,7 +116,7 @@ class _RowReader:
     def problems(self) -> tuple[RowProblem, ...]:
         return (*self._problems, *self._unknown.problems())
 
-    def read(self, row: int, cells: Sequence[str]) -> None:
+    def read(self, row: int, cells: Sequence[str], *, mail: str = "") -> None:
         cells = [cell.strip() for cell in cells]
         if not any(cells):
             return
@@ -110,6 +132,7 @@ class _RowReader:
                 name=name,
                 marks=tuple(_mark(cell) for cell in padded[1 : len(self._columns) + 1]),
                 comment=padded[self._comment_at] if self._comment_at else "",
+                mail=mail,
             )
         )
 

@@ -144,7 +144,7 @@ class AnswersImporter:
     def _person(self, index: NameIndex, row: AnswerRow) -> Person | None:
         """None for a guest, which a poll tied to no event may have."""
         try:
-            return index.find(row.name)
+            return index.find(f"{row.name} <{row.mail}>" if row.mail else row.name)
         except NotFound:
             if self.poll.event_id is not None:
                 raise

@@ -10,8 +10,10 @@ from clubhub.domain.events import Event
 from clubhub.domain.ids import EventId
 from clubhub.domain.polls import Answer, Option, Poll
 from clubhub.services import reading
+from clubhub.services.answer_polls import known_poll
 from clubhub.services.answers_import import AnswersImport, AnswersImporter
-from clubhub.storage import events, polls
+from clubhub.services.lookup import event_of, find_event
+from clubhub.storage import clubs, events, polls
 from clubhub.storage.database import Database
 from clubhub.storage.unit_of_work import Reader
 from clubhub.support.texts import _, plural
@@ -59,7 +61,7 @@ class PollService:
 
         if not event and not poll:
             raise InvalidInput(_("Say which answers these are: give an event, or a poll by its name."))
-        sheet = answers_from_table(reading.read_table(path))
+        sheet = answers_from_table(reading.read_table(path), zone=self._zone(event, poll))
         if dry_run:
             with self._database.read() as reader:
                 return AnswersImporter(reader, sheet, event, poll).outcome(Changes())
@@ -75,6 +77,15 @@ class PollService:
                 poll=importer.poll.name,
             )
         return importer.outcome(work.changes)
+
+    def _zone(self, event_name: str | None, poll_name: str | None) -> str:
+        """Where the poll's times are: the zone of its event, else the club's."""
+        with self._database.read() as reader:
+            event = find_event(reader, event_name) if event_name else None
+            poll = known_poll(reader, event, poll_name)
+            if poll is not None and poll.event_id is not None:
+                event = event_of(reader, poll.event_id)
+            return event.time_zone if event else clubs.load_club(reader).time_zone
 
 
 def _view(reader: Reader, poll: Poll, events_by_id: Mapping[EventId, Event]) -> PollView:
