@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from clubhub.services.poll_boards import PollBoardService
     from clubhub.services.poll_decisions import DecisionService
     from clubhub.services.poll_editing import PollEditingService
+    from clubhub.services.poll_forms import PollFormService
     from clubhub.services.poll_options import PollOptionService
     from clubhub.services.poll_outcomes import PollOutcomeService
     from clubhub.services.poll_reminders import ReminderService
@@ -87,6 +88,12 @@ class Services:
         from clubhub.services.poll_outcomes import PollOutcomeService
 
         return PollOutcomeService(self._database)
+
+    @cached_property
+    def poll_forms(self) -> "PollFormService":
+        from clubhub.services.poll_forms import PollFormService
+
+        return PollFormService(self._database)
 
     @cached_property
     def poll_options(self) -> "PollOptionService":

@@ -101,7 +101,7 @@ class PollOptionService:
             gone = [option for option in present if option.id in option_ids]
             if gone and len(gone) == len(present):
                 raise InvalidInput(_("The poll would ask about nothing. Add another option first, or remove the poll."))
-            _drop_decision(work, poll_id, option_ids)
+            drop_decision(work, poll_id, option_ids)
             polls.delete_options(work, [option.id for option in gone])
             work.title = _title(poll, gone)
         return work.changes
@@ -124,7 +124,8 @@ def _checked(
     return sorted(new_slots), [label for label in new_labels if label]
 
 
-def _drop_decision(work: UnitOfWork, poll_id: PollId, option_ids: Collection[OptionId]) -> None:
+def drop_decision(work: UnitOfWork, poll_id: PollId, option_ids: Collection[OptionId]) -> None:
+    """What was decided for one of these is open again."""
     decision = poll_records.find_decision(work, poll_id)
     if decision is not None and decision.option_id in option_ids:
         poll_records.delete_decision(work, decision)
