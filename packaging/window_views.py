@@ -32,6 +32,7 @@ from clubhub.widgets.polls.new_poll_dialog import NewPollDialog
 from clubhub.widgets.polls.remind_dialog import RemindDialog
 from clubhub.widgets.polls.rename_dialog import RenameDialog
 from clubhub.widgets.polls.typed_answer_dialog import TypedAnswerDialog
+from clubhub.widgets.polls.weights_dialog import WeightsDialog
 from clubhub.widgets.posts.sheet_dialog import SheetDialog
 from clubhub.widgets.posts.write_dialog import WriteDialog
 from clubhub.widgets.roles.role_dialog import RoleDialog
@@ -176,6 +177,8 @@ DIALOGS = (
     View(page="polls", name="type", kind=TypedAnswerDialog, act=lambda visit: visit.poll().type_answer()),
     View(page="polls", name="rename", kind=RenameDialog, act=lambda visit: visit.poll().view.head.rename_wanted.emit()),
     View(page="polls", name="remind", kind=RemindDialog, act=lambda visit: visit.poll().remind()),
+    View(page="polls", name="weights", kind=WeightsDialog,
+         act=lambda visit: visit.poll_of_days().view.tools.rules.weights_wanted.emit()),
     View(page="posts", name="write", kind=WriteDialog, act=lambda visit: visit.page("posts").write()),
     View(page="posts", name="edit", kind=WriteDialog, act=lambda visit: visit.post().edit()),
     View(page="events", name="roles", kind=RolesDialog, act=lambda visit: visit.page("events").opener.open_roles()),

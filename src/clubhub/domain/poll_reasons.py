@@ -21,8 +21,14 @@ def why(outcome: Outcome, named: Named = label_of) -> str:
     best = outcome.best
     if not best:
         return _("Nobody has said yet that they can come.")
-    parts = [_lead(outcome, named), *_next_words(outcome, named), *_need_words(outcome, named), *_open_words(outcome)]
-    return " ".join(parts)
+    return " ".join([_lead(outcome, named), *against_others(outcome, named), *_open_words(outcome)])
+
+
+def against_others(outcome: Outcome, named: Named = label_of) -> list[str]:
+    """How the best stands to the next, and to those who are needed; nothing where there is no best."""
+    if not outcome.best:
+        return []
+    return [*_next_words(outcome, named), *_need_words(outcome, named)]
 
 
 def counts_words(counts: Counts) -> str:

@@ -13,11 +13,14 @@ from clubhub.domain.events import Event
 from clubhub.domain.ids import EventId, PersonId, PollId, ShiftId
 from clubhub.domain.people import Person
 from clubhub.domain.poll_drafts import PollDraft, usual_name
+from clubhub.domain.poll_needs import Requirement
 from clubhub.domain.poll_slots import slots_for_shifts
-from clubhub.domain.polls import Answer, Option, Poll
+from clubhub.domain.polls import Answer, Decision, Option, Poll
 from clubhub.services.asked_people import asked_people
+from clubhub.services.club_facts import today_of
 from clubhub.services.lookup import availability_poll, event_of, exactly_named, poll_of
-from clubhub.storage import clubs, events, people, polls
+from clubhub.services.poll_outcomes import load_requirements
+from clubhub.storage import clubs, events, people, poll_records, polls
 from clubhub.storage.database import Database
 from clubhub.storage.unit_of_work import Reader
 
@@ -54,7 +57,7 @@ class PollBoard:
     """A poll with everybody who is asked or has answered unasked, by family name. `answers` holds each one's newest.
 
     `guests` are answers of people who aren't in the club. `shifts` are those of the poll's event, in order of time.
-    `problem` is why the poll's audience means nobody, "" for none.
+    `problem` is why the poll's audience means nobody, "" for none. `requirements` are who is needed, and who fills it.
     """
 
     club: Club
@@ -66,6 +69,13 @@ class PollBoard:
     guests: tuple[Answer, ...]
     shifts: tuple[ShiftTime, ...] = ()
     problem: str = ""
+    requirements: tuple[Requirement, ...] = ()
+    decision: Decision | None = None
+
+    @property
+    def decided(self) -> Option | None:
+        """The option that was chosen; None while nothing is decided."""
+        return next((one for one in self.options if self.decision and one.id == self.decision.option_id), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +118,9 @@ class PollBoardService:
             answers = polls.load_answers(reader, poll_id)
             newest = newest_answers(answers)
             asked, problem = _asked(reader, poll, newest)
+            club = clubs.load_club(reader)
             return PollBoard(
-                club=clubs.load_club(reader),
+                club=club,
                 poll=poll,
                 event=event_of(reader, poll.event_id) if poll.event_id else None,
                 options=tuple(polls.load_options(reader, poll_id)),
@@ -118,6 +129,8 @@ class PollBoardService:
                 guests=tuple(answer for answer in answers if answer.person_id is None),
                 shifts=_shift_times(reader, poll.event_id) if poll.event_id else (),
                 problem=problem,
+                requirements=tuple(load_requirements(reader, poll, today_of(club))),
+                decision=poll_records.find_decision(reader, poll_id),
             )
 
     def event_choices(self) -> list[EventChoice]:

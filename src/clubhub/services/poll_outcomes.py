@@ -95,7 +95,7 @@ def load_outcome(reader: Reader, poll: Poll, rule: AnyRule = USUAL_RULE) -> Poll
     everybody = people.load_people(reader)
     asked = asked_people(reader, poll)
     club = clubs.load_club(reader)
-    requirements = tuple(load_requirements(reader, poll, everybody, today_of(club)))
+    requirements = tuple(load_requirements(reader, poll, today_of(club), everybody))
     outcome = outcome_of(options, answers, asked={person.id for person in asked}, requirements=requirements, rule=rule)
     called = {person.id: person.name for person in everybody}
     return PollOutcome(
@@ -144,11 +144,15 @@ def _name(answer: Answer, called: dict[PersonId, str]) -> str:
     return answer.guest_name if answer.person_id is None else called.get(answer.person_id, "")
 
 
-def load_requirements(reader: Reader, poll: Poll, everybody: list[Person], today: date) -> list[Requirement]:
-    """Who fills each need of the poll; one whose person, group or role is gone is passed over."""
+def load_requirements(reader: Reader, poll: Poll, today: date, listed: list[Person] | None = None) -> list[Requirement]:
+    """Who fills each need of the poll; one whose person, group or role is gone is passed over.
+
+    `listed` is everybody, where the caller has read them already.
+    """
     needs = poll_records.load_needs(reader, poll.id)
     if not needs:
         return []
+    everybody = people.load_people(reader) if listed is None else listed
     roles = {role.id: role for role in events.load_roles(reader)}
     groups = {group.id: group.name for group in people.load_groups(reader)}
     found = (_requirement(need, everybody, roles, groups, today) for need in needs)

@@ -7,8 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from clubhub.domain.poll_drafts import MarkEdit
-from clubhub.domain.poll_results import Rule
+from clubhub.domain.poll_results import Rule, Weights
 from clubhub.domain.polls import Mark
+from clubhub.widgets.polls.weights_dialog import WeightsDialog
 from clubhub.widgets.posts.write_dialog import WriteDialog
 
 Y, M, N = Mark.YES, Mark.IF_NEED_BE, Mark.NO
@@ -176,12 +177,28 @@ def test_sums_and_best_times_follow_the_marks(evenings, qtbot):
 
 def test_the_rule_is_chosen_by_its_buttons_and_from_the_menu(evenings, qtbot):
     rules = evenings.tools.rules
+    assert evenings.model.rule == Rule.YES_THEN_MAYBE
     qtbot.mouseClick(rules._buttons[list(rules._buttons)[1]], Qt.MouseButton.LeftButton)
-    assert evenings.model.rule.value == "most yes"
-    rules._more.menu().actions()[1].trigger()
-    assert evenings.model.rule.value == "points"
-    assert rules._more.text() == "Points"
+    assert evenings.model.rule == Rule.MOST_WHO_CAN
+    next(action for action in rules._more.menu().actions() if action.text() == "If need be is half").trigger()
+    assert evenings.model.rule == Rule.HALVES
+    assert rules._more.text() == "If need be is half"
     assert evenings.panel._sentence.isVisible()
+
+
+def test_the_clubs_own_weights_rank_and_are_remembered(evenings, open_poll, demo_window, qtbot):
+    evenings.tools.rules._more.menu().actions()[-1].trigger()
+    dialog = demo_window.findChild(WeightsDialog)
+    dialog.points.setText("1, 2")
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    dialog.points.setText("5; 1; -3")
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    own = Weights(yes=5, if_need_be=1, no=-3)
+    assert evenings.model.rule == own
+    assert evenings.tools.rules._more.text() == "Points: 5, 1, −3"
+    open_poll("Kvarken")
+    assert open_poll("Evening").model.rule == own
 
 
 def test_an_events_poll_counts_its_shifts_instead(open_poll):

@@ -13,11 +13,14 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 from clubhub.domain.ids import AnswerId, OptionId, PersonId
 from clubhub.domain.people import Person
 from clubhub.domain.poll_drafts import MarkEdit
-from clubhub.domain.poll_results import Counts, Rule, can_still_win, count_marks, ranks
+from clubhub.domain.poll_needs import Requirement
+from clubhub.domain.poll_outcomes import AnyRule
+from clubhub.domain.poll_results import Counts, can_still_win
 from clubhub.domain.polls import Mark, Option
 from clubhub.services.poll_boards import PollBoard
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls import words
+from clubhub.viewmodels.polls.live_outcome import LiveOutcome
 from clubhub.viewmodels.table_model import Index
 
 MARK_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -61,28 +64,38 @@ class PollGridModel(QAbstractTableModel):
         super().__init__(parent)
         self.rows: list[GridRow] = []
         self.options: tuple[Option, ...] = ()
-        self.counts: list[Counts] = []
+        self.live = LiveOutcome()
+        self.requirements: tuple[Requirement, ...] = ()
         self.ranks: list[int] = []
         self.answered = 0
         self._shown_ranks: list[int] = []
-        self._rule: Rule | None = None
+        self._rule: AnyRule | None = None
 
     @property
-    def rule(self) -> Rule | None:
+    def counts(self) -> list[Counts]:
+        return self.live.counts
+
+    @property
+    def rule(self) -> AnyRule | None:
         return self._rule
 
-    def set_rule(self, rule: Rule | None) -> None:
+    def set_rule(self, rule: AnyRule | None) -> None:
         """Rank by this rule from now on; None ranks nothing."""
         self._rule = rule
         self._rank()
 
     def set_board(self, board: PollBoard) -> None:
         """Show a poll as the club's file has it. Rows that stay keep their place; only cells that differ change."""
-        self.set_rows(board.options, grid_rows(board))
+        self.set_rows(board.options, grid_rows(board), board.requirements)
 
-    def set_rows(self, options: tuple[Option, ...], rows: list[GridRow]) -> None:
+    def set_rows(
+        self, options: tuple[Option, ...], rows: list[GridRow], requirements: tuple[Requirement, ...] = ()
+    ) -> None:
         """The same, of rows that were made off the window's thread."""
+        had, self.requirements = self.requirements, requirements
         if rows == self.rows and options == self.options:
+            if had != self.requirements:
+                self._recount()
             return
         if [row.key for row in rows] == [row.key for row in self.rows] and options == self.options:
             self._exchange(rows)
@@ -93,8 +106,7 @@ class PollGridModel(QAbstractTableModel):
         self._recount()
 
     def _recount(self) -> None:
-        option_ids = [option.id for option in self.options]
-        self.counts = count_marks(option_ids, (row.marks for row in self.rows), asked=len(self.rows))
+        self.live.count_all(self.options, self.rows, self.requirements)
         self.answered = sum(not row.is_silent for row in self.rows)
         self._rank()
 
@@ -112,7 +124,7 @@ class PollGridModel(QAbstractTableModel):
             del of_row.marks[option.id]
         else:
             of_row.marks[option.id] = mark
-        self.counts[column] = self.counts[column].with_mark(was, mark)
+        self.live.change(column, was, mark, self.rows)
         index = self.index(row, column)
         self.dataChanged.emit(index, index)
         if was_silent != of_row.is_silent:
@@ -206,7 +218,7 @@ class PollGridModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Vertical, first, last)
 
     def _rank(self) -> None:
-        self.ranks = ranks(self.counts, self._rule) if self._rule else [0] * len(self.counts)
+        self.ranks = self.live.order(self._rule)
         told = [rank for rank in (1, 2) if sum(0 < other <= rank for other in self.ranks) <= MOST_OUTLINED]
         self._shown_ranks = [rank if rank in told else 0 for rank in self.ranks]
         self.counted.emit()

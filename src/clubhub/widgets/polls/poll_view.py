@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 from clubhub.domain.changes import Changes
 from clubhub.domain.errors import NotFound
 from clubhub.domain.ids import PollId
-from clubhub.domain.poll_results import Rule
+from clubhub.domain.poll_outcomes import AnyRule
+from clubhub.domain.poll_results import Weights
 from clubhub.domain.polls import Mark
 from clubhub.services.poll_boards import PollBoard, PollBoardService
 from clubhub.viewmodels.polls.grid import GridRow, PollGridModel, grid_rows
 from clubhub.viewmodels.polls.mark_queue import MarkQueue
+from clubhub.viewmodels.polls.rules import rule_from, rule_text
 from clubhub.widgets.controls import column, row
 from clubhub.widgets.pages import Shell
 from clubhub.widgets.polls.grid import PollGrid
@@ -116,6 +118,7 @@ class PollView(QWidget):
         self.names.left.connect(self.grid.table.setFocus)
         self.tools.mark_wanted.connect(self.set_mark)
         self.tools.rules.chosen.connect(self._choose_rule)
+        self.tools.rules.weights_wanted.connect(self._ask_weights)
         self.head.results_wanted.connect(self._share_width)
         self._shell.theme.changed.connect(self._share_width)
         self.queue.written.connect(self._tell_written)
@@ -134,7 +137,7 @@ class PollView(QWidget):
             self._recall_rule(board.poll.id)
         self.tools.show_rules(are_wanted=not board.shifts)
         self.model.set_rule(None if board.shifts else self.tools.rules.rule)
-        self.model.set_rows(board.options, rows)
+        self.model.set_rows(board.options, rows, board.requirements)
         self.head.show_board(board, self.model)
         self.panel.show_board(board)
         if is_first and self.model.rows and self.model.options:
@@ -156,17 +159,25 @@ class PollView(QWidget):
             self.grid.show_cell(place, max(0, self.grid.table.currentIndex().column()))
 
     @Slot(object)
-    def _choose_rule(self, rule: Rule) -> None:
+    def _choose_rule(self, rule: AnyRule) -> None:
         self.model.set_rule(rule)
         self.panel.show_results()
         if self._poll_id is not None:
             settings = self._shell.settings
-            settings.keep(settings.current.with_rule(self._poll_id, rule.value))
+            settings.keep(settings.current.with_rule(self._poll_id, rule_text(rule)))
 
     def _recall_rule(self, poll_id: PollId) -> None:
         """The rule that this poll was last ranked by."""
-        chosen = self._shell.settings.current.rule_of(poll_id)
-        self.tools.rules.set_rule(Rule(chosen) if chosen in list(Rule) else Rule.MOST_WHO_CAN)
+        self.tools.rules.set_rule(rule_from(self._shell.settings.current.rule_of(poll_id)))
+
+    @Slot()
+    def _ask_weights(self) -> None:
+        from clubhub.widgets.polls.weights_dialog import USUAL, WeightsDialog
+
+        rule = self.tools.rules.rule
+        dialog = WeightsDialog(self, rule if isinstance(rule, Weights) else USUAL)
+        dialog.chosen.connect(self.tools.rules.choose)
+        dialog.open()
 
     @Slot(object)
     def _tell_written(self, written: list[tuple[Changes, int]]) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from clubhub.domain.poll_results import Rule
+from clubhub.domain.poll_results import USUAL_RULE
 from clubhub.domain.polls import Mark
 from clubhub.support.texts import _
 from clubhub.widgets.controls import column
@@ -25,7 +25,7 @@ class GridTools(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.rules = RuleChooser(Rule.MOST_WHO_CAN, theme)
+        self.rules = RuleChooser(USUAL_RULE, theme)
         self._marks = {
             Mark.YES: self._button(_("Yes"), "Y", Mark.YES),
             Mark.IF_NEED_BE: self._button(_("If need be"), "M", Mark.IF_NEED_BE),
