@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clubhub.domain.errors import Cancelled, Conflict, InvalidInput
-from clubhub.services.child import decode, encode
+from clubhub.services.child import PIECE, decode, encode
 from clubhub.services.workers import MEGABYTE, Limits, WorkerFault, run_job
 from clubhub.support import texts
 
@@ -204,3 +204,16 @@ json_values = st.recursive(
 @given(json_values)
 def test_what_is_encoded_is_decoded(value):
     assert decode(encode(value)) == value
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(st.characters()),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    ),
+    st.integers(0, 3 * PIECE),
+)
+def test_a_message_written_in_pieces_is_the_same_json(value, length):
+    long = {"problem": {"people": [value] * length, "none": {}}, "names": ["half \ud800"] * length}
+    assert decode(encode(long)) == long
+    assert decode(encode([value] * length)) == [value] * length

@@ -10,8 +10,9 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
+from itertools import chain, repeat
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -56,9 +57,32 @@ def run_child(connection: Connection) -> None:
     connection.send_bytes(answer)
 
 
+PIECE = 50
+"""Items of a list that are written in one go: json.dumps holds the interpreter while it writes, and windows wait."""
+
+
 def encode(value: Json) -> bytes:
     # surrogatepass: a file may hold half of a surrogate pair, and the answer must still arrive
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return b"".join(piece.encode("utf-8", "surrogatepass") for piece in _pieces(value))
+
+
+def _pieces(value: Json) -> Iterator[str]:
+    """The value as JSON, long lists piece by piece; they may stand at any depth of mappings."""
+    if isinstance(value, dict) and len(value) < PIECE:
+        for before, (key, item) in zip(chain(["{"], repeat(", ")), value.items(), strict=False):
+            yield f"{before}{_text(str(key))}: "
+            yield from _pieces(item)
+        yield "}" if value else "{}"
+    elif isinstance(value, (list, tuple)) and len(value) > PIECE:
+        for start in range(0, len(value), PIECE):
+            yield f"{', ' if start else '['}{_text(value[start : start + PIECE])[1:-1]}"
+        yield "]"
+    else:
+        yield _text(value)
+
+
+def _text(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def decode(message: bytes) -> Json:
