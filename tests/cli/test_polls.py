@@ -97,3 +97,42 @@ def test_doodle_s_best_slot_is_the_same_by_every_rule(clubhub, club, shared_data
     best = found["options"][47]
     assert (best["label"], best["start"], best["rank"]) == ("2019-05-23T12:00", "2019-05-23T12:00", 1)
     assert (best["yes"], best["if_need_be"], best["no"], best["silent"]) == (9, 0, 4, 0)
+
+
+def test_a_poll_is_made_of_a_file_of_slots_and_choices(clubhub, club, write):
+    lines = "# when shall we go?\nSat 12 June 2027 8:00–12:30\n2027-06-13\n\nSomewhen, in July\n"
+    made = clubhub("--club", club, "poll", "new", "Trip", "--options", write("options.txt", lines), "--json").json
+    assert made["name"] == "Trip"
+    found = clubhub("--club", club, "poll", "results", "Trip", "--json").json
+    assert [option["start"] for option in found["options"]] == ["2027-06-12T08:00", "2027-06-13", None]
+    assert found["options"][2]["label"] == "Somewhen, in July"
+    assert found["best"] == []
+    assert found["why"] == "Nobody has said yet that they can come."
+
+
+def test_a_table_of_days_and_hours_makes_a_poll_too(clubhub, club, write):
+    path = write("options.csv", "Day,From,To\n2027-06-12,08:00,12:30\n13.6.2027,9.00,10.00\n")
+    told = clubhub("--club", club, "poll", "new", "Trip", "--options", path)
+    assert (told.code, told.err) == (0, "")
+    assert "1. Sat 12 June 08:00–12:30" in told.out
+    assert "2. Sun 13 June 09:00–10:00" in told.out
+
+
+def test_a_poll_of_an_event_asks_about_its_shifts(clubhub, club, write):
+    shifts = write("s.csv", "Role,Venue,Date,Start,End,People\nTimekeeper,Pool,2027-06-12,09:00,12:00,2\n")
+    clubhub("--club", club, "import", "shifts", shifts, "--event", "Games")
+    assert clubhub("--club", club, "poll", "new", "Who can?", "--event", "Games").code == 0
+    found = clubhub("--club", club, "poll", "results", "Who can?", "--json").json
+    assert [option["start"] for option in found["options"]] == ["2027-06-12T09:00"]
+
+
+@pytest.mark.parametrize("arguments", [(), ("--event", "Nothing")])
+def test_a_poll_that_asks_nothing_is_not_made(clubhub, club, arguments):
+    assert clubhub("--club", club, "poll", "new", "Trip", *arguments).code in {2, 3}
+    assert clubhub("--club", club, "list", "polls", "--json").json == []
+
+
+def test_a_file_of_nothing_and_a_time_with_a_zone_are_refused(clubhub, club, write):
+    for name, text, word in (("a.txt", "# only this\n", "no options"), ("b.txt", "2027-06-12T08:00Z\n", "time zone")):
+        refused = clubhub("--club", club, "poll", "new", "Trip", "--options", write(name, text))
+        assert (refused.code, word in refused.err) == (3, True)

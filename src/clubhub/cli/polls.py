@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from clubhub.cli.output import print_json, print_lines, print_table
-from clubhub.cli.session import ClubOption, JsonOption, services
+from clubhub.cli.output import print_json, print_lines, print_table, say_done
+from clubhub.cli.session import ClubOption, EventOption, JsonOption, services
 from clubhub.support.texts import _, plural
 
 if TYPE_CHECKING:
@@ -42,6 +42,29 @@ commands = typer.Typer(no_args_is_help=True, help=_("Make a poll, see what it co
 
 def register(app: typer.Typer) -> None:
     app.add_typer(commands, name="poll")
+
+
+@commands.command("new", help=_("Make a poll: of a file's slots or choices, or of an event's shifts."))
+def poll_new(
+    ctx: typer.Context,
+    *,
+    name: Annotated[str, typer.Argument(metavar="NAME", help=_("What the poll is called."))],
+    options: OptionsOption = None,
+    event: EventOption = None,
+    club: ClubOption = None,
+    json: JsonOption = False,
+) -> None:
+    if options is None and event is None:
+        raise typer.BadParameter(_("Say what it asks: --options FILE or --event NAME."), param_hint="--options")
+    club_services = services(ctx, club)
+    made = club_services.poll_making.create(name, options=options, event=event)
+    found = club_services.poll_outcomes.outcome(made.poll_id)
+    if json:
+        labels = [option.label for option in found.options]
+        print_json({"id": str(made.poll_id), "name": found.poll.name, "options": labels})
+        return
+    say_done(made.changes)
+    print_lines([f"{option.number}. {option.label}" for option in found.options])
 
 
 @commands.command("results", help=_("How many said what to each option, which is best, and why."))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from clubhub.services.poll_decisions import DecisionService
     from clubhub.services.poll_editing import PollEditingService
     from clubhub.services.poll_forms import PollFormService
+    from clubhub.services.poll_making import PollMakingService
     from clubhub.services.poll_options import PollOptionService
     from clubhub.services.poll_outcomes import PollOutcomeService
     from clubhub.services.poll_reminders import ReminderService
@@ -82,6 +83,12 @@ class Services:
         from clubhub.services.poll_editing import PollEditingService
 
         return PollEditingService(self._database)
+
+    @cached_property
+    def poll_making(self) -> "PollMakingService":
+        from clubhub.services.poll_making import PollMakingService
+
+        return PollMakingService(self._database)
 
     @cached_property
     def poll_outcomes(self) -> "PollOutcomeService":
