@@ -15,6 +15,10 @@ MOST_DETAILS = 20
 class ClubHubError(Exception):
     """A refusal with a message fit for a person."""
 
+    def sentences(self, most: int = MOST_DETAILS) -> list[str]:  # noqa: ARG002  for those that have details
+        """The message, and behind it at most so many details, then how many more there are."""
+        return [str(self)]
+
 
 class NotFound(ClubHubError):
     """A name or id that is not in the club."""
@@ -47,6 +51,9 @@ class InvalidInput(ClubHubError):
     def __init__(self, message: str, details: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.details = tuple(details)
+
+    def sentences(self, most: int = MOST_DETAILS) -> list[str]:
+        return [str(self), *self.first_details(most)]
 
     def first_details(self, most: int = MOST_DETAILS) -> list[str]:
         """The first ones, and how many more there are: a file of another kind may have one in each of 100,000 rows."""

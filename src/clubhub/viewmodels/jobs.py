@@ -68,7 +68,7 @@ class _Delivery:
 class _Call:
     owner: QObject
     on_done: Callable[[Any], None]
-    on_failed: Callable[[Exception], None] | None
+    on_failed: Callable[[ClubHubError], None] | None
 
 
 class JobRunner(QObject):
@@ -105,7 +105,7 @@ class JobRunner(QObject):
         on_done: Callable[[Any], None],
         *,
         owner: QObject,
-        on_failed: Callable[[Exception], None] | None = None,
+        on_failed: Callable[[ClubHubError], None] | None = None,
         quiet: bool = False,
         in_turn: bool = False,
     ) -> Job:

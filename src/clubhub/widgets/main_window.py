@@ -195,8 +195,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _tell_refusal(self, error: ClubHubError) -> None:
-        details = getattr(error, "details", ())
-        self._banner.show_text("\n".join([str(error), *details[:3]]), stays=True)
+        self._banner.show_text("\n".join(error.sentences(most=3)), stays=True)
 
     @Slot()
     def _name_undo(self) -> None:

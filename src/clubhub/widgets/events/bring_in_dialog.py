@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFileDialog, QLineEdit, QWidget
 
-from clubhub.domain.errors import Conflict, InvalidInput
+from clubhub.domain.errors import ClubHubError, Conflict
 from clubhub.domain.file_kinds import MEET_SUFFIXES, SCHEDULE_SUFFIXES, SHEET_SUFFIXES, patterns
 from clubhub.services.events import ImportOptions
 from clubhub.services.programme_import import ProgrammeImport
@@ -193,7 +193,7 @@ class BringInDialog(Dialog):
         if has_change and self.focusWidget() in (None, self.cancel_button):
             self.accept_button.setFocus()
 
-    def _not_written(self, error: Exception) -> None:
+    def _not_written(self, error: ClubHubError) -> None:
         """Perhaps another window has changed the event: say so, and show what would come of it now."""
         if isinstance(error, Conflict):
             self.warn(str(error))
@@ -201,10 +201,9 @@ class BringInDialog(Dialog):
         else:
             self._refused(error)
 
-    def _refused(self, error: Exception) -> None:
-        details = error.details[:MOST_DETAILS] if isinstance(error, InvalidInput) else ()
+    def _refused(self, error: ClubHubError) -> None:
         self.found = None
-        self.view.show_text("\n".join([str(error), *details]), is_wrong=True)
+        self.view.show_text("\n".join(error.sentences(MOST_DETAILS)), is_wrong=True)
 
     def _finish(self, done: ProgrammeImport) -> None:
         self._shell.done(done.changes)

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from clubhub.domain.errors import Conflict
+from clubhub.domain.errors import ClubHubError, Conflict
 from clubhub.domain.person_fields import PersonField
 from clubhub.services.people import PeopleService
 from clubhub.services.people_files import PeopleImport
@@ -141,7 +141,7 @@ class ImportDialog(Dialog):
         self.imported.emit(done)
         super().accept()
 
-    def _not_written(self, error: Exception) -> None:
+    def _not_written(self, error: ClubHubError) -> None:
         """Perhaps another window has changed the people: say so, and show what would come of it now."""
         if isinstance(error, Conflict):
             self.warn(str(error))
@@ -149,11 +149,11 @@ class ImportDialog(Dialog):
         else:
             self._refuse(error)
 
-    def _refuse(self, error: Exception) -> None:
+    def _refuse(self, error: ClubHubError) -> None:
         self._busy.hide()
         clear(self.problems)
         self.outcome.setText("")
-        self.problems.addWidget(self._note("danger", [str(error), *getattr(error, "details", ())]))
+        self.problems.addWidget(self._note("danger", error.sentences(MOST_PROBLEMS)))
 
     @Slot()
     def _stop(self) -> None:
