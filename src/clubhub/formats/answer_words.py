@@ -50,6 +50,11 @@ def mark_of(cell: str) -> Mark | None:
     return Mark.IF_NEED_BE if _MARKS.get(inner) in {Mark.YES, Mark.IF_NEED_BE} else None
 
 
+def marks_of_words() -> dict[str, Mark]:
+    """Every known word with the mark that it means."""
+    return dict(_MARKS)
+
+
 def plain_answer(text: str) -> str:
     """Without differences that nobody means: case, doubled blanks, a final dot, the look of an emoji or apostrophe."""
     composed = unicodedata.normalize("NFC", text).replace("\ufe0f", "").replace("’", "'")

@@ -28,6 +28,11 @@ def weekday(day: date, language: str) -> str:
     return _weekday(day, language, "abbreviated")
 
 
+def full_weekday(day: date, language: str) -> str:
+    """Like "Saturday"."""
+    return _weekday(day, language, "wide")
+
+
 @lru_cache(maxsize=1000)
 def day_and_month(day: date, language: str) -> str:
     """Like "13 June"."""

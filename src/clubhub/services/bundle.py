@@ -8,6 +8,7 @@ from clubhub.services.history import HistoryService
 from clubhub.storage.database import Database
 
 if TYPE_CHECKING:
+    from clubhub.services.answers_in import AnswersInService
     from clubhub.services.ballots import BallotService
     from clubhub.services.bans import BanService
     from clubhub.services.companions import CompanionService
@@ -71,6 +72,12 @@ class Services:
         from clubhub.services.polls import PollService
 
         return PollService(self._database)
+
+    @cached_property
+    def answers_in(self) -> "AnswersInService":
+        from clubhub.services.answers_in import AnswersInService
+
+        return AnswersInService(self._database)
 
     @cached_property
     def poll_boards(self) -> "PollBoardService":

@@ -8,6 +8,7 @@ from clubhub.domain.drafts import EventDraft
 from clubhub.domain.meets import Meet
 from clubhub.domain.person_drafts import PeopleSheet
 from clubhub.domain.person_fields import PersonField
+from clubhub.domain.replies import Message
 from clubhub.domain.tables import Table
 from clubhub.services.workers import READER_LIMITS, run_job
 from clubhub.support.json_values import Json
@@ -42,6 +43,21 @@ def read_people(
     request |= {} if chosen is None else {"chosen": list(chosen.items())}
     people = PeopleAnswer(on_progress)
     return people.sheet(_read(READ_PEOPLE_JOB, path, request, on_report=people.hear, should_stop=should_stop))
+
+
+def read_replies(path: Path) -> list[Message] | str | None:
+    """The messages of a chat, mails or calendar replies; the words of another text; None for a table of answers.
+
+    Raises InvalidInput or EnvironmentProblem with a clear sentence.
+    """
+    from clubhub.formats.replies.files import READ_REPLIES_JOB
+    from clubhub.support.codec import from_json
+
+    answer = _read(READ_REPLIES_JOB, path)
+    if "messages" in answer:
+        return from_json(answer["messages"], list[Message])
+    text: str | None = answer.get("text")
+    return text
 
 
 def read_meet(path: Path) -> Meet:

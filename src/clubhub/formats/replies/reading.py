@@ -1,0 +1,218 @@
+"""Reads what a reply says about a poll: from its line of code, or from words, never by guessing.
+
+Listed numbers say yes, others stay silent: not to say a number is not to say no. What isn't clear is told as a doubt.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from clubhub.domain.answer_codes import AnswerCode, CodeFound, find_codes
+from clubhub.domain.errors import InvalidInput
+from clubhub.domain.ids import OptionId
+from clubhub.domain.poll_answers import number_text
+from clubhub.domain.polls import Mark, Option, Poll, PollKind
+from clubhub.domain.replies import Message, ReplyRead
+from clubhub.formats.replies.atomizer import Atomizer
+from clubhub.formats.replies.collecting import Collected, chosen
+from clubhub.formats.replies.line_reading import is_finnish, read_line
+from clubhub.formats.replies.tokens import phrase, plain_line
+from clubhub.support.texts import _
+
+LONGEST_COMMENT = 500
+_LINK = re.compile(r"\b(?:https?://|mailto:|sms:|wa\.me/)\S+")
+_IN_QUOTES = re.compile(r"[“„«\"]([^“”„«»\"\n]{1,80})[”“»\"]")
+_QUOTE_SIGNS = re.compile(r"^[ \t]*(?:[>|][ \t]?)+", re.MULTILINE)
+_COMMENT = re.compile(
+    r"^(?:comments?|notes?|kommentti|huomautus|kommentar|anmerkung|bemerkung|commentaire|remarque)\s*[:=]\s*",
+    re.IGNORECASE,
+)
+
+
+class ReplyReader:
+    """For one poll. `ballot_lines` are lines that ClubHub itself wrote on ballots: they say nothing.
+
+    `prompts` stand before an answer on the same line, as "The numbers I can:". `is_name` knows people: a name alone on
+    a line is no remark.
+    """
+
+    def __init__(
+        self,
+        poll: Poll,
+        options: Sequence[Option],
+        language: str,
+        *,
+        ballot_lines: Iterable[str] = (),
+        prompts: Iterable[str] = (),
+        is_name: Callable[[str], bool] = lambda _words: False,
+    ) -> None:
+        self._poll = poll
+        self._options = options
+        self._atomizer = Atomizer(poll, options, language)
+        self._known = {phrase(line) for line in ballot_lines} - {()}
+        self._is_name = is_name
+        self._prompts = sorted((plain_line(prompt).strip() for prompt in prompts if prompt.strip()), key=len)[::-1]
+
+    def read_message(self, message: Message) -> ReplyRead:
+        """Its own words come first; what is quoted under them may sign them, or be the answer itself."""
+        own = self.read(message.text)
+        codes = {found.code for found in find_codes(message.quoted) if found.code}
+        if own.code or own.is_damaged or not message.quoted:
+            return own
+        if own.says_something:
+            signed = next(iter(codes)) if len(codes) == 1 else None
+            return replace(own, code=replace(signed, letters="")) if signed else own
+        quoted = self.read(message.quoted)
+        return replace(quoted, comment=own.comment) if quoted.says_something or quoted.code else own
+
+    def read(self, text: str) -> ReplyRead:
+        """What a text says that holds no more than one reply."""
+        codes = list(find_codes(text))
+        bare = _without(text, codes)
+        whole = [found.code for found in codes if found.code]
+        words = self._read_words(bare)
+        if not whole:
+            return _with_damage(words, codes)
+        read = self._read_code(whole[-1], words)
+        several = _("There are several codes in it.")
+        return read if len(set(whole)) == 1 else _doubted(read, several)
+
+    def _read_code(self, code: AnswerCode, words: ReplyRead) -> ReplyRead:
+        if not code.letters:
+            return replace(words, code=code, is_talk=False)
+        if code.poll_code != self._poll.code:
+            return ReplyRead(code=code, comment=words.comment)
+        read = self._in_letters(code, words.comment)
+        if words.says_something and not words.doubts and not read.says_the_same_as(words):
+            return _doubted(read, _("Its words say something else than its line of code."))
+        return read
+
+    def _in_letters(self, code: AnswerCode, comment: str) -> ReplyRead:
+        """A letter for each number from 1 on, also of options that were removed, which say nothing any more."""
+        of_number = {option.number: option.id for option in self._options}
+        if code.is_ranking:
+            numbers = code.ranking()
+            if numbers is None or self._poll.kind is not PollKind.RANKED or len(set(numbers)) < len(numbers):
+                return ReplyRead(code=code, comment=comment, doubts=(_("Its code doesn't fit the poll."),))
+            return ReplyRead(
+                ranking=tuple(of_number[number] for number in numbers if number in of_number),
+                comment=comment,
+                code=code,
+                doubts=self._gone(numbers),
+            )
+        letters = code.marks()
+        if letters is None or self._poll.kind not in {PollKind.MARKS, PollKind.ONE, PollKind.SEVERAL}:
+            return ReplyRead(code=code, comment=comment, doubts=(_("Its code doesn't fit the poll."),))
+        said = {number: mark for number, mark in enumerate(letters, 1) if mark}
+        marks = {of_number[number]: mark for number, mark in said.items() if number in of_number}
+        doubts = self._gone(said)
+        if self._poll.kind is not PollKind.MARKS:
+            marks, more = chosen(self._poll.kind, marks)
+            doubts = (*doubts, *more)
+        return ReplyRead(marks=marks, comment=comment, code=code, doubts=doubts)
+
+    def _gone(self, numbers: Iterable[int]) -> tuple[str, ...]:
+        known = {option.number for option in self._options}
+        if set(numbers) <= known:
+            return ()
+        return (_("It answers options that the poll doesn't have any more."),)
+
+    def _read_words(self, text: str) -> ReplyRead:
+        lines = [line for line in self._own_lines(text) if line.strip()]
+        if self._poll.kind is PollKind.TEXT:
+            return ReplyRead(said="\n".join(line.strip() for line in lines)[:LONGEST_COMMENT])
+        if self._poll.kind is PollKind.NUMBER:
+            return _read_number(lines)
+        return self._read_lines(text, lines)
+
+    def _own_lines(self, text: str) -> list[str]:
+        """Without quote signs, links, what stands in quotes, and the lines of the ballot itself."""
+        plain = _IN_QUOTES.sub(" ", _LINK.sub(" ", _QUOTE_SIGNS.sub("", text)))
+        found = [plain_line(line) for line in plain.splitlines()]
+        return [self._without_prompt(line) for line in found if phrase(line) not in self._known or not phrase(line)]
+
+    def _without_prompt(self, line: str) -> str:
+        start = line.strip()
+        for prompt in self._prompts:
+            if start.startswith(prompt):
+                return start[len(prompt) :]
+        return line
+
+    def _read_lines(self, text: str, lines: Sequence[str]) -> ReplyRead:
+        collected = Collected(self._poll.kind, self._options)
+        remarks: list[str] = []
+        doubts: list[str] = []
+        finnish = is_finnish(text)
+        self._atomizer.begin()
+        alone: list[Mark] = []
+        strangers = 0
+        for line in lines:
+            if comment := _COMMENT.match(line):
+                remarks.append(line[comment.end() :])
+                continue
+            part = read_line(line, self._atomizer.atoms(line), is_finnish=bool(finnish))
+            remarks.append("" if self._is_name(part.remark.strip(" ,.-–—")) else part.remark)
+            doubts += part.doubts
+            strangers += part.strangers if part.doubts else 0
+            collected.take(part.bound.pairs)
+            alone += part.bound.loose
+        read = self._put_together(collected, alone, doubts, _comment(remarks))
+        is_talk = not read.says_something or strangers > max(1, len(read.marks))
+        return replace(read, is_talk=is_talk)
+
+    def _put_together(
+        self, collected: Collected, alone: Sequence[Mark], doubts: Sequence[str], comment: str
+    ) -> ReplyRead:
+        kind = self._poll.kind
+        if kind is PollKind.RANKED:
+            return self._ranked(collected, doubts, comment)
+        if alone and not collected.has_marks:
+            collected.take_alone(alone)
+        if collected.names_some and not collected.has_marks and not collected.names_all:
+            collected.take_listed()
+        marks = collected.marks()
+        more: list[str] = []
+        if kind is not PollKind.MARKS:
+            marks, more = chosen(kind, marks)
+        every = dict.fromkeys([*doubts, *collected.doubts, *more])
+        return ReplyRead(marks=marks, comment=comment, doubts=tuple(every))
+
+    def _ranked(self, collected: Collected, doubts: Sequence[str], comment: str) -> ReplyRead:
+        of_number: dict[int, OptionId] = {option.number: option.id for option in self._options}
+        is_blank = collected.names_all and collected.order == sorted(of_number)
+        order = () if is_blank else tuple(of_number[number] for number in collected.order)
+        return ReplyRead(ranking=order, comment=comment, doubts=tuple(dict.fromkeys([*doubts, *collected.doubts])))
+
+
+def _without(text: str, codes: Sequence[CodeFound]) -> str:
+    for found in reversed(codes):
+        text = f"{text[: found.start]}\n{text[found.end :]}"
+    return text
+
+
+def _with_damage(read: ReplyRead, codes: Sequence[CodeFound]) -> ReplyRead:
+    if not codes:
+        return read
+    sentence = _("Its line of code was damaged on the way.")
+    return replace(_doubted(read, sentence), is_damaged=True, is_talk=False)
+
+
+def _doubted(read: ReplyRead, doubt: str) -> ReplyRead:
+    return replace(read, doubts=(*read.doubts, doubt))
+
+
+def _read_number(lines: Sequence[str]) -> ReplyRead:
+    found = [number for line in lines for number in re.findall(r"(?<![\w.,])[-+−]?\d[\d.,\s]*(?![\w])", line)]
+    comment = _comment(line for line in lines if not re.fullmatch(r"[-+−\d.,\s]+", line))
+    if not found:
+        return ReplyRead(comment=comment)
+    try:
+        said = number_text(found[0].strip(" .,"))
+    except InvalidInput as error:
+        return ReplyRead(comment=comment, doubts=(str(error),))
+    doubts = (_("There are several numbers in it."),) if len(found) > 1 else ()
+    return ReplyRead(said=said, comment=comment, doubts=doubts)
+
+
+def _comment(remarks: Iterable[str]) -> str:
+    return "\n".join(remark.strip() for remark in remarks if remark.strip())[:LONGEST_COMMENT]

@@ -1,0 +1,199 @@
+"""What is to be thought of each message: whose answer it is, and whether it may be counted without another look."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from clubhub.domain.answer_invitations import read_invitation_uid
+from clubhub.domain.answer_keys import NO_KEY, people_by_key
+from clubhub.domain.ids import PersonId
+from clubhub.domain.people import Person
+from clubhub.domain.plain_names import plain_name
+from clubhub.domain.polls import Answer, Option, Poll
+from clubhub.domain.replies import Message, ReplyRead, Verdict
+from clubhub.domain.reply_reviews import ReviewItem, Whose
+from clubhub.domain.wall_time import to_utc
+from clubhub.formats.replies.reading import ReplyReader
+from clubhub.services.reply_senders import Sender, Senders
+from clubhub.support.texts import _
+
+_COUNTING = {Verdict.SURE, Verdict.SAME, Verdict.UNSURE, Verdict.UNSIGNED, Verdict.OLDER, Verdict.LATE}
+"""Verdicts on what is the person's own word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What messages are judged by. `others` are the names of the club's other polls by their codes."""
+
+    poll: Poll
+    options: tuple[Option, ...]
+    people: tuple[Person, ...]
+    answers: Mapping[Whose, Answer]
+    others: Mapping[str, str]
+    zone: str
+    now: datetime
+
+
+class Judge:
+    """For one poll; makes an item of every message that answers it."""
+
+    def __init__(self, around: Surroundings, reader: ReplyReader, senders: Senders) -> None:
+        self._around = around
+        self._reader = reader
+        self._senders = senders
+        self._of_id = {person.id: person for person in around.people}
+        self._keys: Mapping[str, PersonId] = people_by_key(around.poll, self._of_id)
+
+    def items(self, messages: Sequence[Message]) -> tuple[tuple[ReviewItem, ...], int]:
+        """In the order of the messages; and how many are about something else."""
+        found = []
+        for number, message in enumerate(messages):
+            item = self._item(number, message)
+            if item is not None:
+                found.append(item)
+        return tuple(_settled(found)), len(messages) - len(found)
+
+    def _item(self, number: int, message: Message) -> ReviewItem | None:
+        read = self._read(message)
+        is_about_it = bool(read.code) or read.is_damaged or (read.says_something and not read.is_talk)
+        if not is_about_it and (not message.is_alone or message.invitation):
+            return None
+        sent_at = self._sent_at(message)
+        item = ReviewItem(number=number, message=message, read=read, verdict=Verdict.NOT_AN_ANSWER, sent_at=sent_at)
+        return self.judged(self._with_person(item))
+
+    def _read(self, message: Message) -> ReplyRead:
+        """An invitation asks about one option, which stands in its UID."""
+        if message.invitation is None:
+            return self._reader.read_message(message)
+        asked = read_invitation_uid(message.invitation.uid)
+        option = next((o for o in self._around.options if asked and o.number == asked.number), None)
+        if asked is None or asked.poll_code != self._around.poll.code or message.invitation.mark is None:
+            return ReplyRead()
+        if option is None:
+            return ReplyRead(comment=message.text, doubts=(_("It answers an option that the poll doesn't have."),))
+        return ReplyRead(marks={option.id: message.invitation.mark}, comment=message.text)
+
+    def _key(self, item: ReviewItem) -> str:
+        """The key that signs it, "" for none."""
+        asked = read_invitation_uid(item.message.invitation.uid) if item.message.invitation else None
+        key = asked.key if asked else item.read.code.key if item.read.code else NO_KEY
+        return "" if key == NO_KEY else key
+
+    def _with_person(self, item: ReviewItem) -> ReviewItem:
+        signed = self._of_id.get(self._keys.get(self._key(item), PersonId(0)))
+        person = signed if self._is_of_this_poll(item.read) else None
+        found = person or self._senders.find(item.message).person
+        guest = "" if found or self._around.poll.event_id else item.message.author
+        whose: Whose = found.id if found else plain_name(guest)
+        return replace(
+            item,
+            person=found,
+            guest_name=guest,
+            is_signed=person is not None,
+            is_partial=item.message.invitation is not None,
+            present=self._around.answers.get(whose),
+        )
+
+    def judged(self, item: ReviewItem) -> ReviewItem:
+        """The item with its verdict and all reasons for it; the gravest comes first."""
+        found = list(self._findings(item))
+        verdict = found[0][0] if found else Verdict.SURE
+        return replace(item, verdict=verdict, reasons=tuple(dict.fromkeys(reason for _v, reason in found if reason)))
+
+    def _findings(self, item: ReviewItem) -> Iterable[tuple[Verdict, str]]:
+        yield from self._of_another_poll(item)
+        if not item.read.says_something and not item.read.is_damaged:
+            yield Verdict.NOT_AN_ANSWER, _("It says nothing about any option of this poll.")
+        sender = self._senders.find(item.message)
+        yield from self._whose(item, sender)
+        yield from ((Verdict.UNSURE, doubt) for doubt in item.read.doubts)
+        yield from self._when(item)
+        if item.present and _says_the_same(item):
+            yield Verdict.SAME, _("It says what stands there already.")
+        if not item.is_signed:
+            yield Verdict.UNSIGNED, _("It has no code that shows who wrote it.")
+
+    def _is_of_this_poll(self, read: ReplyRead) -> bool:
+        return read.code is None or read.code.poll_code == self._around.poll.code
+
+    def _of_another_poll(self, item: ReviewItem) -> Iterable[tuple[Verdict, str]]:
+        text = f"{item.message.text}\n{item.message.quoted}"
+        code = item.read.code.poll_code if item.read.code else ""
+        named = [other for other in self._around.others if _("Poll {code}").format(code=other) in text]
+        if code and code != self._around.poll.code:
+            named = [code]
+        for other in named[:1]:
+            name = self._around.others.get(other, "")
+            if name:
+                yield Verdict.OTHER_POLL, _("It answers another poll: “{name}”.").format(name=name)
+            else:
+                yield Verdict.OTHER_POLL, _("It answers a poll that this club doesn't have.")
+
+    def _whose(self, item: ReviewItem, sender: Sender) -> Iterable[tuple[Verdict, str]]:
+        if self._key(item) and not item.is_signed and self._is_of_this_poll(item.read):
+            yield Verdict.FOREIGN, _("Its key is nobody's in this poll: it comes from an old ballot, or it is made up.")
+        if item.person is None:
+            yield Verdict.UNKNOWN_PERSON, sender.why
+        elif item.is_signed and sender.person and not _belongs(item.person, sender):
+            sentence = _("It is signed by {signed}, but {sender} sent it.")
+            yield Verdict.CONTRADICTORY, sentence.format(signed=item.person.name, sender=sender.person.name)
+        elif not item.is_signed and sender.why:
+            yield Verdict.UNSIGNED, sender.why
+
+    def _when(self, item: ReviewItem) -> Iterable[tuple[Verdict, str]]:
+        closes, sent_at = self._around.poll.closes_at, item.sent_at
+        if closes and (sent_at or self._around.now) > closes:
+            yield Verdict.LATE, _("It came after the poll was closed.")
+        if item.present and sent_at and sent_at < item.present.answered_at and not _says_the_same(item):
+            yield Verdict.OLDER, _("What stands there was said later.")
+
+    def _sent_at(self, message: Message) -> datetime | None:
+        sent_at = message.sent_at
+        if sent_at is None:
+            return None
+        return to_utc(sent_at, self._around.zone) if sent_at.tzinfo is None else sent_at.astimezone(UTC)
+
+
+def _belongs(person: Person, sender: Sender) -> bool:
+    """Somebody of the household may send it, or whoever shares the address."""
+    owners = (sender.person, *sender.owners)
+    households = {owner.household_id for owner in owners if owner and owner.household_id}
+    return person.id in {owner.id for owner in owners if owner} or person.household_id in households
+
+
+def _says_the_same(item: ReviewItem) -> bool:
+    present = item.present
+    if present is None:
+        return False
+    is_comment_kept = not item.read.comment or item.read.comment == present.comment
+    said = (item.marks(), item.read.ranking, item.read.said)
+    return is_comment_kept and said == (dict(present.marks), present.ranking, present.said)
+
+
+def _settled(items: Sequence[ReviewItem]) -> list[ReviewItem]:
+    """Of several answers of one person the last counts; an unsigned one doesn't take the place of a signed one."""
+    of_whom: defaultdict[object, list[ReviewItem]] = defaultdict(list)
+    for item in items:
+        if item.whose and item.verdict in _COUNTING:
+            of_whom[item.whose, tuple(item.read.marks) if item.is_partial else ()].append(item)
+    replaced: Counter[int] = Counter()
+    for group in of_whom.values():
+        ordered = _in_time(group)
+        for at, item in enumerate(ordered):
+            if any(later.is_signed or not item.is_signed for later in ordered[at + 1 :]):
+                replaced[item.number] += 1
+    return [_replaced(item) if replaced[item.number] else item for item in items]
+
+
+def _in_time(items: Sequence[ReviewItem]) -> list[ReviewItem]:
+    """By their times where all tell theirs, else as they came."""
+    if any(item.sent_at is None for item in items):
+        return list(items)
+    return sorted(items, key=lambda item: (item.sent_at, item.number))
+
+
+def _replaced(item: ReviewItem) -> ReviewItem:
+    reason = _("A later answer of {name} came with it.").format(name=item.name)
+    return replace(item, verdict=Verdict.REPLACED, reasons=(reason, *item.reasons))
