@@ -1,4 +1,4 @@
-"""Times of every week, and the times of one day on others."""
+"""Days of every week, and the times of one day on others."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -7,41 +7,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clubhub.domain.errors import InvalidInput
-from clubhub.domain.weekly_slots import WeeklyPattern, copied_to_days, weekly_slots
+from clubhub.domain.poll_drafts import slots_of_day
+from clubhub.domain.weekly_slots import copied_to_days, weekly_days
 
-TUESDAY = date(2027, 9, 7)
-
-
-def pattern(**changed) -> WeeklyPattern:
-    usual = {
-        "weekdays": (1,), "starts": time(17), "ends": time(18, 30), "first": TUESDAY, "last": date(2027, 12, 14),
-    }  # fmt: skip
-    return WeeklyPattern(**usual | changed)
+TUESDAY, LAST = date(2027, 9, 7), date(2027, 12, 14)
 
 
 def test_every_tuesday_of_an_autumn_is_fifteen_times_at_the_same_hour_over_the_change_of_clocks():
-    slots = weekly_slots(pattern())
+    days = weekly_days({1}, TUESDAY, LAST)
+    slots = [slot for day in days for slot in slots_of_day(day, [time(17)], timedelta(minutes=90))]
     assert len(slots) == 15
-    assert {starts.weekday() for starts, _ends in slots} == {1}
-    assert {(f"{starts:%H:%M}", f"{ends:%H:%M}") for starts, ends in slots} == {("17:00", "18:30")}
-
-
-def test_an_end_before_the_start_is_the_next_days():
-    first = weekly_slots(pattern(starts=time(22), ends=time(2)))[0]
-    assert first == (datetime(2027, 9, 7, 22), datetime(2027, 9, 8, 2))  # noqa: DTZ001  wall-clock times
+    assert {(f"{starts:%a %H:%M}", f"{ends:%H:%M}") for starts, ends in slots} == {("Tue 17:00", "18:30")}
 
 
 @pytest.mark.parametrize(
-    ("changed", "sentence"),
-    [
-        ({"weekdays": ()}, "at least one day"),
-        ({"last": date(2027, 9, 6)}, "before the first"),
-        ({"last": date(2037, 9, 6)}, "three years"),
-    ],
+    ("weekdays", "last", "sentence"),
+    [((), LAST, "at least one day"), ({1}, date(2027, 9, 6), "before the first"), ({1}, date(2037, 9, 6), "three")],
 )
-def test_a_pattern_that_gives_nothing_is_refused(changed, sentence):
+def test_a_pattern_that_gives_nothing_is_refused(weekdays, last, sentence):
     with pytest.raises(InvalidInput, match=sentence):
-        weekly_slots(pattern(**changed))
+        weekly_days(weekdays, TUESDAY, last)
 
 
 DAYS = st.dates(date(2027, 1, 1), date(2028, 12, 31))
@@ -50,10 +35,12 @@ DAYS = st.dates(date(2027, 1, 1), date(2028, 12, 31))
 @given(st.sets(st.integers(0, 6), min_size=1), DAYS, st.integers(0, 400))
 def test_a_pattern_has_each_such_day_between_the_two_once(weekdays, first, length):
     last = first + timedelta(days=length)
-    days = [starts.date() for starts, _ends in weekly_slots(pattern(weekdays=weekdays, first=first, last=last))]
-    assert days == [
-        day for day in (first + timedelta(days=n) for n in range(length + 1)) if day.weekday() in weekdays
-    ]  # fmt: skip
+    days = weekly_days(weekdays, first, last)
+    assert days == sorted(set(days))
+    assert {day.weekday() for day in days} <= weekdays
+    left_out = {first + timedelta(days=n) for n in range(length + 1)} - set(days)
+    assert not {day.weekday() for day in left_out} & weekdays
+    assert all(first <= day <= last for day in days)
 
 
 @given(DAYS, st.sets(DAYS, max_size=5), st.lists(st.integers(0, 47), unique=True, max_size=4))

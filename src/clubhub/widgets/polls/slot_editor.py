@@ -1,10 +1,13 @@
-"""The times of a poll that is being made, to look at, change and remove."""
+"""The times of a poll in a form, to look at, change, limit and remove."""
+
+from datetime import date
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QSpinBox,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -13,14 +16,16 @@ from PySide6.QtWidgets import (
 )
 
 from clubhub.support.texts import _
-from clubhub.viewmodels.polls.slots import DAY, FROM, TO, SlotTable
+from clubhub.viewmodels.polls.slots import DAY, FROM, ROOM, TO, SlotTable
 from clubhub.viewmodels.table_model import Index
 from clubhub.widgets.controls import button, column, label, row
 from clubhub.widgets.theme import Theme
 
+MOST_ROOM = 9999
+
 
 class SlotEditor(QWidget):
-    """Delete removes the chosen times; typing, F2 or a double click changes from and to."""
+    """Delete removes the chosen times; typing, F2 or a double click changes a cell, room in all that are chosen."""
 
     def __init__(self, model: SlotTable, theme: Theme) -> None:
         super().__init__()
@@ -31,6 +36,7 @@ class SlotEditor(QWidget):
         self._remove = button(_("Remove"), self.table.remove_chosen, name="remove_slots")
         self._hint = label(kind="small", tone="text2", wrap=True)
         self._is_by_hand = False
+        self._hint_of_times = _("Type in From, To or Room to change it; room for “all” is no limit.")
         foot = row(self._hint, self._remove)
         foot.setStretch(0, 1)
         self.setLayout(column(self._count, self.table, foot, space=6))
@@ -38,6 +44,18 @@ class SlotEditor(QWidget):
         theme.changed.connect(self._fit)
         self._fit()
         self._tell()
+
+    def warn_of_answers(self) -> None:
+        """People may have answered: a time that is changed is another time."""
+        self._hint_of_times = _("A time that you change becomes a new one, which nobody has answered yet.")
+        self._tell()
+
+    def current_day(self) -> date | None:
+        """Of the row that the cursor is in, else of the last one; None without times."""
+        if not self._model.slots:
+            return None
+        at = self.table.currentIndex().row()
+        return self._model.slots[at if 0 <= at < len(self._model.slots) else -1][0].date()
 
     def set_hint(self, *, is_by_hand: bool) -> None:
         """While there are no times, say how they come here."""
@@ -49,12 +67,12 @@ class SlotEditor(QWidget):
         self._count.setText(self._model.summary())
         self._remove.setEnabled(bool(self._model.slots))
         first = _("Choose a day, write its times, and add it.") if self._is_by_hand else ""
-        self._hint.setText(_("Type in From or To to change a time.") if self._model.slots else first)
+        self._hint.setText(self._hint_of_times if self._model.slots else first)
 
     @Slot()
     def _fit(self) -> None:
         self.table.verticalHeader().setDefaultSectionSize(self._theme.line_height() + 16)
-        for section in (FROM, TO):
+        for section in (FROM, TO, ROOM):
             self.table.setColumnWidth(section, 9 * self.fontMetrics().horizontalAdvance("0"))
         self.table.setMinimumHeight(6 * (self._theme.line_height() + 16))
 
@@ -84,6 +102,14 @@ class _SlotView(QTableView):
     def remove_chosen(self) -> None:
         self._slots.remove({index.row() for index in self.selectedIndexes()})
 
+    def commitData(self, editor: QWidget) -> None:
+        """The room that was typed is that of every time whose room is chosen."""
+        chosen = [index for index in self.selectedIndexes() if index.column() == ROOM]
+        super().commitData(editor)
+        if isinstance(editor, QSpinBox):
+            for index in chosen:
+                self._slots.setData(index, editor.value())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.remove_chosen()
@@ -92,10 +118,21 @@ class _SlotView(QTableView):
 
 
 class _TimeDelegate(QStyledItemDelegate):
-    """A time is edited in hours and minutes of 24."""
+    """A time is edited in hours and minutes of 24, room as a number or "all"."""
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        if index.column() == ROOM:
+            return room_box(parent)
         editor = QTimeEdit(parent)
         editor.setDisplayFormat("HH:mm")
         editor.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal)))
         return editor
+
+
+def room_box(parent: QWidget) -> QSpinBox:
+    """The editor of a cell that says for how many there is room."""
+    box = QSpinBox(parent)
+    box.setRange(0, MOST_ROOM)
+    box.setSpecialValueText(_("all"))
+    box.setAccessibleName(_("Room"))
+    return box
