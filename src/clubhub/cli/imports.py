@@ -14,9 +14,16 @@ from clubhub.support.texts import _, plural
 
 if TYPE_CHECKING:
     from clubhub.services.answer_columns import ColumnTaken
+    from clubhub.services.answers_import import AnswersImport
     from clubhub.services.events import ImportOptions
 
 PathArgument = Annotated[Path, typer.Argument(metavar="PATH", help=_("The file to bring in."))]
+AnswersArgument = Annotated[
+    Path, typer.Argument(metavar="PATH", help=_("The file to bring in, or - for standard input."))
+]
+UnsignedOption = Annotated[
+    bool, typer.Option("--unsigned", help=_("Count words without a code too, if they and their sender are clear."))
+]
 PollOption = Annotated[str | None, typer.Option("--poll", metavar="NAME", help=_("The poll, by its name."))]
 PlanOption = Annotated[
     str | None, typer.Option("--plan", metavar="NAME", help=_("The shift plan: a name, or a .toml file."))
@@ -96,20 +103,43 @@ def import_shifts(
     show_programme(services(ctx, club).events.import_shifts(path, options), dry_run=dry_run, json=json)
 
 
-@commands.command("answers", help=_("Take in answers to a poll from CSV, XLSX, XLS or ODS: all of them, or none."))
+@commands.command(
+    "answers",
+    help=_(
+        "Take in answers to a poll: a table (CSV, XLSX, XLS, ODS), or words as they came (a chat, mails, calendar "
+        "replies, text; - reads standard input). Of words only what is signed and clear is counted."
+    ),
+)
 def import_answers(
     ctx: typer.Context,
     *,
-    path: PathArgument,
+    path: AnswersArgument,
     event: EventOption = None,
     poll: PollOption = None,
+    unsigned: UnsignedOption = False,
     dry_run: DryRunOption = False,
     club: ClubOption = None,
     json: JsonOption = False,
 ) -> None:
-    if not event and not poll:
-        raise typer.BadParameter(_("Say which answers these are: --event NAME or --poll NAME."), param_hint="--poll")
-    done = services(ctx, club).polls.import_answers(path, event=event, poll=poll, dry_run=dry_run)
+    from clubhub.cli.replies import file_of, take_in
+
+    club_services = services(ctx, club)
+    with file_of(path) as file:
+        incoming = club_services.answers_in.read_file(file)
+        if incoming is not None:
+            review = club_services.answers_in.review([incoming], club_services.answers_in.poll_meant(poll, event))
+            take_in(club_services, review, with_unsigned=unsigned, dry_run=dry_run, json=json)
+            return
+        if not event and not poll:
+            raise typer.BadParameter(
+                _("Say which answers these are: --event NAME or --poll NAME."), param_hint="--poll"
+            )
+        done = club_services.polls.import_answers(file, event=event, poll=poll, dry_run=dry_run)
+    show_answers_import(done, dry_run=dry_run, json=json)
+
+
+def show_answers_import(done: "AnswersImport", *, dry_run: bool, json: bool) -> None:
+    """A table's answers: how its columns were taken, how many answers, and who is a guest."""
     if json:
         counts = {"answers": done.answers, "replaced": done.replaced, "guests": done.guests}
         options = [column_record(column) for column in done.columns]

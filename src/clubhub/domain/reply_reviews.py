@@ -67,6 +67,17 @@ class Review:
     people: tuple[Person, ...] = ()
     answers: Mapping[Whose, Answer] = field(default_factory=dict)
 
+    def words(self, item: ReviewItem) -> str:
+        """What an item says, by numbers: "1, 3 yes; 4 if need be"; an order as "3, 1, 2"."""
+        return said_words(self.poll, self.options, item.marks(), item.read.ranking, item.read.said)
+
+    def present_words(self, item: ReviewItem) -> str:
+        """What stands there in its place, "" for nothing."""
+        present = item.present
+        if present is None:
+            return ""
+        return said_words(self.poll, self.options, present.marks, present.ranking, present.said)
+
     def of(self, verdict: Verdict) -> list[ReviewItem]:
         return [item for item in self.items if item.verdict is verdict]
 
@@ -75,6 +86,18 @@ class Review:
         """Those that somebody has to look at."""
         settled = {Verdict.SURE, Verdict.SAME, Verdict.REPLACED}
         return [item for item in self.items if item.verdict not in settled and item.can_be_taken]
+
+
+def said_words(
+    poll: Poll, options: Sequence[Option], marks: Mapping[OptionId, Mark], ranking: Sequence[OptionId], said: str
+) -> str:
+    """An answer in few words, its options by their numbers."""
+    of_id = {option.id: str(option.number) for option in options}
+    if ranking:
+        return ", ".join(of_id[option] for option in ranking if option in of_id)
+    groups = {mark: [of_id[o.id] for o in options if marks.get(o.id) is mark] for mark in Mark}
+    parts = [f"{', '.join(numbers)} {poll.word(mark)}" for mark, numbers in groups.items() if numbers]
+    return "; ".join(parts) or said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from clubhub.domain.answer_codes import find_codes
 from clubhub.domain.answer_invitations import read_invitation_uid
 from clubhub.domain.availability import newest_answers
 from clubhub.domain.changes import Changes
-from clubhub.domain.errors import InvalidInput, preview_is_old
+from clubhub.domain.errors import InvalidInput, NotFound, preview_is_old
 from clubhub.domain.ids import PersonId, PollId
 from clubhub.domain.plain_names import plain_name
 from clubhub.domain.polls import Answer, Poll
@@ -16,7 +17,7 @@ from clubhub.domain.replies import Incoming, Message
 from clubhub.domain.reply_reviews import Review, ReviewItem, Taken, Whose
 from clubhub.services import reading
 from clubhub.services.ballots import load_asked
-from clubhub.services.lookup import poll_of
+from clubhub.services.lookup import availability_poll, find_event, find_poll, poll_of
 from clubhub.services.reply_judging import Judge, Surroundings
 from clubhub.services.reply_senders import Senders
 from clubhub.services.reply_writing import ReplyWriter
@@ -45,6 +46,16 @@ class AnswersInService:
         if found is None:
             return None
         return Incoming(text=found) if isinstance(found, str) else Incoming(messages=tuple(found))
+
+    def poll_meant(self, poll: str | None, event: str | None) -> PollId | None:
+        """The poll of that name, else the one of that event; None if neither is given. Raises NotFound or Conflict."""
+        with self._database.read() as reader:
+            if poll is not None:
+                return find_poll(reader, poll).id
+            found = availability_poll(polls.load_polls(reader), find_event(reader, event)) if event else None
+            if event and found is None:
+                raise NotFound(_("There is no poll for “{event}” yet. Make it first.").format(event=event))
+            return found.id if found else None
 
     def review(self, incoming: Sequence[Incoming], poll_id: PollId | None = None) -> Review:
         """What came in, item by item, as answers to the poll; without one to that of the first line of code.
@@ -135,7 +146,7 @@ def _judge(reader: Reader, poll: Poll, senders: Senders) -> tuple[Judge, Surroun
         asked.language,
         ballot_lines=ballot_lines(asked),
         prompts=prompts(asked),
-        is_name=senders.is_name,
+        is_name=partial(_names_somebody, senders),
     )
     return Judge(around, words, senders), around
 
