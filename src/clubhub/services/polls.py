@@ -61,7 +61,7 @@ class PollService:
 
         if not event and not poll:
             raise InvalidInput(_("Say which answers these are: give an event, or a poll by its name."))
-        sheet = answers_from_table(reading.read_table(path), zone=self._zone(event, poll))
+        sheet = answers_from_table(reading.read_answers(path), zone=self._zone(event, poll))
         if dry_run:
             with self._database.read() as reader:
                 return AnswersImporter(reader, sheet, event, poll).outcome(Changes())

@@ -22,6 +22,14 @@ def read_table(path: Path) -> Table:
     return table_from_json(_read(READ_TABLE_JOB, path))
 
 
+def read_answers(path: Path) -> Table:
+    """The cells of a table of answers, or of what Crab Fit gives out as JSON. Raises as `read_table`."""
+    from clubhub.formats.poll_exports.job import READ_ANSWERS_JOB
+    from clubhub.formats.tables import table_from_json
+
+    return table_from_json(_read(READ_ANSWERS_JOB, path))
+
+
 def read_people(
     path: Path,
     *,

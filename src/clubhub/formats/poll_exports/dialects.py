@@ -5,10 +5,17 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from clubhub.domain.tables import Table
-from clubhub.formats.poll_exports import doodle
+from clubhub.formats.poll_exports import crab_fit, doodle, forms, framadate, nextcloud, rallly
 from clubhub.formats.poll_exports.export import Export, Source
 
-_DIALECTS: tuple[Callable[[Source], Export | None], ...] = (doodle.read,)
+_DIALECTS: tuple[Callable[[Source], Export | None], ...] = (
+    doodle.read,
+    forms.read,
+    crab_fit.read,
+    rallly.read,
+    framadate.read,
+    nextcloud.read,
+)
 
 
 def find_export(table: Table, *, zone: str, today: date) -> Export | None:
