@@ -112,7 +112,7 @@ class Search:
         settled = max((index + 1 for index, aim in enumerate(aims) if aim in COVERAGE), default=0)
         if anneals and settled < len(aims) and not self._is_repair():
             self._cover(CHAIN_ROUNDS)
-            self._solve_stages([Stage(aim=aim) for aim in aims[:settled]], share=0.7)
+            self._solve_stages([Stage(aim=aim) for aim in aims[:settled]], share=0.8)
             self._anneal(HOTTEST)
             self._polish(POLISH_ROUNDS)
         self._solve_stages([Stage(aim=aim, is_held=index < self._proved()) for index, aim in enumerate(aims)])

@@ -14,6 +14,10 @@ from clubhub.rostering.problem import Aim
 from clubhub.rostering.solver import Effort, Solver
 
 
+EARLIER_SHARE = 0.6
+"""Of the time that is left, for a stage that others follow: it matters more than they do."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
     """An aim to minimise in its turn, or one that only must not get worse (`is_held`)."""
@@ -97,9 +101,9 @@ class Stages:
             return None
         if self._begin:
             self._begin(self._stages[index].aim)
-        # Half of what is left, so that a stage that can't be proved doesn't starve those after it.
+        # Not all that is left, so that a stage that can't be proved doesn't starve those after it.
         is_last = index == len(self._stages) - 1
-        share = Effort(seconds=left if is_last else left / 2, nodes=effort.nodes, seed=effort.seed)
+        share = Effort(seconds=left if is_last else left * EARLIER_SHARE, nodes=effort.nodes, seed=effort.seed)
         solved = solver.minimise(self._costs[index], self._column_values, share)
         self._runs += 1
         if solved.values is not None:

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QStyle
+from PySide6.QtWidgets import QAbstractButton
 
 from clubhub.support.texts import _
 from clubhub.widgets import icons, tokens
+from clubhub.widgets.painting import draw_tint, draw_words, inside
 from clubhub.widgets.theme import Theme
 
 EDGE, GAP = 10, 12
@@ -41,16 +42,14 @@ class ClubButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._theme.colours
         if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.hover))
-            painter.drawRoundedRect(self.rect(), tokens.RADIUS_ROW, tokens.RADIUS_ROW)
+            draw_tint(painter, self.rect(), colours.hover, tokens.RADIUS_ROW)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), tokens.RADIUS_ROW, tokens.RADIUS_ROW)
         size = self._theme.icon_size() + 2
         sign = QRect(EDGE, (self.height() - size) // 2, size, size)
-        icons.paint(painter, QStyle.visualRect(self.layoutDirection(), self.rect(), sign), "club", colours.accent)
+        icons.paint(painter, inside(self.layoutDirection(), self.rect(), sign), "club", colours.accent)
         middle, start = self.height() // 2, EDGE + size + GAP
         line = self._theme.line_height()
         above = QRect(start, middle - line, self.width() - start, line)
@@ -63,10 +62,8 @@ class ClubButton(QAbstractButton):
         painter.setFont(self._theme.font(kind))
         painter.setPen(QColor(ink))
         place.setWidth(place.width() - EDGE)
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, place.width())
-        turned = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
-        turned |= Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QStyle.visualRect(self.layoutDirection(), self.rect(), place), turned, shown)
+        middle = Qt.TextElideMode.ElideMiddle
+        draw_words(painter, place, text, self.layoutDirection(), within=self.rect(), cut=middle)
 
     def _want(self) -> None:
         self.wanted.emit(self._path)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from clubhub.widgets import icons, tokens
+from clubhub.widgets.painting import draw_tint, draw_words, inside
 from clubhub.widgets.theme import Theme
 
 ICON_ROLE, ABOUT_ROLE = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
@@ -31,14 +32,12 @@ class FindDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if is_chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.soft))
-            painter.drawRoundedRect(option.rect, tokens.RADIUS_ROW, tokens.RADIUS_ROW)
+            draw_tint(painter, option.rect, colours.soft, tokens.RADIUS_ROW)
         ink = colours.softtext if is_chosen else colours.text
         inner = option.rect.adjusted(EDGE, 0, -EDGE, 0)
         side = self._theme.icon_size()
         sign = QRect(inner.left(), inner.center().y() - side // 2, side, side)
-        icons.paint(painter, QStyle.visualRect(option.direction, inner, sign), str(index.data(ICON_ROLE)), ink)
+        icons.paint(painter, inside(option.direction, inner, sign), str(index.data(ICON_ROLE)), ink)
         self._paint_words(painter, option, inner.adjusted(side + GAP, 0, 0, 0), index, ink)
         painter.restore()
 
@@ -57,13 +56,10 @@ class FindDelegate(QStyledItemDelegate):
         first = QRect(room.left(), room.top(), wide + 1, room.height())
         rest, grey = room.adjusted(wide + GAP, 0, 0, 0), self._theme.colours.text2
         places = (
-            (body, ink, name, first, Qt.AlignmentFlag.AlignLeading),
-            (small, grey, about, rest, Qt.AlignmentFlag.AlignTrailing),
+            (body, ink, name, first, False),
+            (small, grey, about, rest, True),
         )
-        for font, colour, text, place, side in places:
+        for font, colour, text, place, is_end in places:
             painter.setFont(font)
             painter.setPen(QColor(colour))
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-            turned = QStyle.visualAlignment(option.direction, side) | Qt.AlignmentFlag.AlignAbsolute
-            at = QStyle.visualRect(option.direction, whole, place)
-            painter.drawText(at, turned | Qt.AlignmentFlag.AlignVCenter, shown)
+            draw_words(painter, place, text, option.direction, within=whole, is_end=is_end)

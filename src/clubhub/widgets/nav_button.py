@@ -2,21 +2,19 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QStyle
+from PySide6.QtWidgets import QAbstractButton, QPushButton
 
 from clubhub.support.texts import _, plural
 from clubhub.widgets import icons, tokens
 from clubhub.widgets.controls import THIN_SPACE
 from clubhub.widgets.pages import PageSpec
+from clubhub.widgets.painting import draw_tint, draw_words, inside
 from clubhub.widgets.theme import Theme, set_property
 
 EDGE, GAP = 11, 11
 """Pixels before the sign, and between sign and word."""
 DOT = 7
 """What is left of the number where there is room for the sign alone."""
-
-_LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-_TRAILING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing
 
 
 class NavButton(QAbstractButton):
@@ -56,9 +54,8 @@ class NavButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._theme.colours
         if self.isChecked() or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.soft if self.isChecked() else colours.hover))
-            painter.drawRoundedRect(self.rect(), tokens.RADIUS_ROW, tokens.RADIUS_ROW)
+            tint = colours.soft if self.isChecked() else colours.hover
+            draw_tint(painter, self.rect(), tint, tokens.RADIUS_ROW)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -83,17 +80,13 @@ class NavButton(QAbstractButton):
         room = painter.fontMetrics().horizontalAdvance(number) + EDGE
         start = EDGE + self._theme.icon_size() + 2 + GAP
         words = QRect(start, 0, self.width() - start - room, self.height())
-        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
         painter.setPen(QColor(ink))
-        painter.drawText(self._mirrored(words), self._turned(_LEADING), text)
+        draw_words(painter, words, self.text(), self.layoutDirection(), within=self.rect())
         painter.setPen(QColor(ink if self.isChecked() else self._theme.colours.text2))
-        painter.drawText(self.rect().adjusted(EDGE, 0, -EDGE, 0), self._turned(_TRAILING), number)
+        draw_words(painter, self.rect().adjusted(EDGE, 0, -EDGE, 0), number, self.layoutDirection(), is_end=True)
 
     def _mirrored(self, rect: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
-
-    def _turned(self, alignment: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
-        return QStyle.visualAlignment(self.layoutDirection(), alignment) | Qt.AlignmentFlag.AlignAbsolute
+        return inside(self.layoutDirection(), self.rect(), rect)
 
 
 class FindButton(QPushButton):
@@ -126,6 +119,5 @@ class FindButton(QPushButton):
         room = self.width() - 3 * EDGE - self._theme.icon_size() - self.fontMetrics().horizontalAdvance(self.text())
         if painter.fontMetrics().horizontalAdvance(self._key) <= room:
             painter.setPen(QColor(self._theme.colours.text2))
-            turned = QStyle.visualAlignment(self.layoutDirection(), _TRAILING) | Qt.AlignmentFlag.AlignAbsolute
-            painter.drawText(self.rect().adjusted(EDGE, 0, -EDGE, 0), turned, self._key)
+            draw_words(painter, self.rect().adjusted(EDGE, 0, -EDGE, 0), self._key, self.layoutDirection(), is_end=True)
         painter.end()

@@ -10,7 +10,8 @@ from clubhub.services.roster_desk import PlaceKey
 from clubhub.support.texts import _
 from clubhub.viewmodels.roster_board import CELL_ROLE, BoardModel, BoardPlace, Caption
 from clubhub.viewmodels.table_model import Index
-from clubhub.widgets.events.board_measures import Measures, draw_sign, draw_text, inside
+from clubhub.widgets.events.board_measures import Measures, draw_text
+from clubhub.widgets.painting import draw_sign, inside
 from clubhub.widgets.theme import Theme
 from clubhub.widgets.tokens import RADIUS_CHIP, Colours
 
@@ -50,7 +51,7 @@ class ChipDelegate(QStyledItemDelegate):
         painter.save()
         if isinstance(cell, Caption):
             painter.setPen(QColor(self._theme.colours.text2))
-            draw_text(painter, chip.adjusted(2, 0, -2, 0), cell.text, self.measures.small, self.measures.fine)
+            draw_text(painter, chip.adjusted(2, 0, -2, 0), cell.text, self.measures.small)
         else:
             look = _look(cell, self._theme.colours, is_marked=cell.key == self.marked)
             _paint_ground(painter, chip, look)
@@ -81,14 +82,14 @@ class _ChipContent:
         if place.lane is not None:
             self.painter.setPen(QColor(self.look.ink if self.look.dashes else self.colours.text2))
             width = max(measures.lane, measures.text.horizontalAdvance(str(place.lane)))
-            draw_text(self.painter, self._at(start, width), str(place.lane), measures.body, measures.text)
+            draw_text(self.painter, self._at(start, width), str(place.lane), measures.body)
             start += width + measures.gap
         if place.is_open:
             draw_sign(self.painter, self._at(start, measures.sign), "open", self.look.ink)
             start += measures.sign + measures.gap
         end = self._paint_signs(place, start + measures.text.horizontalAdvance(words))
         self.painter.setPen(QColor(self.look.ink))
-        draw_text(self.painter, self._at(start, max(0, end - start)), words, measures.body, measures.text)
+        draw_text(self.painter, self._at(start, max(0, end - start)), words, measures.body)
 
     def _paint_signs(self, place: BoardPlace, words_end: int) -> int:
         """As many as leave room for the words, but one at least; returns where the words must end."""

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
 from clubhub.support.texts import plural
 from clubhub.viewmodels.roster_board import BoardColumn, BoardModel
-from clubhub.widgets.events.board_measures import Measures, draw_sign, draw_text, inside
+from clubhub.widgets.events.board_measures import Measures, draw_text
+from clubhub.widgets.painting import draw_sign, inside
 from clubhub.widgets.theme import Theme
 
 
@@ -112,7 +113,7 @@ class SessionHeader(BoardHeader):
         rect = whole.intersected(self.viewport().rect()).adjusted(8, 4, -4, 0)
         rect.setHeight(measures.line + 4)
         painter.setPen(QColor(self._theme.colours.text))
-        draw_text(painter, rect, group.day, measures.strong, measures.bold)
+        draw_text(painter, rect, group.day, measures.strong)
 
     def _start_edge(self, rect: QRect) -> int:
         return rect.right() if self.isRightToLeft() else rect.left()
@@ -128,17 +129,17 @@ class SessionHeader(BoardHeader):
         if count:
             end -= measures.text.horizontalAdvance(count)
             number = QRect(end, name.top(), name.right() + 1 - end, name.height())
-            draw_text(painter, inside(self.layoutDirection(), section, number), count, measures.body, measures.text)
+            draw_text(painter, inside(self.layoutDirection(), section, number), count, measures.body)
             end -= measures.gap
         end -= measures.sign
         sign = QRect(end, name.top(), measures.sign, name.height())
         draw_sign(painter, inside(self.layoutDirection(), section, sign), "open" if count else "ok", ink)
         name.setRight(end - measures.gap)
         painter.setPen(QColor(colours.text))
-        draw_text(painter, inside(self.layoutDirection(), section, name), column.name, measures.body, measures.text)
+        draw_text(painter, inside(self.layoutDirection(), section, name), column.name, measures.body)
         hours = QRect(content.left(), name.bottom() + 1, content.width(), measures.line)
         painter.setPen(QColor(colours.text2))
-        draw_text(painter, inside(self.layoutDirection(), section, hours), column.hours, measures.body, measures.text)
+        draw_text(painter, inside(self.layoutDirection(), section, hours), column.hours, measures.body)
 
 
 def _groups(columns: tuple[BoardColumn, ...], shown: range) -> Iterator[_DayGroup]:

@@ -1,20 +1,16 @@
-"""The board's measures, all from the size of the text, and the small signs that are painted on it."""
+"""The board's measures, all from the size of the text."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
-from PySide6.QtWidgets import QStyle
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from clubhub.support.texts import _
 from clubhub.viewmodels.roster_board import Board, BoardColumn
-from clubhub.widgets import icons
+from clubhub.widgets.painting import draw_words
 from clubhub.widgets.theme import Theme
-
-ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
-"""Around a text whose own letters say its direction: else "Nils E." would end with its dot at the wrong side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,34 +90,7 @@ class Measures:
         return 3 * self.line + 2 * self.gap + 12
 
 
-def inside(direction: Qt.LayoutDirection, bounds: QRect, rect: QRect) -> QRect:
-    """The rectangle where it belongs in this direction of reading: QPainter mirrors alignment, not rectangles."""
-    return QStyle.visualRect(direction, bounds, rect)
-
-
-def draw_text(painter: QPainter, rect: QRect, text: str, font: QFont, metrics: QFontMetrics) -> None:
-    """One line, from the reading start, cut with an ellipsis."""
+def draw_text(painter: QPainter, rect: QRect, text: str, font: QFont) -> None:
+    """One line in this font, from the reading start, cut with an ellipsis."""
     painter.setFont(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-        shown = f"{ISOLATE}{shown}{END_OF_ISOLATE}"
-    painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-
-
-def draw_sign(painter: QPainter, rect: QRect, meaning: str, colour: str) -> None:
-    """A sign in the middle of a rectangle's height; drawn once per colour and size, then copied."""
-    ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
-    size = rect.width()
-    top = rect.top() + (rect.height() - size) // 2
-    painter.drawPixmap(rect.left(), top, _sign(meaning, colour, size, ratio))
-
-
-@lru_cache(maxsize=256)
-def _sign(meaning: str, colour: str, size: int, ratio: float) -> QPixmap:
-    pixmap = QPixmap(QSize(size, size) * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    icons.paint(painter, QRect(0, 0, size, size), meaning, colour)
-    painter.end()
-    return pixmap
+    draw_words(painter, rect, text, painter.layoutDirection())

@@ -12,7 +12,8 @@ from clubhub.viewmodels.role_signs import sign_of
 from clubhub.viewmodels.roster_board import BoardModel, BoardRole
 from clubhub.widgets import icons
 from clubhub.widgets.events.board_headers import BoardHeader
-from clubhub.widgets.events.board_measures import Measures, draw_sign, draw_text, inside
+from clubhub.widgets.events.board_measures import Measures, draw_text
+from clubhub.widgets.painting import draw_sign, inside
 from clubhub.widgets.theme import Theme
 
 SIGN_LINES = 36
@@ -149,7 +150,7 @@ class RoleHeader(BoardHeader):
         if role.note and note.bottom() + measures.block <= final.bottom():
             painter.setPen(QColor(colours.text2))
             rect = inside(self.layoutDirection(), self.viewport().rect(), note)
-            draw_text(painter, rect, role.note, measures.small, measures.fine)
+            draw_text(painter, rect, role.note, measures.small)
 
     def _paint_count(self, painter: QPainter, line: QRect, role: BoardRole) -> None:
         measures, colours = self.measures, self._theme.colours
@@ -161,7 +162,7 @@ class RoleHeader(BoardHeader):
             line = line.adjusted(measures.sign + measures.gap, 0, 0, 0)
         painter.setPen(QColor(ink))
         rect = inside(self.layoutDirection(), self.viewport().rect(), line)
-        draw_text(painter, rect, _count(role), measures.body, measures.text)
+        draw_text(painter, rect, _count(role), measures.body)
 
     def _name_lines(self, role: BoardRole) -> int:
         return 2 if self.measures.bold.horizontalAdvance(role.name) > self.width() - 12 - self._indent else 1

@@ -10,12 +10,12 @@ from clubhub.viewmodels.fill_proposal import CHECK, KIND, WAY, WHO
 from clubhub.viewmodels.roster_change_words import kind_words, way_texts
 from clubhub.viewmodels.table_model import ROW_ROLE, Index
 from clubhub.widgets import icons
+from clubhub.widgets.painting import draw_tint, draw_words
 from clubhub.widgets.theme import Theme
-from clubhub.widgets.tokens import RADIUS_CHIP, Meaning
+from clubhub.widgets.tokens import Meaning
 
 PAD = 10
 CHECK_SIDE = 16
-_LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 
 
 class ChangeDelegate(QStyledItemDelegate):
@@ -71,15 +71,13 @@ class ChangeDelegate(QStyledItemDelegate):
         width = metrics.horizontalAdvance(words.text) + sign + 22
         chip = QRect(option.rect.left() + (4 if self._first == CHECK else PAD), 0, width, self._theme.line_height() + 6)
         chip.moveTop(option.rect.center().y() - chip.height() // 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tint))
-        painter.drawRoundedRect(self._mirrored(option, chip), RADIUS_CHIP, RADIUS_CHIP)
+        draw_tint(painter, self._mirrored(option, chip), tint)
         at = QRect(chip.left() + 8, chip.center().y() - sign // 2, sign, sign)
         icons.paint(painter, self._mirrored(option, at), words.icon, ink)
         painter.setPen(QColor(ink))
         painter.setFont(self._theme.font())
         text = QRect(at.right() + 6, chip.top(), width, chip.height())
-        painter.drawText(self._mirrored(option, text), _LEADING, words.text)
+        draw_words(painter, text, words.text, option.direction, within=option.rect)
 
     def _paint_way(self, painter: QPainter, option: QStyleOptionViewItem, change: PersonChange) -> None:
         before, after = way_texts(change)
@@ -98,18 +96,16 @@ class ChangeDelegate(QStyledItemDelegate):
             self._draw(painter, option, QRect(left, option.rect.top(), width, option.rect.height()), first, "text2")
             left += width
             room -= width
-        shown = metrics.elidedText(after, Qt.TextElideMode.ElideRight, room)
-        self._draw(painter, option, QRect(left, option.rect.top(), room, option.rect.height()), shown, "text")
+        self._draw(painter, option, QRect(left, option.rect.top(), room, option.rect.height()), after, "text")
 
     def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, text: str, kind: str, tone: str) -> None:
         rect = option.rect.adjusted(PAD, 0, -PAD, 0)
-        shown = QFontMetrics(self._theme.font(kind)).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.setFont(self._theme.font(kind))
-        self._draw(painter, option, rect, shown, tone)
+        self._draw(painter, option, rect, text, tone)
 
     def _draw(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, text: str, tone: str) -> None:
         painter.setPen(QColor(getattr(self._theme.colours, tone)))
-        painter.drawText(self._mirrored(option, rect), _LEADING, text)
+        draw_words(painter, rect, text, option.direction, within=option.rect)
 
     def _paint_frame(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The hairline below, and where the keyboard is."""

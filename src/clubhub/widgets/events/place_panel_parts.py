@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clubhub.domain.people import Person
-from clubhub.widgets.events.board_measures import draw_sign, draw_text, inside
+from clubhub.widgets.events.board_measures import draw_text
+from clubhub.widgets.painting import draw_sign, inside
 from clubhub.widgets.theme import Theme
 from clubhub.widgets.tokens import MEANINGS, RADIUS_CHIP
 
@@ -62,7 +63,7 @@ class SignChip(_Painted):
         words = QRect(sign.right() + 5, 0, self.width() - sign.right() - 5 - side, self.height())
         painter.setPen(QColor(self.theme.colours.text2 if self._is_bare else ink))
         font = self.theme.font(self._kind)
-        draw_text(painter, inside(self.layoutDirection(), self.rect(), words), self._text, font, QFontMetrics(font))
+        draw_text(painter, inside(self.layoutDirection(), self.rect(), words), self._text, font)
         painter.end()
 
     def _colours(self) -> tuple[str, str]:

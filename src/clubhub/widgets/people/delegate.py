@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from clubhub.viewmodels.people.rows import PersonRow, SkillChip
 from clubhub.viewmodels.table_model import ROW_ROLE, Index
 from clubhub.widgets import icons
+from clubhub.widgets.painting import draw_words, inside
 from clubhub.widgets.people.painting import chip_width, paint_avatar, paint_chip
 from clubhub.widgets.tables import RowDelegate
 
@@ -47,9 +48,7 @@ class PeopleDelegate(RowDelegate):
     ) -> None:
         side = self.theme.line_height() + 8
         disc = QRect(inner.left(), inner.center().y() - side // 2, side, side)
-        paint_avatar(
-            painter, QStyle.visualRect(option.direction, inner, disc), row.initials, self.theme, on_soft=is_chosen
-        )
+        paint_avatar(painter, inside(option.direction, inner, disc), row.initials, self.theme, on_soft=is_chosen)
         font = self.theme.font("strong" if is_chosen else "body")
         if not is_chosen:
             font.setWeight(QFont.Weight.Medium)
@@ -75,7 +74,7 @@ class PeopleDelegate(RowDelegate):
                 self._words(painter, direction, inner, f"+{len(chips) - place}", start=at)
                 return
             box = QRect(inner.left() + at, inner.center().y() - height // 2, min(width, room), height)
-            paint_chip(painter, QStyle.visualRect(direction, inner, box), chip, self.theme, direction)
+            paint_chip(painter, inside(direction, inner, box), chip, self.theme, direction)
             at += box.width() + BETWEEN
 
     def _paint_road(self, painter: QPainter, direction: Qt.LayoutDirection, inner: QRect, row: PersonRow) -> None:
@@ -84,14 +83,11 @@ class PeopleDelegate(RowDelegate):
         side = self.theme.icon_size()
         sign = QRect(inner.left(), inner.center().y() - side // 2, side, side)
         sign_ink = colours.text2 if row.reached.is_reached else ink
-        icons.paint(painter, QStyle.visualRect(direction, inner, sign), row.reached.icon, sign_ink)
+        icons.paint(painter, inside(direction, inner, sign), row.reached.icon, sign_ink)
         painter.setFont(self.theme.font())
         painter.setPen(QColor(ink))
         self._words(painter, direction, inner, row.reached.text, start=side + BETWEEN)
 
     @staticmethod
     def _words(painter: QPainter, direction: Qt.LayoutDirection, inner: QRect, text: str, *, start: int) -> None:
-        room = QStyle.visualRect(direction, inner, inner.adjusted(start, 0, 0, 0))
-        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        side = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, cut)
+        draw_words(painter, inner.adjusted(start, 0, 0, 0), text, direction, within=inner)

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clubhub.viewmodels.people.rows import SkillChip, SkillState
 from clubhub.widgets import icons
+from clubhub.widgets.painting import draw_tint, draw_words, inside
 from clubhub.widgets.theme import Theme
-from clubhub.widgets.tokens import RADIUS_CHIP
 
 CHIP_PADDING = 8
 _SIGNS = {SkillState.SOON: "warning", SkillState.LAPSED: "danger"}
@@ -38,19 +38,15 @@ def paint_chip(painter: QPainter, rect: QRect, chip: SkillChip, theme: Theme, di
     metrics = painter.fontMetrics()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(tint))
-    painter.drawRoundedRect(rect, RADIUS_CHIP, RADIUS_CHIP)
+    draw_tint(painter, rect, tint)
     inner = rect.adjusted(CHIP_PADDING, 0, -CHIP_PADDING, 0)
     room = _sign_room(chip, metrics)
     if room:
         side = room - 4
         sign = QRect(inner.left(), rect.center().y() - side // 2, side, side)
-        icons.paint(painter, QStyle.visualRect(direction, inner, sign), _SIGNS[chip.state], ink)
-    words = QStyle.visualRect(direction, inner, inner.adjusted(room, 0, 0, 0))
+        icons.paint(painter, inside(direction, inner, sign), _SIGNS[chip.state], ink)
     painter.setPen(QColor(ink))
-    text = metrics.elidedText(chip.text, Qt.TextElideMode.ElideRight, words.width())
-    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+    draw_words(painter, inner.adjusted(room, 0, 0, 0), chip.text, direction, within=inner)
     painter.restore()
 
 

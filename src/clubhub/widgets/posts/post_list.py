@@ -12,6 +12,7 @@ from clubhub.support.texts import _
 from clubhub.viewmodels.posts import state_of, when_words
 from clubhub.viewmodels.table_model import ROW_ROLE, RowTableModel
 from clubhub.widgets import icons, tokens
+from clubhub.widgets.painting import draw_words, inside
 from clubhub.widgets.theme import Theme
 
 _PADDING = 12
@@ -121,7 +122,7 @@ class PostDelegate(QStyledItemDelegate):
         colours = self._theme.colours
         ink = getattr(colours, meaning).ink if meaning else colours.text2
         size = rect.height() - 2
-        sign = QStyle.visualRect(option.direction, rect, QRect(rect.left(), rect.top() + 1, size, size))
+        sign = inside(option.direction, rect, QRect(rect.left(), rect.top() + 1, size, size))
         icons.paint(painter, sign, meaning or "send", ink)
         self._text(painter, option, rect.adjusted(size + 8, 0, 0, 0), words, ink, kind="small", within=rect)
 
@@ -137,11 +138,6 @@ class PostDelegate(QStyledItemDelegate):
         within: QRect | None = None,
         is_end: bool = False,
     ) -> None:
-        font = self._theme.font(kind)
-        painter.setFont(font)
+        painter.setFont(self._theme.font(kind))
         painter.setPen(QColor(ink))
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-        is_left = (option.direction == Qt.LayoutDirection.LeftToRight) != is_end
-        side = Qt.AlignmentFlag.AlignLeft if is_left else Qt.AlignmentFlag.AlignRight
-        place = QStyle.visualRect(option.direction, within or rect, rect)
-        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)
+        draw_words(painter, rect, words, option.direction, within=within, is_end=is_end)
