@@ -22,6 +22,7 @@ from clubhub.services.lookup import find_poll, poll_of
 from clubhub.services.poll_invitations import write_invitations
 from clubhub.storage import clubs, polls
 from clubhub.storage.database import Database
+from clubhub.storage.poll_records import find_decision
 from clubhub.support.texts import _, some_of
 
 
@@ -113,12 +114,17 @@ class BallotService:
     def write_invitations(self, asking: Asking, option_id: OptionId, folder: Path) -> BallotsWritten:
         """A calendar invitation (.ics) to one slot, and a mail draft with it (.eml), for each who reads mail.
 
+        It says that the slot is decided, if it is.
+
         Raises NotFound if the option is gone, InvalidInput if it has no times or answers have no mail address to go to.
         """
         option = next((option for option in asking.asked.options if option.id == option_id), None)
         if option is None:
             raise NotFound(_("This option is no longer in the poll. Nothing was written: look at the poll again."))
-        return write_invitations(asking.asked, option, asking.ballots, folder)
+        with self._database.read() as reader:
+            decision = find_decision(reader, asking.asked.poll.id)
+        is_decided = decision is not None and decision.option_id == option_id
+        return write_invitations(asking.asked, option, asking.ballots, folder, is_decided=is_decided)
 
     def write_page(self, folder: Path) -> Path:
         """The answer page, one file for all polls, to be put on the club's own pages once.

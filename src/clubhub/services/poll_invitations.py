@@ -15,12 +15,14 @@ from clubhub.support.clock import utc_now
 from clubhub.support.texts import _, plural
 
 
-def write_invitations(asked: AskedPoll, option: Option, ballots: Iterable[Ballot], folder: Path) -> BallotsWritten:
+def write_invitations(
+    asked: AskedPoll, option: Option, ballots: Iterable[Ballot], folder: Path, *, is_decided: bool
+) -> BallotsWritten:
     """A calendar invitation and a mail draft that holds it for each person with a mail address.
 
     Raises InvalidInput for an option without times, without an address for the answers, or if nobody reads mail.
     """
-    from clubhub.formats.ballots.invitations import invitation, invitation_draft
+    from clubhub.formats.ballots.invitations import Slot, invitation, invitation_draft
     from clubhub.formats.file_names import file_names
 
     _check(asked, option)
@@ -34,11 +36,11 @@ def write_invitations(asked: AskedPoll, option: Option, ballots: Iterable[Ballot
         raise InvalidInput(_("None of them has a mail address, so no invitation was written."))
     make_folder(folder)
     names = file_names([person for person, _reader in invited.values()], "")
-    paths, made_at = [], utc_now()
+    slot, paths = Slot(asked=asked, option=option, made_at=utc_now(), is_decided=is_decided), []
     for person, reader in invited.values():
         for suffix, content in (
-            (".ics", invitation(asked, option, person, reader.address, made_at=made_at)),
-            (".eml", invitation_draft(asked, option, person, reader, made_at=made_at)),
+            (".ics", invitation(slot, person, reader.address)),
+            (".eml", invitation_draft(slot, person, reader)),
         ):
             paths.append(folder / f"{names[person.id]}{suffix}")
             write_file(paths[-1], content)

@@ -4,6 +4,7 @@ Accept, maybe and decline are yes, if need be and no: the calendar sends them ba
 says poll, option and person (domain.answer_invitations). A later invitation for the same slot replaces the earlier one.
 """
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -28,10 +29,24 @@ if TYPE_CHECKING:
 _PRODUCT = "-//ClubHub//ClubHub//EN"
 
 
-def invitation(asked: AskedPoll, option: Option, person: Person, mail: str, *, made_at: datetime) -> bytes:
-    """The .ics for one person, who reads at `mail`. The option must have times, and answers must go to a mail address.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """What an invitation is to: an option with times, `made_at` (aware) for all; `is_decided`: it takes place then."""
 
-    `made_at` is aware. A guardian's address may be given for a minor: the UID says whose the answer is.
+    asked: AskedPoll
+    option: Option
+    made_at: datetime
+    is_decided: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"{one_line(self.asked.poll.name)} {option_name(self.option, self.asked.language)}"
+
+
+def invitation(slot: Slot, person: Person, mail: str) -> bytes:
+    """The .ics for one person, who reads at `mail`. Answers must have a mail address to go to.
+
+    A guardian's address may be given for a minor: the UID says whose the answer is.
     """
     import icalendar
 
@@ -39,42 +54,41 @@ def invitation(asked: AskedPoll, option: Option, person: Person, mail: str, *, m
     calendar.add("PRODID", _PRODUCT)
     calendar.add("VERSION", "2.0")
     calendar.add("METHOD", "REQUEST")
-    _add_zone(calendar, asked, option)
-    calendar.add_component(_event(asked, option, person, mail, made_at))
+    _add_zone(calendar, slot)
+    calendar.add_component(_event(slot, person, mail))
     return bytes(calendar.to_ical())
 
 
-def invitation_draft(
-    asked: AskedPoll, option: Option, person: Person, reader: Recipient, *, made_at: datetime
-) -> bytes:
+def invitation_draft(slot: Slot, person: Person, reader: Recipient) -> bytes:
     """A mail that a mail program opens to send (X-Unsent: 1): words first, the invitation as its calendar part.
 
     `reader.address` must be one that mail_address takes.
     """
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
-    message["Subject"] = _summary(asked, option, person, reader)
-    message.set_content(_words(asked, option), cte="quoted-printable")
-    calendar = invitation(asked, option, person, reader.address, made_at=made_at).decode()
+    message["Subject"] = _subject(slot, person, reader)
+    message.set_content(_words(slot), cte="quoted-printable")
+    calendar = invitation(slot, person, reader.address).decode()
     message.add_alternative(calendar, subtype="calendar", cte="quoted-printable", params={"method": "REQUEST"})
     # "=_" can't occur in quoted-printable, so no text can end a part.
-    message.set_boundary(f"=_clubhub_{option.id:x}_{person.id:x}")
+    message.set_boundary(f"=_clubhub_{slot.option.id:x}_{person.id:x}")
     return to_header(reader) + message.as_bytes()
 
 
-def _event(asked: AskedPoll, option: Option, person: Person, mail: str, made_at: datetime) -> "Event":
+def _event(slot: Slot, person: Person, mail: str) -> "Event":
     import icalendar
 
     from clubhub.formats.calendar_text import CalendarText
 
+    asked, option = slot.asked, slot.option
     event = icalendar.Event()
     event.add("UID", invitation_uid(asked.poll, option, person.id))
-    event.add("SEQUENCE", option.version - 1)
-    event.add("DTSTAMP", made_at.astimezone(UTC))
+    event.add("SEQUENCE", 2 * (option.version - 1) + slot.is_decided)
+    event.add("DTSTAMP", slot.made_at.astimezone(UTC))
     _add_times(event, asked, option)
     event.add("SUMMARY", CalendarText(one_line(asked.poll.name)))
-    event.add("DESCRIPTION", CalendarText(_words(asked, option)))
-    event.add("STATUS", "TENTATIVE")
+    event.add("DESCRIPTION", CalendarText(_words(slot)))
+    event.add("STATUS", "CONFIRMED" if slot.is_decided else "TENTATIVE")
     event.add("ORGANIZER", _address(asked.answers_to.mail, asked.answers_to.name or asked.club.name))
     attendee = _address(mail, person.name)
     attendee.params.update({"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE"})
@@ -94,7 +108,8 @@ def _add_times(event: "Event", asked: AskedPoll, option: Option) -> None:
     event.add("DTEND", option.ends.replace(tzinfo=zone))
 
 
-def _add_zone(calendar: "Calendar", asked: AskedPoll, option: Option) -> None:
+def _add_zone(calendar: "Calendar", slot: Slot) -> None:
+    asked, option = slot.asked, slot.option
     if option.starts and option.ends and not option.is_whole_day:
         zone = zone_definition(asked.zone, option.starts.year - 1, option.ends.year + 1)
         calendar.add_component(zone)
@@ -108,20 +123,21 @@ def _address(mail: str, name: str) -> "vCalAddress":
     return address
 
 
-def _summary(asked: AskedPoll, option: Option, person: Person, reader: Recipient) -> str:
-    when = option_name(option, asked.language)
-    name = one_line(asked.poll.name)
+def _subject(slot: Slot, person: Person, reader: Recipient) -> str:
+    what = _("Decided: {what}").format(what=slot.name) if slot.is_decided else slot.name
     if reader.person.id == person.id:
-        return f"{name} {when}"
-    return _("For {name}: {what}").format(name=one_line(person.name), what=f"{name} {when}")
+        return what
+    return _("For {name}: {what}").format(name=one_line(person.name), what=what)
 
 
-def _words(asked: AskedPoll, option: Option) -> str:
+def _words(slot: Slot) -> str:
+    ask = _("Accept if you can come, answer “maybe” if need be, decline if you can’t.")
+    decided = _("It takes place then. Decline if you can’t come after all.")
     parts = [
-        one_line(asked.club.name),
-        f"{one_line(asked.poll.name)} {option_name(option, asked.language)}",
-        lines(asked.poll.note),
-        closes_words(asked),
-        _("Accept if you can come, answer “maybe” if need be, decline if you can’t."),
+        one_line(slot.asked.club.name),
+        slot.name,
+        lines(slot.asked.poll.note),
+        "" if slot.is_decided else closes_words(slot.asked),
+        decided if slot.is_decided else ask,
     ]
     return "\n".join(part for part in parts if part) + "\n"
