@@ -9,7 +9,7 @@ from clubhub.domain.poll_needs import Requirement
 from clubhub.domain.poll_outcomes import outcome_of
 from clubhub.domain.poll_results import Rule, Weights
 from clubhub.domain.polls import PollNeed
-from clubhub.viewmodels.polls.grid import grid_rows
+from clubhub.viewmodels.polls.grid_rows import grid_rows
 from clubhub.viewmodels.polls.live_outcome import LiveOutcome
 
 NEED = PollNeed(id=PollNeedId(1), poll_id=PollId(1), group_id=GroupId(1), count=2)

@@ -4,51 +4,33 @@ Qt asks for names and times through the headers. 12,000 cells are one dictionary
 large poll than in a small one.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
-from clubhub.domain.ids import AnswerId, OptionId, PersonId
-from clubhub.domain.people import Person
 from clubhub.domain.poll_drafts import MarkEdit
 from clubhub.domain.poll_needs import Requirement
 from clubhub.domain.poll_outcomes import AnyRule, Outcome
 from clubhub.domain.poll_results import Counts, can_still_win
-from clubhub.domain.polls import Mark, Option
+from clubhub.domain.polls import Mark, Option, Poll, PollKind
 from clubhub.services.poll_boards import PollBoard
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls import words
+from clubhub.viewmodels.polls.grid_rows import GridRow, grid_rows
 from clubhub.viewmodels.polls.live_outcome import LiveOutcome
+from clubhub.viewmodels.polls.waiting import Waiting
 from clubhub.viewmodels.table_model import Index
 
 MARK_ROLE = Qt.ItemDataRole.UserRole + 1
 SILENT_ROLE = Qt.ItemDataRole.UserRole + 2
 """Of the vertical header: whether the row's person has said nothing at all."""
 
+WAITS = "waits"
+"""What MARK_ROLE gives for a yes that has no place yet."""
+
 MOST_OUTLINED = 4
 """More columns than this are not outlined as best and second."""
-
-
-@dataclass(slots=True, kw_only=True)
-class GridRow:
-    """One person of the grid, or a guest (`person` None). `marks` are as shown, written or not yet."""
-
-    key: Hashable
-    name: str
-    marks: dict[OptionId, Mark]
-    comment: str = ""
-    person: Person | None = None
-    answer_id: AnswerId | None = None
-
-    @property
-    def person_id(self) -> PersonId | None:
-        return self.person.id if self.person else None
-
-    @property
-    def is_silent(self) -> bool:
-        return not self.marks and not self.comment
 
 
 class PollGridModel(QAbstractTableModel):
@@ -68,6 +50,8 @@ class PollGridModel(QAbstractTableModel):
         self.requirements: tuple[Requirement, ...] = ()
         self.ranks: list[int] = []
         self.answered = 0
+        self.poll: Poll | None = None
+        self.waiting = Waiting()
         self._shown_ranks: list[int] = []
         self._rule: AnyRule | None = None
 
@@ -84,8 +68,27 @@ class PollGridModel(QAbstractTableModel):
         self._rule = rule
         self._rank()
 
+    @property
+    def kind(self) -> PollKind:
+        return self.poll.kind if self.poll else PollKind.MARKS
+
+    def set_poll(self, poll: Poll) -> None:
+        """What kind of answers come next, and what marks are called."""
+        self.poll = poll
+
+    def fitting(self, mark: Mark | None) -> Mark | None:
+        """What a mark that is asked for is in this poll: where people choose, an option is chosen or not."""
+        return mark if self.kind is PollKind.MARKS or mark is Mark.YES else None
+
+    def word(self, mark: Mark | None) -> str:
+        """A mark in the poll's own words; of a choice that it is one."""
+        if mark and self.kind is not PollKind.MARKS:
+            return _("chosen")
+        return self.poll.word(mark) if self.poll and mark else words.mark_word(mark)
+
     def set_board(self, board: PollBoard) -> None:
         """Show a poll as the club's file has it. Rows that stay keep their place; only cells that differ change."""
+        self.set_poll(board.poll)
         self.set_rows(board.options, grid_rows(board), board.requirements)
 
     def set_rows(
@@ -108,7 +111,12 @@ class PollGridModel(QAbstractTableModel):
     def _recount(self) -> None:
         self.live.count_all(self.options, self.rows, self.requirements)
         self.answered = sum(not row.is_silent for row in self.rows)
+        self.waiting.count_all(self.options, self.rows)
         self._rank()
+
+    def limit_words(self, column: int) -> str:
+        """Like "4 of 4, 2 wait"; "" where there is room for all."""
+        return self.waiting.words(column, self.options[column], self.counts[column].yes)
 
     def mark(self, row: int, column: int) -> Mark | None:
         return self.rows[row].marks.get(self.options[column].id)
@@ -118,6 +126,8 @@ class PollGridModel(QAbstractTableModel):
         was = self.mark(row, column)
         if was is mark:
             return None
+        if self.kind is PollKind.ONE and mark is not None:
+            self._clear_others(row)
         of_row, option = self.rows[row], self.options[column]
         was_silent = of_row.is_silent
         if mark is None:
@@ -127,6 +137,9 @@ class PollGridModel(QAbstractTableModel):
         self.live.change(column, was, mark, self.rows)
         index = self.index(row, column)
         self.dataChanged.emit(index, index)
+        if option.most is not None:
+            self.waiting.change(column, option, self.rows, row, mark)
+            self.dataChanged.emit(self.index(0, column), self.index(len(self.rows) - 1, column))
         if was_silent != of_row.is_silent:
             self.answered += 1 if was_silent else -1
             self.headerDataChanged.emit(Qt.Orientation.Vertical, row, row)
@@ -135,6 +148,12 @@ class PollGridModel(QAbstractTableModel):
             option_id=option.id, was=was, mark=mark, person_id=of_row.person_id,
             answer_id=None if of_row.person else of_row.answer_id,
         )  # fmt: skip
+
+    def _clear_others(self, row: int) -> None:
+        """Where one is chosen, the file takes the other back by itself."""
+        for column, option in enumerate(self.options):
+            if option.id in self.rows[row].marks:
+                self.paint_mark(row, column, None)
 
     def shown_rank(self, column: int) -> int:
         """1 for the best, 2 for the second, else 0; also where so many share the rank that it says nothing."""
@@ -177,15 +196,21 @@ class PollGridModel(QAbstractTableModel):
             return None
         mark = self.mark(index.row(), index.column())
         if role == MARK_ROLE:
-            return mark
+            return WAITS if self.waiting.place(index.row(), index.column()) else mark
         if role == Qt.ItemDataRole.DisplayRole:
-            return words.mark_word(mark) if mark else ""
+            return self.word(mark) if mark else ""
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             row, option = self.rows[index.row()], self.options[index.column()]
             return _("{name}, {when}, {mark}").format(
-                name=row.name, when=words.option_words(option), mark=words.mark_word(mark)
+                name=row.name, when=words.option_words(option), mark=self._mark_words(index, mark)
             )
         return None
+
+    def _mark_words(self, index: Index, mark: Mark | None) -> str:
+        place = self.waiting.place(index.row(), index.column())
+        if not place:
+            return self.word(mark)
+        return _("{mark}, waits as number {place}").format(mark=self.word(mark), place=place)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         if orientation == Qt.Orientation.Vertical:
@@ -210,7 +235,9 @@ class PollGridModel(QAbstractTableModel):
             return words.option_time(option)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             counts = self.counts[section] if section < len(self.counts) else Counts()
-            return f"{words.option_words(option)}: {words.counts_sentence(counts)}"
+            said = f"{words.option_words(option)}: {words.counts_sentence(counts)}"
+            limit = self.limit_words(section)
+            return f"{said}; {limit}" if limit else said
         return None
 
     def _exchange(self, rows: Sequence[GridRow]) -> None:
@@ -226,33 +253,3 @@ class PollGridModel(QAbstractTableModel):
         told = [rank for rank in (1, 2) if sum(0 < other <= rank for other in self.ranks) <= MOST_OUTLINED]
         self._shown_ranks = [rank if rank in told else 0 for rank in self.ranks]
         self.counted.emit()
-
-
-def grid_rows(board: PollBoard) -> list[GridRow]:
-    """Everybody by name as the board has them, then the guests."""
-    rows = [
-        GridRow(
-            key=person.id,
-            name=person.name,
-            marks=_known(board.answers[person.id].marks, board.options) if person.id in board.answers else {},
-            comment=board.answers[person.id].comment if person.id in board.answers else "",
-            person=person,
-        )
-        for person in board.people
-    ]
-    guests = [
-        GridRow(
-            key=answer.id,
-            name=answer.guest_name,
-            marks=_known(answer.marks, board.options),
-            comment=answer.comment,
-            answer_id=answer.id,
-        )
-        for answer in board.guests
-    ]
-    return rows + guests
-
-
-def _known(marks: Mapping[OptionId, Mark], options: Sequence[Option]) -> dict[OptionId, Mark]:
-    known = {option.id for option in options}
-    return {option_id: mark for option_id, mark in marks.items() if option_id in known}

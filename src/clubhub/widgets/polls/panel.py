@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from clubhub.services.poll_boards import PollBoard
 from clubhub.support.texts import _
-from clubhub.viewmodels.polls.grid import GridRow, PollGridModel
+from clubhub.viewmodels.polls.grid import PollGridModel
+from clubhub.viewmodels.polls.grid_rows import GridRow
 from clubhub.viewmodels.polls.results import shift_counts, too_few
 from clubhub.widgets.controls import button, column, icon_label, label, line, name_button, row, surface
 from clubhub.widgets.polls.best_view import BestView

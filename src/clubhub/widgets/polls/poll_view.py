@@ -13,7 +13,8 @@ from clubhub.domain.poll_outcomes import AnyRule
 from clubhub.domain.poll_results import Weights
 from clubhub.domain.polls import Mark
 from clubhub.services.poll_boards import PollBoard, PollBoardService
-from clubhub.viewmodels.polls.grid import GridRow, PollGridModel, grid_rows
+from clubhub.viewmodels.polls.grid import PollGridModel
+from clubhub.viewmodels.polls.grid_rows import GridRow, grid_rows
 from clubhub.viewmodels.polls.mark_queue import MarkQueue
 from clubhub.viewmodels.polls.rules import rule_from, rule_text
 from clubhub.widgets.controls import column, row

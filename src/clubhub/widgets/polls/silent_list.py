@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls import words
-from clubhub.viewmodels.polls.grid import GridRow
+from clubhub.viewmodels.polls.grid_rows import GridRow
 from clubhub.viewmodels.table_model import ROW_ROLE, Column, Index
 from clubhub.widgets.polls.panel_list import PanelDelegate, PanelList
 from clubhub.widgets.theme import Theme

@@ -14,7 +14,8 @@ from clubhub.services.poll_boards import PollBoard
 from clubhub.support.texts import _
 from clubhub.viewmodels.keeper import Keeper, Values
 from clubhub.viewmodels.polls import words
-from clubhub.viewmodels.polls.grid import GridRow, PollGridModel
+from clubhub.viewmodels.polls.grid import PollGridModel
+from clubhub.viewmodels.polls.grid_rows import GridRow
 from clubhub.viewmodels.polls.typed_answer import SAID, TypedAnswer
 from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.forms import Field, Form

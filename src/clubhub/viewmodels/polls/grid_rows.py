@@ -1,0 +1,77 @@
+"""The rows of a poll's grid: everybody who is asked, and guests, with what they said."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from clubhub.domain.ids import AnswerId, OptionId, PersonId
+from clubhub.domain.people import Person
+from clubhub.domain.polls import Answer, Mark, Option
+from clubhub.services.poll_boards import PollBoard
+
+
+@dataclass(slots=True, kw_only=True)
+class GridRow:
+    """One person of the grid, or a guest (`person` None). `marks` are as shown, written or not yet.
+
+    `ranking` and `said` are answers of polls without marks; `since` tells when an option was said yes to.
+    """
+
+    key: Hashable
+    name: str
+    marks: dict[OptionId, Mark]
+    comment: str = ""
+    person: Person | None = None
+    answer_id: AnswerId | None = None
+    ranking: tuple[OptionId, ...] = ()
+    said: str = ""
+    since: dict[OptionId, datetime] = field(default_factory=dict)
+
+    @property
+    def person_id(self) -> PersonId | None:
+        return self.person.id if self.person else None
+
+    @property
+    def is_silent(self) -> bool:
+        return not (self.marks or self.comment or self.ranking or self.said)
+
+
+def grid_rows(board: PollBoard) -> list[GridRow]:
+    """Everybody by name as the board has them, then the guests."""
+    rows = [
+        GridRow(
+            key=person.id,
+            name=person.name,
+            marks=_known(board.answers[person.id].marks, board.options) if person.id in board.answers else {},
+            comment=board.answers[person.id].comment if person.id in board.answers else "",
+            person=person,
+            **_beside_marks(board.answers.get(person.id)),
+        )
+        for person in board.people
+    ]
+    guests = [
+        GridRow(
+            key=answer.id,
+            name=answer.guest_name,
+            marks=_known(answer.marks, board.options),
+            comment=answer.comment,
+            answer_id=answer.id,
+            **_beside_marks(answer),
+        )
+        for answer in board.guests
+    ]
+    return rows + guests
+
+
+def _beside_marks(answer: Answer | None) -> dict[str, Any]:
+    if answer is None:
+        return {}
+    yes = (option_id for option_id, mark in answer.marks.items() if mark is Mark.YES)
+    since = {option_id: answer.yes_since.get(option_id, answer.answered_at) for option_id in yes}
+    return {"ranking": answer.ranking, "said": answer.said, "since": since}
+
+
+def _known(marks: Mapping[OptionId, Mark], options: Sequence[Option]) -> dict[OptionId, Mark]:
+    known = {option.id for option in options}
+    return {option_id: mark for option_id, mark in marks.items() if option_id in known}
