@@ -12,7 +12,7 @@ from clubhub.support.texts import _, plural
 from clubhub.viewmodels.table_model import Column, Index, RowTableModel
 
 WHO, VERDICT, SAYS, STANDS = range(4)
-LONGEST_SHOWN = 600
+LONGEST_SHOWN = 300
 """Letters of a message that are shown beside the list."""
 
 _LOOKS = {

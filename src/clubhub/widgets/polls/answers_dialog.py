@@ -162,7 +162,7 @@ class AnswersDialog(Dialog):
         else:
             self.preview.show_import(seen)
             self._show(TABLE)
-        if self.accept_button.isEnabled() and self.focusWidget() in (None, self.cancel_button, self.choose, self.paste):
+        if self.focusWidget() is not self.poll:
             (self.review.table if isinstance(seen, Review) else self.accept_button).setFocus()
 
     def _take(self) -> None:
@@ -199,6 +199,8 @@ class AnswersDialog(Dialog):
     def _show(self, stage: int) -> None:
         self._body.setCurrentIndex(stage)
         self.again.setVisible(stage != PASTE)
+        self.choose.setVisible(stage == PASTE)
+        self.file.setVisible(bool(self._source.paths))
         self._name_accept()
 
     def _finish(self, changes: Changes) -> None:

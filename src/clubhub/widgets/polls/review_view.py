@@ -1,30 +1,26 @@
-"""The review of answers that came in: a list with ticks, and beside it one answer with all that is known of it."""
+"""The review of answers that came in: a list with ticks, and below it one answer with all that is known of it."""
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from clubhub.domain.errors import ClubHubError
 from clubhub.domain.reply_reviews import Review, ReviewItem
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls.answers_review import (
-    VERDICT,
     ReviewModel,
     ReviewRow,
     details,
     review_summary,
     talk_words,
 )
-from clubhub.viewmodels.table_model import ROW_ROLE, Index
-from clubhub.widgets import icons
-from clubhub.widgets.controls import button, column, label, row
+from clubhub.widgets.controls import button, column, label, row, surface
 from clubhub.widgets.person_field import PersonField
-from clubhub.widgets.polls.halves import Halves
-from clubhub.widgets.tables import RowDelegate, RowTableView
+from clubhub.widgets.polls.review_delegate import ReviewDelegate
+from clubhub.widgets.tables import RowTableView
 from clubhub.widgets.theme import Theme
 
-LEAST_LETTERS = 110
-PADDING = 8
+ROW_AIR = 20
 
 
 class ReviewView(QWidget):
@@ -62,11 +58,11 @@ class ReviewView(QWidget):
     def _lay_out(self) -> None:
         whose = row(self.person, self.give)
         whose.setStretch(0, 1)
-        side = QWidget()
-        side.setLayout(column(self.heading, self.details, whose, self.refusal, None))
+        note = column(self.heading, self.details, whose, self.refusal, margins=(14, 10, 14, 12))
         self.refusal.hide()
-        halves = Halves(self.table, side, least=LEAST_LETTERS, space=16)
-        layout = column(self.summary, halves, row(self.tick_clear, None), self.talk)
+        top = row(self.summary, self.tick_clear)
+        top.setStretch(0, 1)
+        layout = column(top, self.table, surface("sunken", note), self.talk)
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
@@ -116,8 +112,9 @@ class ReviewTable(RowTableView):
     def __init__(self, model: ReviewModel, theme: Theme) -> None:
         super().__init__(model, theme, _("Answers that came in"))
         self._review = model
-        self.setItemDelegate(_VerdictDelegate(theme, self))
-        self.set_column_chars([24, 27, 24])
+        self.setItemDelegate(ReviewDelegate(theme, self))
+        self.set_column_chars([26, 28, 36])
+        self.setMinimumHeight(5 * theme.line_height() + 5 * ROW_AIR)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         chosen = [number for number in self.selected_ids() if isinstance(number, int)]
@@ -126,31 +123,3 @@ class ReviewTable(RowTableView):
             self._review.tick(chosen, is_ticked=not all(row.is_ticked for row in rows))
         else:
             super().keyPressEvent(event)
-
-
-class _VerdictDelegate(RowDelegate):
-    """The verdict has a sign, its word and its colour."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        if index.column() == VERDICT:
-            option.text = ""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        shown = index.data(ROW_ROLE)
-        if index.column() != VERDICT or not isinstance(shown, ReviewRow):
-            return
-        ink = getattr(self.theme.colours, shown.look).ink
-        side = self.theme.icon_size()
-        inner = option.rect.adjusted(PADDING, 0, -PADDING, 0)
-        sign = QRect(inner.left(), inner.center().y() - side // 2, side, side)
-        words = inner.adjusted(side + PADDING, 0, 0, 0)
-        painter.save()
-        icons.paint(painter, QStyle.visualRect(option.direction, inner, sign), shown.sign, ink)
-        painter.setPen(QColor(ink))
-        painter.setFont(self.theme.font("body"))
-        text = painter.fontMetrics().elidedText(shown.item.verdict.word, Qt.TextElideMode.ElideRight, words.width())
-        flags = Qt.AlignmentFlag.AlignVCenter | QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(QStyle.visualRect(option.direction, inner, words), flags, text)
-        painter.restore()
