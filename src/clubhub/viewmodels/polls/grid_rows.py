@@ -15,7 +15,7 @@ from clubhub.services.poll_boards import PollBoard
 class GridRow:
     """One person of the grid, or a guest (`person` None). `marks` are as shown, written or not yet.
 
-    `ranking` and `said` are answers of polls without marks; `since` tells when an option was said yes to.
+    `ranking` and `said` are answers of polls without marks; `since` tells when an option with a limit was said yes to.
     """
 
     key: Hashable
@@ -46,7 +46,7 @@ def grid_rows(board: PollBoard) -> list[GridRow]:
             marks=_known(board.answers[person.id].marks, board.options) if person.id in board.answers else {},
             comment=board.answers[person.id].comment if person.id in board.answers else "",
             person=person,
-            **_beside_marks(board.answers.get(person.id)),
+            **_beside_marks(board.answers.get(person.id), board.options),
         )
         for person in board.people
     ]
@@ -57,17 +57,18 @@ def grid_rows(board: PollBoard) -> list[GridRow]:
             marks=_known(answer.marks, board.options),
             comment=answer.comment,
             answer_id=answer.id,
-            **_beside_marks(answer),
+            **_beside_marks(answer, board.options),
         )
         for answer in board.guests
     ]
     return rows + guests
 
 
-def _beside_marks(answer: Answer | None) -> dict[str, Any]:
+def _beside_marks(answer: Answer | None, options: Sequence[Option]) -> dict[str, Any]:
+    """When somebody said yes matters where there is a limit."""
     if answer is None:
         return {}
-    yes = (option_id for option_id, mark in answer.marks.items() if mark is Mark.YES)
+    yes = (option.id for option in options if option.most is not None and answer.marks.get(option.id) is Mark.YES)
     since = {option_id: answer.yes_since.get(option_id, answer.answered_at) for option_id in yes}
     return {"ranking": answer.ranking, "said": answer.said, "since": since}
 
