@@ -29,6 +29,7 @@ from clubhub.widgets.new_club_dialog import NewClubDialog
 from clubhub.widgets.people.add_dialog import AddPersonDialog
 from clubhub.widgets.people.import_dialog import ImportDialog
 from clubhub.widgets.polls.answers_dialog import AnswersDialog
+from clubhub.widgets.polls.ask_dialog import AskDialog
 from clubhub.widgets.polls.copy_poll_dialog import CopyPollDialog
 from clubhub.widgets.polls.edit_poll_dialog import EditPollDialog
 from clubhub.widgets.polls.event_dialog import EventOfPollDialog
@@ -203,6 +204,12 @@ DIALOGS = (
     View(page="polls", name="answers", kind=AnswersDialog, act=_answers),
     View(page="polls", name="type", kind=TypedAnswerDialog, act=lambda visit: visit.poll().type_answer()),
     View(page="polls", name="rename", kind=RenameDialog, act=lambda visit: visit.poll().view.head.rename_wanted.emit()),
+    View(page="polls", name="ask", kind=AskDialog, act=lambda visit: visit.poll_of_days().ask()),
+    View(page="polls", name="ask-people", kind=AskDialog, act=lambda visit: visit.poll_of_days().ask("people")),
+    View(page="polls", name="ask-sheets", kind=AskDialog, act=lambda visit: visit.poll_of_days().ask("sheets")),
+    View(page="polls", name="ask-page", kind=AskDialog, act=lambda visit: visit.poll_of_days().ask("page")),
+    View(page="polls", name="ask-calendar", kind=AskDialog, act=lambda visit: _decided(visit).decisions.invite()),
+    View(page="polls", name="ask-round", kind=AskDialog, act=lambda visit: visit.poll_of_days().ask("round")),
     View(page="polls", name="remind", kind=RemindDialog, act=lambda visit: visit.poll().remind()),
     View(page="polls", name="event-made", kind=EventOfPollDialog,
          act=lambda visit: _decided(visit).decisions.make_event()),

@@ -18,6 +18,7 @@ class Settings:
 
     `first_weekday` is 1 (Monday) to 7, 0 the system's. `recent_clubs` are paths, the newest first. `window` is Qt's own
     state, as text. `poll_rules` are a poll's id and the rule that its best times were last ranked by, the newest first.
+    `answer_pages` are the address of a club's answer page and the club's name.
     """
 
     language: str = "en"
@@ -28,6 +29,7 @@ class Settings:
     recent_clubs: tuple[str, ...] = ()
     window: str = ""
     poll_rules: tuple[str, ...] = ()
+    answer_pages: tuple[str, ...] = ()
 
     def with_recent(self, club: Path) -> "Settings":
         """The club first, each once, the oldest forgotten."""
@@ -42,6 +44,16 @@ class Settings:
         """The rule of this poll first; of many polls the oldest is forgotten."""
         kept = [line for line in self.poll_rules if not line.startswith(f"{poll_id} ")]
         return replace(self, poll_rules=(f"{poll_id} {rule}", *kept)[:MOST_RULES])
+
+    def answer_page_of(self, club: str) -> str:
+        """Where a club has put its answer page, "" for nowhere."""
+        return next((line.partition(" ")[0] for line in self.answer_pages if line.partition(" ")[2] == club), "")
+
+    def with_answer_page(self, club: str, address: str) -> "Settings":
+        """Another address for a club's page; an empty one forgets it."""
+        kept = tuple(line for line in self.answer_pages if line.partition(" ")[2] != club)
+        added = (f"{address} {club}",) if address else ()
+        return replace(self, answer_pages=(*added, *kept)[:MOST_RULES])
 
 
 class SettingsStore:
@@ -76,7 +88,7 @@ class SettingsStore:
             found = json.loads(self._path.read_text(encoding="utf-8"))
             known: dict[str, type] = {field.name: type(field.default) for field in fields(Settings)}
             kept: dict[str, Any] = {name: value for name, value in found.items() if name in known}
-            for listed in ("recent_clubs", "poll_rules"):
+            for listed in ("recent_clubs", "poll_rules", "answer_pages"):
                 kept[listed] = tuple(str(item) for item in kept.get(listed, ()))
             usable: dict[str, Any] = {name: value for name, value in kept.items() if isinstance(value, known[name])}
             return Settings(**usable)

@@ -31,6 +31,7 @@ class Decisions(QObject):
         foot.event_wanted.connect(self.make_event)
         foot.roster_wanted.connect(self._show_event)
         card.announcing_wanted.connect(self._announce)
+        card.invitations_wanted.connect(self.invite)
         card.minutes_wanted.connect(self._ask_for_minutes)
         card.opening_wanted.connect(self.leave_open)
 
@@ -88,6 +89,16 @@ class Decisions(QObject):
         text = _("It is settled: **{when}**.").format(when=when) + "\n\n"
         audience = self._board.poll.audience or str(AudienceKind.EVERYBODY)
         self._shell.go("posts", ("new-for", audience, f"{self._board.poll.name}: {when}", text))
+
+    @Slot()
+    def invite(self) -> None:
+        """Every road out, at the calendar, on the time that was chosen."""
+        from clubhub.widgets.polls.ask_dialog import AskDialog
+
+        if self._board is not None:
+            dialog = AskDialog(self._page, self._shell, self._board)
+            dialog.show_road("calendar")
+            dialog.open()
 
     @Slot()
     def _ask_for_minutes(self) -> None:

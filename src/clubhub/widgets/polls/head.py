@@ -98,7 +98,7 @@ class PollHead(QFrame):
             made.setToolTip(made.accessibleName() if is_brief else "")
 
     def _verbs(self) -> QWidget:
-        self.ask = button(_("Ask again"), self.ask_wanted.emit, icon="remind", name="ask_again")
+        self.ask = button(_("Ask…"), self.ask_wanted.emit, icon="send", name="ask")
         self.take = button(_("Bring in answers"), self.answers_wanted.emit, icon="import", name="bring_in")
         return WrappingLine(self.results, self.ask, self.take, self._more)
 

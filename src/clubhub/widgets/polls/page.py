@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
@@ -18,6 +19,9 @@ from clubhub.widgets.pages import Page, Shell
 from clubhub.widgets.polls.decisions import Decisions
 from clubhub.widgets.polls.poll_list import PollList
 from clubhub.widgets.polls.poll_view import PollView
+
+if TYPE_CHECKING:
+    from clubhub.widgets.polls.ask_dialog import AskDialog
 
 REFRESH_MS = 400
 """Marks come quickly one after another: the file is read again when they pause."""
@@ -82,7 +86,12 @@ class PollsPage(Page):
             (_("Bring in answers"), self.bring_in),
         ]
         return (
-            [*found, (_("Type an answer"), self.type_answer), (_("Remind the silent"), self.remind)]
+            [
+                *found,
+                (_("Type an answer"), self.type_answer),
+                (_("Ask"), self.ask),
+                (_("Remind the silent"), self.remind),
+            ]
             if self.shows_poll
             else found
         )
@@ -133,6 +142,18 @@ class PollsPage(Page):
             TypedAnswerDialog(self, self.shell, self.view.board, self.view.model, key).open()
 
     @Slot()
+    def ask(self, road: str = "chat") -> "AskDialog | None":
+        """Open the dialog with every road by which the poll that is shown goes out; `road` is where it begins."""
+        from clubhub.widgets.polls.ask_dialog import AskDialog
+
+        if self.view.board is None:
+            return None
+        dialog = AskDialog(self, self.shell, self.view.board)
+        dialog.show_road(road)
+        dialog.open()
+        return dialog
+
+    @Slot()
     def remind(self) -> None:
         """Open the dialog that reminds those who are silent in the poll that is shown."""
         from clubhub.widgets.polls.remind_dialog import RemindDialog
@@ -148,7 +169,7 @@ class PollsPage(Page):
         head, panel = self.view.head, self.view.panel
         head.back_wanted.connect(self.show_list)
         head.answers_wanted.connect(self.bring_in)
-        head.ask_wanted.connect(self.remind)
+        head.ask_wanted.connect(self.ask)
         head.write_wanted.connect(self._write_to_silent)
         head.change_wanted.connect(self.change_poll)
         head.copy_wanted.connect(self.copy_poll)
