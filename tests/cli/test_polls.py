@@ -136,3 +136,15 @@ def test_a_file_of_nothing_and_a_time_with_a_zone_are_refused(clubhub, club, wri
     for name, text, word in (("a.txt", "# only this\n", "no options"), ("b.txt", "2027-06-12T08:00Z\n", "time zone")):
         refused = clubhub("--club", club, "poll", "new", "Trip", "--options", write(name, text))
         assert (refused.code, word in refused.err) == (3, True)
+
+
+def test_a_result_leaves_as_six_kinds_of_files(clubhub, ten_voters, tmp_path):
+    starts = {".csv": b"\xef\xbb\xbf", ".xlsx": b"PK", ".pdf": b"%PDF", ".html": b"<!doctype html>", ".png": b"\x89PNG"}
+    for suffix, magic in starts.items():
+        out = tmp_path / f"trip{suffix}"
+        assert clubhub("--club", ten_voters, "export", "poll", "Trip", "--out", out, "--rule", "most-can").code == 0
+        assert out.read_bytes().lstrip().startswith(magic)
+    assert "“B” is best by the rule “Most who can”" in (tmp_path / "trip.html").read_text("utf-8")
+    refused = clubhub("--club", ten_voters, "export", "poll", "Trip", "--out", tmp_path / "trip.ics")
+    assert (refused.code, "calendar" in refused.err, (tmp_path / "trip.ics").exists()) == (3, True, False)
+    assert ".png" in clubhub("--club", ten_voters, "export", "poll", "Trip", "--out", tmp_path / "trip.doc").err

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clubhub.cli.output import print_lines, tell
+from clubhub.cli.polls import RuleName, RuleOption, WeightsOption, rule_meant
 from clubhub.cli.session import ClubOption, PaperOption, paper_to_use, services
 from clubhub.domain.roster_layouts import RosterLayout
 from clubhub.support.texts import _, plural
@@ -71,9 +72,21 @@ def export_people(ctx: typer.Context, *, out: OutOption, club: ClubOption = None
     _show(services(ctx, club).exports.people(out))
 
 
-@commands.command("poll", help=_("A poll's answers as .csv or .xlsx."))
-def export_poll(ctx: typer.Context, *, name: NameArgument, out: OutOption, club: ClubOption = None) -> None:
-    _show(services(ctx, club).exports.poll(name, out))
+@commands.command(
+    "poll", help=_("A poll's answers as .csv or .xlsx; its result as .pdf, .html, .ics, or .png for a chat.")
+)
+def export_poll(
+    ctx: typer.Context,
+    *,
+    name: NameArgument,
+    out: OutOption,
+    rule: RuleOption = RuleName.YES_THEN_MAYBE,
+    weights: WeightsOption = None,
+    paper: PaperOption = None,
+    club: ClubOption = None,
+) -> None:
+    exports = services(ctx, club).exports
+    _show(exports.poll(name, out, rule=rule_meant(rule, weights), paper=paper_to_use(paper)))
 
 
 @commands.command("plan", help=_("A shift plan as a .toml file, to edit and give to “import meet --plan”."))

@@ -77,7 +77,7 @@ def poll_results(
     club: ClubOption = None,
     json: JsonOption = False,
 ) -> None:
-    found = services(ctx, club).poll_outcomes.outcome_named(poll, _rule(rule, weights))
+    found = services(ctx, club).poll_outcomes.outcome_named(poll, rule_meant(rule, weights))
     if json:
         print_json(_outcome_record(found, str(rule) if weights is None else f"weights {weights}"))
     else:
@@ -98,7 +98,8 @@ def poll_missing(ctx: typer.Context, *, poll: PollArgument, club: ClubOption = N
     print_table(records, columns, empty=_("Everybody has answered."))
 
 
-def _rule(rule: RuleName, weights: str | None) -> "AnyRule":
+def rule_meant(rule: RuleName, weights: str | None) -> "AnyRule":
+    """The rule of that name; own weights go before it. Raises InvalidInput for weights that are none."""
     from clubhub.domain.poll_results import Rule, Weights
 
     if weights is not None:

@@ -7,13 +7,17 @@ from pathlib import Path
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.ids import EventId
 from clubhub.domain.papers import Paper
+from clubhub.domain.poll_outcomes import AnyRule
+from clubhub.domain.poll_results import USUAL_RULE
 from clubhub.domain.roster_layouts import RosterLayout
 from clubhub.domain.rosters import Roster
 from clubhub.services.files import make_folder, write_file
 from clubhub.services.lookup import event_of, find_event, find_poll
 from clubhub.services.people import PeopleService
+from clubhub.services.poll_files import result_makers
+from clubhub.services.poll_outcomes import load_outcome
 from clubhub.services.roster_view import load_roster
-from clubhub.storage import people, polls
+from clubhub.storage import people
 from clubhub.storage.database import Database
 from clubhub.support.clock import utc_now
 from clubhub.support.texts import _
@@ -131,20 +135,25 @@ class ExportService:
             },
         )
 
-    def poll(self, name: str, path: Path) -> Exported:
-        """A poll's answers as .csv or .xlsx, in the form that an import of answers understands."""
+    def poll(self, name: str, path: Path, *, rule: AnyRule = USUAL_RULE, paper: Paper = Paper.A4) -> Exported:
+        """A poll as .csv or .xlsx (its answers, as an import understands them), .pdf, .html, .png or .ics (its result).
+
+        `rule` finds the best of the result, `paper` is for PDF alone. Names are in .pdf, .html and .png only if the
+        poll shows them. Raises NotFound or Conflict for the poll, InvalidInput for another suffix or a calendar without
+        times, EnvironmentProblem if it can't be written.
+        """
         from clubhub.formats.polls_out import poll_csv, poll_xlsx
 
         with self._database.read() as reader:
-            poll = find_poll(reader, name)
-            options = polls.load_options(reader, poll.id)
-            answers = polls.load_answers(reader, poll.id)
+            found = load_outcome(reader, find_poll(reader, name), rule)
             listed = people.load_people(reader)
+        now, told = utc_now(), (found.poll, found.options, found.answers, listed)
         return _write(
             path,
             {
-                ".csv": lambda: (poll_csv(poll, options, answers, listed), ()),
-                ".xlsx": lambda: (poll_xlsx(poll, options, answers, listed, made_at=utc_now()), ()),
+                ".csv": lambda: (poll_csv(*told), ()),
+                ".xlsx": lambda: (poll_xlsx(*told, made_at=now), ()),
+                **result_makers(found, now, paper),
             },
         )
 

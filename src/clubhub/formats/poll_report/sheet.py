@@ -1,0 +1,105 @@
+"""A poll's result on paper (PDF/UA-1), minutes when it is decided; and the picture of it for a chat."""
+
+from datetime import datetime
+
+from clubhub.domain.papers import Paper
+from clubhub.domain.poll_reports import PollOutcome
+from clubhub.formats.poll_report.words import OptionBlock, OptionLine, ReportWords, legend
+from clubhub.formats.roster_pdf.page_parts import language_of, paper_for_typst
+from clubhub.formats.roster_pdf.sheet_packing import even_chunks
+from clubhub.formats.roster_pdf.typesetting import Json
+from clubhub.support.texts import _, plural
+
+RESULT_TEMPLATE = "poll-result.typ"
+SNAPSHOT_TEMPLATE = "poll-snapshot.typ"
+SNAPSHOT_DOTS_PER_INCH = 200
+"""A phone's picture of 1,063 points' width."""
+_MOST_COLUMNS = 16
+_MOST_IN_SNAPSHOT = 8
+
+
+def result_contents(found: PollOutcome, *, now: datetime, paper: Paper = Paper.A4) -> Json:
+    """What the sheet's template is given."""
+    words = ReportWords(found, now)
+    return _common(found, words) | {
+        "paper": paper_for_typst(paper),
+        "decided_at": words.decided_at,
+        "blocks": [_block(block) for block in words.blocks()],
+        "grids": _grids(words, len(found.options)),
+        "said": [{"name": name, "said": said} for name, said in words.said()],
+        "words": {
+            "page": _("Page {number} of {total}").format(number="#", total="#"),
+            "options": _("What was asked") if not words.shows_counts else _("All options"),
+            "everybody": _("Who said what"),
+            "legend": legend(words.mark_words),
+            "name": _("Name"),
+            "signed": _("Taken down by"),
+            "best": _("BEST"),
+            "decided": _("DECIDED"),
+        },
+    }
+
+
+def snapshot_contents(found: PollOutcome, *, now: datetime) -> Json:
+    """What the picture's template is given: the options that count most, in the order of their ranks."""
+    words = ReportWords(found, now)
+    lines = sorted((line for block in words.blocks() for line in block.lines), key=lambda line: _place(found, line))
+    shown = lines[:_MOST_IN_SNAPSHOT] if words.shows_counts else []
+    names = {option.number: words.name(option) for option in found.options}
+    more = len(lines) - len(shown)
+    return _common(found, words) | {
+        "lines": [_line(line) | {"label": names[line.number]} for line in shown],
+        "more": plural("and {count} more option", "and {count} more options", more) if more and shown else "",
+        "words": {"best": _("BEST"), "decided": _("DECIDED")},
+    }
+
+
+def _common(found: PollOutcome, words: ReportWords) -> Json:
+    return language_of(found.club) | {
+        "title": words.title or found.club.name,
+        "subtitle": words.subtitle,
+        "club": found.club.name,
+        "turnout": words.turnout,
+        "stamp": words.stamp,
+        "heading": words.heading if words.choice else "",
+        "choice": words.choice,
+        "reason": words.reason,
+        "heads": words.heads,
+        "voices": [{"word": one.word, "names": list(one.names)} for one in words.voices()],
+    }
+
+
+def _place(found: PollOutcome, line: OptionLine) -> tuple[bool, bool, int, int]:
+    """What was decided first, then by rank, those that nobody can come to last."""
+    rank = next(one.rank for one in found.outcome.options if one.option.number == line.number)
+    return (not line.is_decided, rank == 0, rank, line.number)
+
+
+def _block(block: OptionBlock) -> Json:
+    return {"day": block.day, "rows": [_line(line) for line in block.lines]}
+
+
+def _line(line: OptionLine) -> Json:
+    return {
+        "number": line.number,
+        "label": line.label,
+        "counts": list(line.counts),
+        "lacks": line.lacks,
+        "share": list(line.share),
+        "is_best": line.is_best,
+        "is_decided": line.is_decided,
+    }
+
+
+def _grids(words: ReportWords, options: int) -> list[Json]:
+    """Names by numbers of options, so many to a table as a page is wide."""
+    rows = words.everybody()
+    if not rows or not options:
+        return []
+    return [
+        {
+            "numbers": [at + 1 for at in chunk],
+            "rows": [{"name": name, "signs": [signs[at] for at in chunk]} for name, signs in rows],
+        }
+        for chunk in even_chunks(range(options), _MOST_COLUMNS)
+    ]
