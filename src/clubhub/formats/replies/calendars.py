@@ -29,17 +29,18 @@ def read_calendar(text: str) -> list[Message]:
 
     try:
         calendars = icalendar.Calendar.from_ical(text, multiple=True)
-        return [message for calendar in calendars for message in _replies(calendar)]
-    except (
-        ValueError,
-        KeyError,
-        IndexError,
-        TypeError,
-        AttributeError,
-    ) as error:  # for files cut short
-        raise InvalidInput(
-            _("The calendar file is damaged. Nothing was changed. Save it again from the mail, and try that.")
-        ) from error
+        messages = [message for calendar in calendars for message in _replies(calendar)]
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:  # for files cut short
+        raise _damaged() from error
+    if not calendars:
+        raise _damaged()
+    return messages
+
+
+def _damaged() -> InvalidInput:
+    return InvalidInput(
+        _("The calendar file is damaged. Nothing was changed. Save it again from the mail, and try that.")
+    )
 
 
 def _replies(calendar: "Component") -> Iterator[Message]:

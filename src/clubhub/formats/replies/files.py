@@ -13,7 +13,7 @@ from pathlib import Path
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.replies import Message
 from clubhub.formats.encodings import decode_text
-from clubhub.formats.outside_files import MEGABYTE, read_outside_file
+from clubhub.formats.outside_files import MEGABYTE, FileKind, file_kind, read_outside_file
 from clubhub.formats.replies.calendars import is_calendar, read_calendar
 from clubhub.formats.replies.chats import is_chat, read_chat
 from clubhub.formats.replies.mails import is_mail, is_mailbox, read_mail, read_mailbox
@@ -36,11 +36,10 @@ def read_replies_job(request: Json, _report: Callable[[Json], None]) -> Json:
     """{"path"} in; out come {"messages"}, {"text"} for words that only the club can take apart, or {"table": true}."""
     path = Path(request["path"])
     content = read_outside_file(path)
-    if content.startswith(b"PK\x03\x04"):
-        chats = _chats_in(content)
+    kind = file_kind(content)
+    if kind is not FileKind.TEXT:
+        chats = _chats_in(content) if kind is FileKind.ZIP else None
         return {"table": True} if chats is None else {"messages": to_json(chats)}
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
-        return {"table": True}
     if is_mailbox(content) or is_mail(content):
         return {"messages": to_json(read_mailbox(content) if is_mailbox(content) else read_mail(content))}
     return _in_text(decode_text(content)[0], path.suffix.lower())

@@ -1,0 +1,57 @@
+"""A pasted text becomes messages: one, or ten under each other."""
+
+import pytest
+
+from clubhub.domain.answer_codes import AnswerCode, written
+from clubhub.formats.replies.pastes import read_paste
+
+NAMES = {"Aino Berg", "Onni Lind", "Tuva Ek"}
+FIRST = written(AnswerCode(poll_code="K7Q4", key="7TRB2XKQ"))
+SECOND = written(AnswerCode(poll_code="K7Q4", key="8TRB2XKQ"))
+
+
+def pasted(text):
+    return [(message.author, message.text) for message in read_paste(text, NAMES.__contains__)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aino Berg: 1 3\nOnni Lind: 2",
+        "Aino Berg 1 3\nOnni Lind 2",
+        "Aino Berg - 1 3\n\nOnni Lind – 2",
+        "Aino Berg\n1 3\n\nOnni Lind\n2",
+        "Aino Berg:\n1 3\nOnni Lind:\n2",
+        "1 3\nAino Berg\n\n2\nOnni Lind",
+        "* Aino Berg: 1 3\n* Onni Lind: 2",
+        "Name: Aino Berg\n1 3\nName: Onni Lind\n2",
+    ],
+)
+def test_names_tell_replies_apart(text):
+    assert pasted(text) == [("Aino Berg", "1 3"), ("Onni Lind", "2")]
+
+
+def test_one_reply_stays_whole():
+    assert pasted("1 3\n\n4?\n\nThanks") == [("", "1 3\n\n4?\n\nThanks")]
+
+
+def test_each_line_of_code_ends_its_reply():
+    found = pasted(f"1 3\n{FIRST}\n\n2\n{SECOND}\n")
+    assert [text.split("\n")[0] for _author, text in found] == ["1 3", "2"]
+    assert [FIRST in text for _author, text in found] == [True, False]
+
+
+def test_lines_of_code_may_begin_the_replies():
+    found = pasted(f"{FIRST}\n1 3\n\n{SECOND}\n2")
+    assert [text.endswith(("1 3", "2")) for _author, text in found] == [True, True]
+
+
+def test_a_name_nobody_has_is_part_of_the_words():
+    assert pasted("Nobody Known: 1 3") == [("", "Nobody Known: 1 3")]
+
+
+def test_ten_replies_of_a_list_are_ten():
+    people = [f"Person{letter} Known" for letter in "ABCDEFGHIJ"]
+    text = "\n\n".join(f"{name}\n1 {number}" for number, name in enumerate(people, 2))
+    found = read_paste(text, people.__contains__)
+    assert [message.author for message in found] == people
