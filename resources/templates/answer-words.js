@@ -59,9 +59,10 @@ function closingWords(poll) {
   return fill(TEXTS.answer_by, { when: time >= "23:55" ? day : `${day} ${time}` });
 }
 
-// `answer`: name, comment, said; marks, number -> letter; ranking, numbers.
+// `answer`: name, comment, said; marks, number -> letter; ranking, numbers. The name comes first: what is read with others
+// under each other begins with it.
 function messageOf(poll, answer) {
-  const around = [poll.title, ...(poll.key ? [] : [fill(TEXTS.name, answer)])];
+  const around = [...(poll.key ? [] : [fill(TEXTS.name, answer)]), poll.title];
   const end = [...(answer.comment ? [fill(TEXTS.my_comment, answer)] : []), codeOf(poll, answer)];
   const whole = [...around, ...answerLines(poll, answer), ...end].join("\n");
   const isLong = encodeURIComponent(whole).length > MOST_MESSAGE;

@@ -37,7 +37,7 @@ def reply_form(asked: AskedPoll, person: Person | None = None) -> str:
     if not asked.poll.kind.has_options or asked.poll.kind == PollKind.RANKED:
         return short_reply_form(asked, person)
     filled = [_how_to_fill(asked), *_options(asked, SIGN)]
-    return "\n".join([one_line(asked.poll.name), *_name_line(person), "", *filled, "", _code_line(asked, person)])
+    return "\n".join([*_name_line(person), one_line(asked.poll.name), "", *filled, "", _code_line(asked, person)])
 
 
 def short_reply_form(asked: AskedPoll, person: Person | None = None) -> str:
@@ -48,7 +48,7 @@ def short_reply_form(asked: AskedPoll, person: Person | None = None) -> str:
         PollKind.ONE: _("The number I choose: "),
         PollKind.SEVERAL: _("The numbers I choose: "),
     }.get(asked.poll.kind, _("My answer: "))
-    return "\n".join([one_line(asked.poll.name), *_name_line(person), what, _code_line(asked, person)])
+    return "\n".join([*_name_line(person), one_line(asked.poll.name), what, _code_line(asked, person)])
 
 
 def _how_to_fill(asked: AskedPoll) -> str:
