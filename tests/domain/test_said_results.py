@@ -1,25 +1,16 @@
-"""What rankings, numbers and texts come to."""
+"""What rankings and numbers come to."""
 
-from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clubhub.domain.ids import AnswerId, OptionId, PollId
-from clubhub.domain.polls import Answer
+from clubhub.domain.ids import OptionId
 from clubhub.domain.ranked_results import ranked_result
-from clubhub.domain.said_results import number_result, texts_said
+from clubhub.domain.said_results import number_result
 
 A, B, C, D = (OptionId(number) for number in range(1, 5))
-NOON = datetime(2027, 5, 1, 12, tzinfo=UTC)
-
-
-def said(number: int, text: str) -> Answer:
-    return Answer(
-        id=AnswerId(number), poll_id=PollId(1), said=text, answered_at=NOON - timedelta(hours=number)
-    )  # fmt: skip
 
 
 def test_borda_and_pairs_can_name_different_winners():
@@ -58,12 +49,8 @@ def test_points_are_shared_out_whole_and_a_winner_of_all_pairs_is_never_last(bal
 
 
 def test_numbers_have_sum_mean_and_middle():
-    result = number_result([said(1, "2"), said(2, "3.5"), said(3, ""), said(4, "10")])
+    result = number_result([Decimal(2), Decimal("3.5"), Decimal(10)])
     assert (result.count, result.total, result.middle) == (3, Decimal("15.5"), Decimal("3.5"))
     assert round(result.mean, 2) == Decimal("5.17")
     assert (result.least, result.most) == (2, 10)
-    assert number_result([said(1, "")]) is None
-
-
-def test_texts_stand_in_the_order_in_which_they_came():
-    assert [answer.said for answer in texts_said([said(1, "late"), said(2, "early"), said(3, "")])] == ["early", "late"]
+    assert number_result([]) is None

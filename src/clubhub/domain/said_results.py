@@ -1,11 +1,9 @@
-"""What numbers and texts come to that people answered with."""
+"""What the numbers come to that people answered with."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
-
-from clubhub.domain.polls import Answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,9 +18,8 @@ class NumberResult:
     most: Decimal
 
 
-def number_result(answers: Iterable[Answer]) -> NumberResult | None:
+def number_result(numbers: Sequence[Decimal]) -> NumberResult | None:
     """None while nobody has answered with a number."""
-    numbers = [Decimal(answer.said) for answer in answers if answer.said]
     if not numbers:
         return None
     total = sum(numbers, Decimal())
@@ -34,9 +31,3 @@ def number_result(answers: Iterable[Answer]) -> NumberResult | None:
         least=min(numbers),
         most=max(numbers),
     )
-
-
-def texts_said(answers: Iterable[Answer]) -> list[Answer]:
-    """The answers that say something, in the order in which they came."""
-    saying = (answer for answer in answers if answer.said)
-    return sorted(saying, key=lambda answer: (answer.answered_at, answer.id))

@@ -114,9 +114,16 @@ class PollGridModel(QAbstractTableModel):
         self.waiting.count_all(self.options, self.rows)
         self._rank()
 
-    def limit_words(self, column: int) -> str:
-        """Like "4 of 4, 2 wait"; "" where there is room for all."""
-        return self.waiting.words(column, self.options[column], self.counts[column].yes)
+    def counts_words(self, column: int) -> str:
+        """Like "4 yes, 0 if need be, 1 no", and "4 of 4, 2 wait" where room is limited."""
+        counts = self.counts[column] if column < len(self.counts) else Counts()
+        limit = self.waiting.words(column, self.options[column], counts.yes)
+        said = (
+            words.counts_sentence(counts)
+            if self.kind is PollKind.MARKS
+            else _("chosen by {count}").format(count=counts.yes)
+        )
+        return f"{said}; {limit}" if limit else said
 
     def mark(self, row: int, column: int) -> Mark | None:
         return self.rows[row].marks.get(self.options[column].id)
@@ -234,10 +241,7 @@ class PollGridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return words.option_time(option)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            counts = self.counts[section] if section < len(self.counts) else Counts()
-            said = f"{words.option_words(option)}: {words.counts_sentence(counts)}"
-            limit = self.limit_words(section)
-            return f"{said}; {limit}" if limit else said
+            return f"{words.option_words(option)}: {self.counts_words(section)}"
         return None
 
     def _exchange(self, rows: Sequence[GridRow]) -> None:

@@ -18,6 +18,11 @@ def mark_word(mark: Mark | None) -> str:
     return mark.word if mark else _("silent")
 
 
+def sentence_case(text: str) -> str:
+    """With a capital at its start alone."""
+    return text[:1].upper() + text[1:]
+
+
 def weekday(day: date) -> str:
     """Like "Sat 12": enough within one event."""
     return QLocale().toString(to_qt_day(day), "ddd d")

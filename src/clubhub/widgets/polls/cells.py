@@ -8,19 +8,20 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from clubhub.domain.polls import Mark
-from clubhub.viewmodels.polls.grid import MARK_ROLE
+from clubhub.viewmodels.polls.grid import MARK_ROLE, WAITS
 from clubhub.viewmodels.table_model import Index
 from clubhub.widgets import icons
 from clubhub.widgets.theme import Theme
 
-SIGNS = {Mark.YES: "ok", Mark.IF_NEED_BE: "ifneed", Mark.NO: "no"}
+SIGNS: dict[Mark | str, str] = {WAITS: "time", Mark.YES: "ok", Mark.IF_NEED_BE: "ifneed", Mark.NO: "no"}
 RADIUS = 4
 
 
-def mark_colours(theme: Theme, mark: Mark) -> tuple[str, str]:
-    """Ink and tint of a mark; "no" is grey, never red."""
+def mark_colours(theme: Theme, mark: Mark | str) -> tuple[str, str]:
+    """Ink and tint of a mark, or of WAITS; "no" is grey, never red."""
     colours = theme.colours
     return {
+        WAITS: (colours.info.ink, colours.info.tint),
         Mark.YES: (colours.ok.ink, colours.ok.tint),
         Mark.IF_NEED_BE: (colours.ifneed.ink, colours.ifneed.tint),
         Mark.NO: (colours.text2, colours.sunken),
@@ -33,7 +34,7 @@ class MarkDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._pictures: dict[tuple[Mark | None, int, int], QPixmap] = {}
+        self._pictures: dict[tuple[Mark | str | None, int, int], QPixmap] = {}
         theme.changed.connect(self.forget)
 
     def forget(self) -> None:
@@ -57,7 +58,7 @@ class MarkDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
             painter.restore()
 
-    def _drawn(self, mark: Mark | None, size: QSize, ratio: float) -> QPixmap:
+    def _drawn(self, mark: Mark | str | None, size: QSize, ratio: float) -> QPixmap:
         picture = QPixmap(size * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
@@ -68,8 +69,8 @@ class MarkDelegate(QStyledItemDelegate):
         return picture
 
 
-def draw_mark(painter: QPainter, rect: QRect, mark: Mark | None, theme: Theme) -> None:
-    """The tint and sign of a mark; silence is a dot on nothing."""
+def draw_mark(painter: QPainter, rect: QRect, mark: Mark | str | None, theme: Theme) -> None:
+    """The tint and sign of a mark, a clock for a yes that waits for a place; silence is a dot on nothing."""
     painter.setPen(Qt.PenStyle.NoPen)
     if mark is None:
         dot = max(2.0, theme.line_height() / 7)

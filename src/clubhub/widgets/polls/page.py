@@ -13,7 +13,7 @@ from clubhub.domain.ids import EventId, PollId
 from clubhub.services.poll_boards import PollSummary
 from clubhub.services.poll_editing import PollMade
 from clubhub.services.poll_forms import PollFormChoices, PollSheet
-from clubhub.support.texts import _
+from clubhub.support.texts import _, plural
 from clubhub.widgets.controls import column
 from clubhub.widgets.pages import Page, Shell
 from clubhub.widgets.polls.decisions import Decisions
@@ -22,6 +22,7 @@ from clubhub.widgets.polls.poll_view import PollView
 
 if TYPE_CHECKING:
     from clubhub.widgets.polls.ask_dialog import AskDialog
+    from clubhub.widgets.polls.round_window import RoundWindow
 
 REFRESH_MS = 400
 """Marks come quickly one after another: the file is read again when they pause."""
@@ -51,6 +52,7 @@ class PollsPage(Page):
         self.list = PollList(shell.theme)
         self.view = PollView(shell)
         self._summaries: list[PollSummary] = []
+        self._round: RoundWindow | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.view)
@@ -67,7 +69,7 @@ class PollsPage(Page):
         return self._stack.currentWidget() is self.view
 
     def first_control(self) -> QWidget:
-        return self.view.grid.table if self.shows_poll else self.list.first_control()
+        return self.view.first_control() if self.shows_poll else self.list.first_control()
 
     def refresh(self) -> None:
         self._timer.start() if self.shows_poll else self._read()
@@ -149,9 +151,27 @@ class PollsPage(Page):
         if self.view.board is None:
             return None
         dialog = AskDialog(self, self.shell, self.view.board)
+        dialog.round_wanted.connect(self.hand_round)
         dialog.show_road(road)
         dialog.open()
         return dialog
+
+    @Slot(str)
+    def hand_round(self, word: str) -> None:
+        """Let one person after another answer the poll that is shown, and nothing else, until the word is given."""
+        from clubhub.widgets.polls.round_window import RoundWindow
+
+        if self.view.board is not None:
+            self._round = RoundWindow(self.shell, self.view.board, word)
+            self._round.ended.connect(self._end_round)
+            self._round.begin()
+
+    @Slot()
+    def _end_round(self) -> None:
+        taken = self._round.taken if self._round else 0
+        self._round = None
+        self._read()
+        self.shell.say(plural("{count} answer was given.", "{count} answers were given.", taken))
 
     @Slot()
     def remind(self) -> None:
@@ -178,6 +198,7 @@ class PollsPage(Page):
         head.export_wanted.connect(self._export)
         panel.remind_wanted.connect(self.remind)
         panel.answer_wanted.connect(self.type_answer)
+        self.view.said.answer_wanted.connect(self.type_answer)
 
     @Slot()
     def _read(self) -> None:

@@ -8,12 +8,14 @@ from clubhub.support.texts import _
 from clubhub.viewmodels.polls.grid import PollGridModel
 from clubhub.viewmodels.polls.grid_rows import GridRow
 from clubhub.viewmodels.polls.results import shift_counts, too_few
+from clubhub.viewmodels.polls.said import is_said
 from clubhub.widgets.controls import button, column, icon_label, label, line, name_button, row, surface
 from clubhub.widgets.polls.best_view import BestView
 from clubhub.widgets.polls.decision_card import DecisionCard
 from clubhub.widgets.polls.decision_foot import DecisionFoot
 from clubhub.widgets.polls.line import WrappingLine
 from clubhub.widgets.polls.panel_list import FoldedList, PanelList
+from clubhub.widgets.polls.said_results import SaidResults
 from clubhub.widgets.polls.shift_list import ShiftList
 from clubhub.widgets.polls.silent_list import SilentList
 from clubhub.widgets.theme import Theme, set_property
@@ -35,6 +37,7 @@ class ResultsPanel(QFrame):
         self._model = model
         self._board: PollBoard | None = None
         self.decision, self.best = DecisionCard(), BestView(model, theme)
+        self.said = SaidResults(model)
         self.foot = DecisionFoot(model)
         self._too_few = label(kind="small", tone="text2", wrap=True)
         self.shifts, self.silent = ShiftList(theme), SilentList(theme)
@@ -63,12 +66,16 @@ class ResultsPanel(QFrame):
             return
         is_for_event = bool(self._board.shifts)
         self._for_event.setVisible(is_for_event)
-        self.best.setVisible(not is_for_event and self._board.decided is None)
+        has_list = is_said(self._board.poll.kind)
+        self.best.setVisible(not is_for_event and not has_list and self._board.decided is None)
+        self.said.setVisible(has_list)
         if is_for_event:
             counts = shift_counts(self._model, self._board.shifts)
             self._shifts.set_rows(counts)
             self._too_few.setText(too_few(counts))
             self._note.setVisible(bool(self._too_few.text()))
+        elif has_list:
+            self.said.show_results()
         else:
             self.best.show_results()
         self.decision.show_decision(self._board, self._model)
@@ -90,7 +97,7 @@ class ResultsPanel(QFrame):
         self._inner = surface(
             "panel",
             column(
-                self.decision, self.best, self._for_event, line(),
+                self.decision, self.best, self.said, self._for_event, line(),
                 row(label(_("Silent"), kind="heading"), None, self._silent_count), self._silent, verbs, None,
                 margins=(20, 20, 20, 12), space=12,
             ),

@@ -10,19 +10,21 @@ from clubhub.domain.changes import Changes
 from clubhub.domain.errors import NotFound
 from clubhub.domain.ids import PollId
 from clubhub.domain.poll_outcomes import AnyRule
-from clubhub.domain.poll_results import Weights
-from clubhub.domain.polls import Mark
+from clubhub.domain.poll_results import Rule, Weights
+from clubhub.domain.polls import Mark, PollKind
 from clubhub.services.poll_boards import PollBoard, PollBoardService
 from clubhub.viewmodels.polls.grid import PollGridModel
 from clubhub.viewmodels.polls.grid_rows import GridRow, grid_rows
 from clubhub.viewmodels.polls.mark_queue import MarkQueue
 from clubhub.viewmodels.polls.rules import rule_from, rule_text
+from clubhub.viewmodels.polls.said import is_said
 from clubhub.widgets.controls import column, row
 from clubhub.widgets.pages import Shell
 from clubhub.widgets.polls.grid import PollGrid
 from clubhub.widgets.polls.head import PollHead
 from clubhub.widgets.polls.name_field import NameField
 from clubhub.widgets.polls.panel import ResultsPanel
+from clubhub.widgets.polls.said_list import SaidList
 from clubhub.widgets.polls.tools import GridTools
 from clubhub.widgets.tokens import NARROW_WIDTH, PAGE_MARGIN, PANEL_WIDTH
 
@@ -49,6 +51,7 @@ class PollView(QWidget):
         self.head = PollHead()
         self.tools = GridTools(shell.theme)
         self.grid = PollGrid(self.model, shell.theme)
+        self.said = SaidList(self.model, shell.theme)
         self.names = NameField()
         self.panel = ResultsPanel(self.model, shell.theme)
         self._lay_out()
@@ -75,7 +78,7 @@ class PollView(QWidget):
     @Slot(object)
     def set_mark(self, mark: Mark | None) -> None:
         """Set a mark in the chosen cells: shown at once, written behind, one step of undo."""
-        cells = self.grid.table.chosen_cells()
+        mark, cells = self.model.fitting(mark), self.grid.table.chosen_cells()
         edits = [edit for cell in cells if (edit := self.model.paint_mark(*cell, mark))]
         if edits and self._poll_id is not None:
             self.queue.put(self._poll_id, edits)
@@ -104,7 +107,9 @@ class PollView(QWidget):
     def _lay_out(self) -> None:
         self.names.setParent(self.grid)
         self._main = QWidget()
-        self._main.setLayout(column(self.tools, self.grid, margins=(PAGE_MARGIN, 12, PAGE_MARGIN, 12), space=10))
+        parts = column(self.tools, self.grid, self.said, margins=(PAGE_MARGIN, 12, PAGE_MARGIN, 12), space=10)
+        self._main.setLayout(parts)
+        self.said.hide()
         body = row(self._main, self.panel, space=0)
         body.setStretch(0, 1)
         layout = column(self.head, body, space=0)
@@ -137,15 +142,31 @@ class PollView(QWidget):
         self.board = board
         if is_first:
             self._recall_rule(board.poll.id)
-        self.tools.show_rules(are_wanted=not board.shifts)
-        self.model.set_rule(None if board.shifts else self.tools.rules.rule)
+        has_rules = not board.shifts and board.poll.kind is PollKind.MARKS
+        self.tools.show_rules(are_wanted=has_rules)
+        self.tools.show_poll(board.poll)
+        self.model.set_poll(board.poll)
+        self.model.set_rule(None if board.shifts else self.tools.rules.rule if has_rules else Rule.MOST_YES)
         self.model.set_rows(board.options, rows, board.requirements)
+        self._show_said(board.poll.kind)
         self.head.show_board(board, self.model)
         self.panel.show_board(board)
         if is_first and self.model.rows and self.model.options:
             self.grid.show_cell(0, 0)
             self.grid.table.setFocus()
         self.shown.emit()
+
+    def _show_said(self, kind: PollKind) -> None:
+        """A list in the grid's place for answers without marks."""
+        has_list = is_said(kind)
+        for part in (self.tools, self.grid):
+            part.setVisible(not has_list)
+        self.said.setVisible(has_list)
+        if has_list:
+            self.said.show_answers()
+
+    def first_control(self) -> QWidget:
+        return self.grid.table if self.said.isHidden() else self.said.table
 
     def _miss(self, error: Exception) -> None:
         if isinstance(error, NotFound):

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from clubhub.domain.poll_results import Counts
+from clubhub.domain.polls import PollKind
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls import words
 from clubhub.widgets.polls.headers import LEADING
@@ -29,14 +30,18 @@ class SumRow(QWidget):
         """Higher where columns are outlined as best."""
         line = self._theme.line_height()
         is_ranked = any(map(self._model.shown_rank, range(len(self._model.options))))
-        return QSize(200, 3 * line + 24 if is_ranked else 2 * line + 18)
+        limits = line if self._has_limits() else 0
+        return QSize(200, (3 * line + 24 if is_ranked else 2 * line + 18) + limits)
+
+    def _has_limits(self) -> bool:
+        return any(option.most is not None for option in self._model.options)
 
     @Slot()
     def tell(self) -> None:
         """Put the sums into words for a screen reader."""
         said = [
-            f"{words.option_start_words(option)}: {words.counts_sentence(counts)}"
-            for option, counts in zip(self._model.options, self._model.counts, strict=True)
+            f"{words.option_start_words(option)}: {self._model.counts_words(column)}"
+            for column, option in enumerate(self._model.options)
         ]
         self.setAccessibleDescription("; ".join(said))
 
@@ -65,10 +70,11 @@ class SumRow(QWidget):
         line = self._theme.line_height()
         area = QRect(0, 0, self._table.names.width(), self.height()).adjusted(4, 0, -8, 0)
         area = QStyle.visualRect(self.layoutDirection(), self.rect(), area)
-        answered = self._model.answered
+        answered, is_choice = self._model.answered, self._model.kind is not PollKind.MARKS
+        of_all = _("by how many of {count}") if is_choice else _("yes + if need be, of {count}")
         for kind, ink, top, text in (
-            ("strong", self._theme.colours.text, 6, _("Could come")),
-            ("small", self._theme.colours.text2, 8 + line, _("yes + if need be, of {count}").format(count=answered)),
+            ("strong", self._theme.colours.text, 6, _("Chosen") if is_choice else _("Could come")),
+            ("small", self._theme.colours.text2, 8 + line, of_all.format(count=answered)),
         ):
             painter.setFont(self._theme.font(kind))
             painter.setPen(QColor(ink))
@@ -81,7 +87,10 @@ class SumRow(QWidget):
         painter.setFont(self._theme.font("strong" if rank else "body"))
         painter.setPen(QColor(colours.accent if rank else colours.text))
         figure = QRect(rect.left(), 6, rect.width(), line + 2)
-        painter.drawText(figure, Qt.AlignmentFlag.AlignCenter, f"\u2066{counts.yes}+{counts.if_need_be}\u2069")
+        said = f"{counts.yes}+{counts.if_need_be}" if self._model.kind is PollKind.MARKS else f"{counts.yes}"
+        painter.drawText(figure, Qt.AlignmentFlag.AlignCenter, f"\u2066{said}\u2069")
+        if self._has_limits():
+            figure = self._paint_limit(painter, figure, column)
         self._paint_bar(painter, QRect(rect.left() + 4, figure.bottom() + 4, rect.width() - 8, BAR_HEIGHT), counts)
         if not rank:
             return
@@ -97,6 +106,15 @@ class SumRow(QWidget):
             QRectF(rect).adjusted(1, -12, 0, 0).adjusted(0, 0, 0, below.bottom() - rect.bottom()), 7, 7
         )
         painter.restore()
+
+    def _paint_limit(self, painter: QPainter, figure: QRect, column: int) -> QRect:
+        """How many wait, or are still missing, under the figure; returns where that stands."""
+        below = figure.translated(0, self._theme.line_height())
+        text = self._model.waiting.short_words(column, self._model.options[column], self._model.counts[column].yes)
+        painter.setFont(self._theme.font("small"))
+        painter.setPen(QColor(self._theme.colours.text2))
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+        return below
 
     def _paint_bar(self, painter: QPainter, rect: QRect, counts: Counts) -> None:
         """Sure and unsure beside each other, as shares of those who have answered anything."""

@@ -147,7 +147,9 @@ class MarkTable(QTableView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for key, mark in KEYS.items():
-            self._add(menu, words.mark_word(mark).capitalize(), QKeySequence(key), mark).setIcon(icons.get(SIGNS[mark]))
+            if self.grid.fitting(mark) is mark:
+                text = words.sentence_case(self.grid.word(mark))
+                self._add(menu, text, QKeySequence(key), mark).setIcon(icons.get(SIGNS[mark]))
         self._add(menu, _("Clear"), QKeySequence(Qt.Key.Key_Delete), None)
         menu.addSeparator()
         option = words.option_in_short(self.grid.options[self.currentIndex().column()])

@@ -5,8 +5,9 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from clubhub.domain.poll_results import USUAL_RULE
-from clubhub.domain.polls import Mark
+from clubhub.domain.polls import Mark, Poll, PollKind
 from clubhub.support.texts import _
+from clubhub.viewmodels.polls import words
 from clubhub.widgets.controls import column
 from clubhub.widgets.polls.cells import draw_mark
 from clubhub.widgets.polls.line import WrappingLine
@@ -40,6 +41,17 @@ class GridTools(QWidget):
     def show_rules(self, *, are_wanted: bool) -> None:
         """A poll of an event has no rule: its shifts are counted."""
         self.rules.setVisible(are_wanted)
+        self._fit()
+
+    def show_poll(self, poll: Poll) -> None:
+        """The marks that such a poll has, in its own words."""
+        is_choice = poll.kind is not PollKind.MARKS
+        for mark in Mark:
+            made = self._marks[mark]
+            made.setVisible(not is_choice or mark is Mark.YES)
+            text = _("Chosen") if is_choice else words.sentence_case(poll.word(mark))
+            made.setText(text)
+            made.setAccessibleName(_("Mark: {mark}").format(mark=text))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
