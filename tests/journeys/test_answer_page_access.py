@@ -3,13 +3,13 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from tests.formats.ballots.ballot_samples import SIGNE, helpers_evening, question
-from tests.formats.ballots.conftest import Phone
+from tests.formats.ballots.conftest import Phone, chromium, page_file  # noqa: F401  fixtures
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}}
 
 
 @pytest.fixture(params=["light", "dark"])
-def phone(request, chromium, page_file):
+def phone(request, chromium, page_file):  # noqa: F811  the fixtures
     phone = Phone(chromium, page_file, has_touch=True, is_mobile=True, color_scheme=request.param)
     yield phone
     phone.close()
