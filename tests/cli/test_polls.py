@@ -148,3 +148,23 @@ def test_a_result_leaves_as_six_kinds_of_files(clubhub, ten_voters, tmp_path):
     refused = clubhub("--club", ten_voters, "export", "poll", "Trip", "--out", tmp_path / "trip.ics")
     assert (refused.code, "calendar" in refused.err, (tmp_path / "trip.ics").exists()) == (3, True, False)
     assert ".png" in clubhub("--club", ten_voters, "export", "poll", "Trip", "--out", tmp_path / "trip.doc").err
+
+
+def test_a_table_says_what_is_sure_and_what_is_not(clubhub, club, write):
+    clubhub("--club", club, "import", "people", write("p.csv", "Given name,Family name\nAnna,Lind\n"))
+    path = write("a.csv", "Name,Pizza,Soup\nAnna Lind,yes,\nTuuli Aho,no,yes\n")
+    found = clubhub("--club", club, "import", "answers", path, "--poll", "Lunch", "--dry-run", "--json").json
+    assert [[row["name"] for row in found[verdict]] for verdict in ("sure", "unsure", "refused")] == [
+        ["Anna Lind"],
+        ["Tuuli Aho"],
+        [],
+    ]
+    told = clubhub("--club", club, "import", "answers", path, "--poll", "Lunch").out
+    assert "Sure: 1. Unsure, kept as guests: 1. Refused: 0." in told
+
+
+def test_what_crab_fit_gives_out_is_taken_in(clubhub, club, write):
+    people = '[{"name": "Tuuli Aho", "availability": ["0600-12062027"], "created_at": 1}]'
+    assert clubhub("--club", club, "import", "answers", write("p.json", people), "--poll", "Trip").code == 0
+    found = clubhub("--club", club, "poll", "results", "Trip", "--json").json
+    assert found["best"] == ["2027-06-12T09:00"]

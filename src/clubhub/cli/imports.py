@@ -144,17 +144,29 @@ def show_answers_import(done: "AnswersImport", *, dry_run: bool, json: bool) -> 
         counts = {"answers": done.answers, "replaced": done.replaced, "guests": done.guests}
         options = [column_record(column) for column in done.columns]
         about = {"options": options, "uncovered": done.uncovered, "notes": done.notes}
-        print_json({"poll": done.poll_name, **counts, **about, "dry_run": dry_run})
+        print_json({"poll": done.poll_name, **counts, **_verdicts(done), **about, "dry_run": dry_run})
         return
     print_lines(done.notes)
     print_lines([_column(column, is_new_poll=done.is_new_poll) for column in done.columns])
     answers = plural("{count} answer to “{poll}”", "{count} answers to “{poll}”", done.answers, poll=done.poll_name)
     replaced = plural("{count} of them in place of an earlier one", "{count} in place of earlier ones", done.replaced)
     print_lines([_("{answers}, {replaced}.").format(answers=answers, replaced=replaced)])
+    verdicts = _verdicts(done)
+    sums = _("Sure: {sure}. Unsure, kept as guests: {unsure}. Refused: {refused}.")
+    print_lines([sums.format(**{verdict: len(rows) for verdict, rows in verdicts.items()})])
     if done.guests:
         print_lines([_("Guests, who match nobody in the club: {names}.").format(names=", ".join(done.guests))])
     print_lines(done.uncovered)
     say_dry_run(dry_run=dry_run)
+
+
+def _verdicts(done: "AnswersImport") -> dict[str, list[dict[str, Any]]]:
+    """Rows of people of the club are sure, those of guests are not; a table with a refused row isn't taken at all."""
+    rows: dict[str, list[dict[str, Any]]] = {"sure": [], "unsure": [], "refused": []}
+    for name in done.names:
+        record = {"row": name.row, "name": name.name or name.written, "replaces": name.replaces}
+        rows["sure" if name.name else "unsure"].append(record)
+    return rows
 
 
 def _column(column: "ColumnTaken", *, is_new_poll: bool) -> str:

@@ -119,13 +119,15 @@ def _outcome_record(found: "PollOutcome", rule: str) -> dict[str, Any]:
     return {
         "poll": found.poll.name,
         "rule": rule,
-        "best": [one.option.label for one in found.outcome.best],
+        "kind": str(found.poll.kind),
+        "best": [one.option.label for one in found.best],
         "why": found.why,
         "decided": decided.label if decided else None,
-        "options": [_option_record(one) for one in found.outcome.options],
+        "options": [_option_record(one) | _points(found, one) for one in found.outcome.options],
         "winners": {
             str(rule): [one.option.label for one in winners] for rule, winners in found.outcome.winners.items()
         },
+        "said": [{"name": name, "said": said} for name, said in _said(found)],
         "missing": [person.name for person in found.silent],
     }
 
@@ -148,27 +150,43 @@ def _option_record(one: "OptionOutcome") -> dict[str, Any]:
     }
 
 
+def _points(found: "PollOutcome", one: "OptionOutcome") -> dict[str, Any]:
+    """Of a poll that was answered with rankings; such an option has no other rank than by its points."""
+    ranked = found.ranked
+    if ranked is None:
+        return {}
+    points = ranked.points[one.option.id]
+    rank = 1 + sum(other > points for other in ranked.points.values()) if ranked.ballots else None
+    return {"points": points, "firsts": ranked.firsts[one.option.id], "rank": rank}
+
+
+def _said(found: "PollOutcome") -> list[tuple[str, str]]:
+    """What was answered with a number or a text."""
+    return [(name, answer.said) for name, answer in zip(found.names, found.answers, strict=True) if answer.said]
+
+
 def _print_outcome(found: "PollOutcome") -> None:
-    records = [_option_record(one) | {"needs": one.need_sentence} for one in found.outcome.options]
-    columns = {
-        "rank": _("Rank"),
-        "label": _("Option"),
-        "yes": _("yes"),
-        "if_need_be": _("if need be"),
-        "no": _("no"),
-        "silent": _("no answer"),
-        "range": _("Range"),
-    }
-    if found.requirements:
-        columns["needs"] = _("Who is missing")
-    print_table(records, columns, empty=_("The poll has no options."))
-    print_lines(["", found.why, *_side_by_side(found)])
+    if found.options:
+        _print_options(found)
+    else:
+        records = [{"name": name, "said": said} for name, said in _said(found)]
+        print_table(records, {"name": _("Name"), "said": _("Answer")}, empty=_("Nobody has answered yet."))
     if found.decided:
         print_lines([_("Decided: {option}.").format(option=found.decided.label)])
     if found.silent:
-        print_lines(
-            [plural("{count} person has not answered.", "{count} people have not answered.", len(found.silent))]
-        )
+        silent = len(found.silent)
+        print_lines([plural("{count} person has not answered.", "{count} people have not answered.", silent)])
+
+
+def _print_options(found: "PollOutcome") -> None:
+    marks = {"yes": _("yes"), "if_need_be": _("if need be"), "no": _("no"), "silent": _("no answer")}
+    counts = {"points": _("Points"), "firsts": _("First")} if found.ranked else {**marks, "range": _("Range")}
+    needs = {"needs": _("Who is missing")} if found.requirements else {}
+    records = [
+        _option_record(one) | _points(found, one) | {"needs": one.need_sentence} for one in found.outcome.options
+    ]
+    print_table(records, {"rank": _("Rank"), "label": _("Option"), **counts, **needs}, empty="")
+    print_lines(["", found.why, *([] if found.ranked else _side_by_side(found))])
 
 
 def _side_by_side(found: "PollOutcome") -> Sequence[str]:

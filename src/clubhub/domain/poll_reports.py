@@ -7,7 +7,8 @@ from clubhub.domain.events import Event
 from clubhub.domain.people import Person
 from clubhub.domain.poll_needs import Requirement
 from clubhub.domain.poll_outcomes import OptionOutcome, Outcome
-from clubhub.domain.polls import Answer, Decision, Option, Poll
+from clubhub.domain.polls import Answer, Decision, Option, Poll, PollKind
+from clubhub.domain.ranked_results import RankedResult, ranked_result
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +43,24 @@ class PollOutcome:
         return self.event.time_zone if self.event else self.club.time_zone
 
     @property
+    def ranked(self) -> RankedResult | None:
+        """What the rankings come to; None for a poll of another kind."""
+        if self.poll.kind is not PollKind.RANKED:
+            return None
+        return ranked_result([option.id for option in self.options], [answer.ranking for answer in self.answers])
+
+    @property
+    def best(self) -> tuple[OptionOutcome, ...]:
+        """Those that are best by the rule, of rankings those with most points, in the poll's order."""
+        ranked = self.ranked
+        if ranked is None:
+            return self.outcome.best
+        return tuple(one for one in self.outcome.options if one.option.id in ranked.most_points)
+
+    @property
     def chosen(self) -> tuple[OptionOutcome, ...]:
         """What was decided, else all that are best."""
         decided = self.decided
         if decided is None:
-            return self.outcome.best
+            return self.best
         return tuple(one for one in self.outcome.options if one.option.id == decided.id)

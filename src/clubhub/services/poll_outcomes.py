@@ -1,19 +1,21 @@
 """What a poll comes to: the outcome by a rule, who has not answered, and what was decided."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from clubhub.domain.availability import newest_answers
 from clubhub.domain.events import Role
 from clubhub.domain.ids import GroupId, PersonId, PollId, RoleId
 from clubhub.domain.people import Person
+from clubhub.domain.poll_decisions import ranking_reason
 from clubhub.domain.poll_needs import Requirement
-from clubhub.domain.poll_outcomes import AnyRule, outcome_of
+from clubhub.domain.poll_outcomes import AnyRule, Outcome, outcome_of
 from clubhub.domain.poll_reasons import why
 from clubhub.domain.poll_reports import PollOutcome
 from clubhub.domain.poll_results import USUAL_RULE
-from clubhub.domain.polls import Answer, Poll, PollNeed
+from clubhub.domain.polls import Answer, Mark, Option, Poll, PollKind, PollNeed
+from clubhub.domain.ranked_results import ranked_result
 from clubhub.domain.reach import reach, road_name
 from clubhub.domain.roster_rules import longest_grant
 from clubhub.services.asked_people import asked_people, silent_people
@@ -71,7 +73,8 @@ def load_outcome(reader: Reader, poll: Poll, rule: AnyRule = USUAL_RULE) -> Poll
     asked = asked_people(reader, poll)
     club = clubs.load_club(reader)
     requirements = tuple(load_requirements(reader, poll, today_of(club), everybody))
-    outcome = outcome_of(options, answers, asked={person.id for person in asked}, requirements=requirements, rule=rule)
+    said = _as_marks(poll, options, answers)
+    outcome = outcome_of(options, said, asked={person.id for person in asked}, requirements=requirements, rule=rule)
     called = {person.id: person.name for person in everybody}
     return PollOutcome(
         club=club,
@@ -84,7 +87,7 @@ def load_outcome(reader: Reader, poll: Poll, rule: AnyRule = USUAL_RULE) -> Poll
         silent=tuple(silent_people(asked, answers)),
         requirements=requirements,
         outcome=outcome,
-        why=why(outcome),
+        why=_why(poll, options, answers, outcome),
         decision=poll_records.find_decision(reader, poll.id),
     )
 
@@ -113,6 +116,23 @@ def _counted(answers: list[Answer]) -> tuple[Answer, ...]:
     """The newest of each person and those of guests, as they came."""
     newest = {answer.id for answer in newest_answers(answers).values()}
     return tuple(answer for answer in answers if answer.person_id is None or answer.id in newest)
+
+
+def _as_marks(poll: Poll, options: Sequence[Option], answers: Sequence[Answer]) -> list[Answer]:
+    """Where people choose, whoever chose something said no to the rest."""
+    if poll.kind not in {PollKind.ONE, PollKind.SEVERAL}:
+        return list(answers)
+    rest = {option.id: Mark.NO for option in options}
+    return [replace(answer, marks=rest | dict(answer.marks)) if answer.marks else answer for answer in answers]
+
+
+def _why(poll: Poll, options: Sequence[Option], answers: Sequence[Answer], outcome: Outcome) -> str:
+    if not poll.kind.has_options:
+        return ""
+    if poll.kind is not PollKind.RANKED:
+        return why(outcome)
+    best = ranked_result([option.id for option in options], [answer.ranking for answer in answers]).most_points
+    return ranking_reason(options, answers, best[0]) if best else why(outcome)
 
 
 def _name(answer: Answer, called: dict[PersonId, str]) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from clubhub.domain.poll_reports import PollOutcome
 from clubhub.formats.pages import render_page
-from clubhub.formats.poll_report.words import ReportWords, legend
+from clubhub.formats.poll_report.rows import Report
 
 
 def result_page(found: PollOutcome, *, now: datetime) -> str:
@@ -12,7 +12,7 @@ def result_page(found: PollOutcome, *, now: datetime) -> str:
 
     `now` is aware. It holds names only if the poll shows them, and nothing by which a person can be reached.
     """
-    words = ReportWords(found, now)
+    words = Report(found, now)
     return render_page(
         "poll-result.html.j2",
         "poll-result.css",
@@ -23,5 +23,5 @@ def result_page(found: PollOutcome, *, now: datetime) -> str:
         voices=words.voices(),
         everybody=words.everybody(),
         said=words.said(),
-        legend=legend(words.mark_words),
+        legend=words.legend,
     )

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from clubhub.domain.papers import Paper
 from clubhub.domain.poll_reports import PollOutcome
-from clubhub.formats.poll_report.words import OptionBlock, OptionLine, ReportWords, legend
+from clubhub.formats.poll_report.rows import OptionBlock, OptionLine, Report
 from clubhub.formats.roster_pdf.page_parts import language_of, paper_for_typst
 from clubhub.formats.roster_pdf.sheet_packing import even_chunks
 from clubhub.formats.roster_pdf.typesetting import Json
@@ -20,7 +20,7 @@ _MOST_IN_SNAPSHOT = 8
 
 def result_contents(found: PollOutcome, *, now: datetime, paper: Paper = Paper.A4) -> Json:
     """What the sheet's template is given."""
-    words = ReportWords(found, now)
+    words = Report(found, now)
     return _common(found, words) | {
         "paper": paper_for_typst(paper),
         "decided_at": words.decided_at,
@@ -31,7 +31,7 @@ def result_contents(found: PollOutcome, *, now: datetime, paper: Paper = Paper.A
             "page": _("Page {number} of {total}").format(number="#", total="#"),
             "options": _("What was asked") if not words.shows_counts else _("All options"),
             "everybody": _("Who said what"),
-            "legend": legend(words.mark_words),
+            "legend": words.legend,
             "name": _("Name"),
             "signed": _("Taken down by"),
             "best": _("BEST"),
@@ -42,19 +42,20 @@ def result_contents(found: PollOutcome, *, now: datetime, paper: Paper = Paper.A
 
 def snapshot_contents(found: PollOutcome, *, now: datetime) -> Json:
     """What the picture's template is given: the options that count most, in the order of their ranks."""
-    words = ReportWords(found, now)
+    words = Report(found, now)
     lines = sorted((line for block in words.blocks() for line in block.lines), key=lambda line: _place(found, line))
     shown = lines[:_MOST_IN_SNAPSHOT] if words.shows_counts else []
     names = {option.number: words.name(option) for option in found.options}
     more = len(lines) - len(shown)
     return _common(found, words) | {
         "lines": [_line(line) | {"label": names[line.number]} for line in shown],
+        "has_bars": found.ranked is None,
         "more": plural("and {count} more option", "and {count} more options", more) if more and shown else "",
         "words": {"best": _("BEST"), "decided": _("DECIDED")},
     }
 
 
-def _common(found: PollOutcome, words: ReportWords) -> Json:
+def _common(found: PollOutcome, words: Report) -> Json:
     return language_of(found.club) | {
         "title": words.title or found.club.name,
         "subtitle": words.subtitle,
@@ -71,7 +72,9 @@ def _common(found: PollOutcome, words: ReportWords) -> Json:
 
 def _place(found: PollOutcome, line: OptionLine) -> tuple[bool, bool, int, int]:
     """What was decided first, then by rank, those that nobody can come to last."""
-    rank = next(one.rank for one in found.outcome.options if one.option.number == line.number)
+    one = next(one for one in found.outcome.options if one.option.number == line.number)
+    ranked = found.ranked
+    rank = one.rank if ranked is None else 1 + sum(p > ranked.points[one.option.id] for p in ranked.points.values())
     return (not line.is_decided, rank == 0, rank, line.number)
 
 
@@ -91,7 +94,7 @@ def _line(line: OptionLine) -> Json:
     }
 
 
-def _grids(words: ReportWords, options: int) -> list[Json]:
+def _grids(words: Report, options: int) -> list[Json]:
     """Names by numbers of options, so many to a table as a page is wide."""
     rows = words.everybody()
     if not rows or not options:

@@ -28,7 +28,7 @@ MOST_ENTRIES = 20_000
 
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OverflowError, NotImplementedError, RuntimeError)
 _SHEET_PARTS = ("xl/workbook.xml", "content.xml", "META-INF/manifest.xml")
-_TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"})
+_TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".json"})
 _DELIMITERS = ",;\t"
 
 
