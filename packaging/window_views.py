@@ -7,6 +7,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
 
@@ -28,6 +29,9 @@ from clubhub.widgets.new_club_dialog import NewClubDialog
 from clubhub.widgets.people.add_dialog import AddPersonDialog
 from clubhub.widgets.people.import_dialog import ImportDialog
 from clubhub.widgets.polls.answers_dialog import AnswersDialog
+from clubhub.widgets.polls.copy_poll_dialog import CopyPollDialog
+from clubhub.widgets.polls.edit_poll_dialog import EditPollDialog
+from clubhub.widgets.polls.event_dialog import EventOfPollDialog
 from clubhub.widgets.polls.new_poll_dialog import NewPollDialog
 from clubhub.widgets.polls.remind_dialog import RemindDialog
 from clubhub.widgets.polls.rename_dialog import RenameDialog
@@ -97,6 +101,17 @@ def _of_days(visit: Visit) -> None:
     dialog.name.setText("Autumn planning")
 
 
+def _of_choices(visit: Visit) -> None:
+    """Every part of the dialog is unfolded."""
+    visit.page("polls").make_poll()
+    visit.settle()
+    dialog = visit.window.findChildren(NewPollDialog)[-1]
+    dialog.of_choices.click()
+    dialog.name.setText("What shall we eat?")
+    dialog.choices.add("Soup\nBread and cheese\nCake")
+    dialog.more.open_more()
+
+
 def _first_shift(visit: Visit) -> None:
     programme = visit.programme()
     programme.table.opened.emit(programme.model.rows[0].shift.id)
@@ -108,6 +123,14 @@ def _first_session(visit: Visit) -> None:
 
 def _answers(visit: Visit) -> None:
     visit.poll().bring_in(resource("demo", "answers.csv"))
+
+
+def _decided(visit: Visit) -> Any:  # noqa: ANN401  the Polls page
+    page = visit.poll_of_days()
+    if page.view.board.decided is None:
+        page.decisions.decide(page.view.board.options[0].id)
+        visit.until(lambda: page.view.board.decided is not None)
+    return page
 
 
 def _first_household(visit: Visit) -> None:
@@ -137,6 +160,7 @@ PAGE_VIEWS = (
     View(page="polls", name="", act=lambda visit: visit.page("polls").show_list()),
     View(page="polls", name="event", act=lambda visit: visit.poll()),
     View(page="polls", name="days", act=lambda visit: visit.poll_of_days()),
+    View(page="polls", name="decided", act=_decided),
     View(page="posts", name="", act=lambda visit: visit.page("posts")),
     View(page="posts", name="long", act=lambda visit: visit.post()),
     View(page="ledger", name="", act=lambda visit: visit.page("ledger")),
@@ -173,10 +197,15 @@ DIALOGS = (
     View(page="events", name="repair", kind=FillDialog, act=_repaired),
     View(page="polls", name="new", kind=NewPollDialog, act=lambda visit: visit.event().ask()),
     View(page="polls", name="new-days", kind=NewPollDialog, act=_of_days),
+    View(page="polls", name="new-question", kind=NewPollDialog, act=_of_choices),
+    View(page="polls", name="change", kind=EditPollDialog, act=lambda visit: visit.poll().change_poll()),
+    View(page="polls", name="copy", kind=CopyPollDialog, act=lambda visit: visit.poll().copy_poll()),
     View(page="polls", name="answers", kind=AnswersDialog, act=_answers),
     View(page="polls", name="type", kind=TypedAnswerDialog, act=lambda visit: visit.poll().type_answer()),
     View(page="polls", name="rename", kind=RenameDialog, act=lambda visit: visit.poll().view.head.rename_wanted.emit()),
     View(page="polls", name="remind", kind=RemindDialog, act=lambda visit: visit.poll().remind()),
+    View(page="polls", name="event-made", kind=EventOfPollDialog,
+         act=lambda visit: _decided(visit).decisions.make_event()),
     View(page="polls", name="weights", kind=WeightsDialog,
          act=lambda visit: visit.poll_of_days().view.tools.rules.weights_wanted.emit()),
     View(page="posts", name="write", kind=WriteDialog, act=lambda visit: visit.page("posts").write()),

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from clubhub.domain.answer_codes import AnswerCode, written
 from clubhub.domain.answer_keys import person_key
+from clubhub.domain.changes import Changes
 from clubhub.domain.clubs import Club
 from clubhub.domain.events import Event
 from clubhub.domain.people import Channel, Person
@@ -66,3 +67,17 @@ class Ballot:
     page_link: str = ""
     reader: Recipient | None = None
     send_links: Mapping[Channel, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """A poll that goes out: `everybody` is the ballot that anybody may answer, `ballots` one for each who is asked.
+
+    `ballots` are in the order of family names; one without a reader can only be handed over on paper. `changes` are not
+    empty if the poll got its code just now.
+    """
+
+    asked: AskedPoll
+    everybody: Ballot
+    ballots: tuple[Ballot, ...]
+    changes: Changes = field(default_factory=Changes)

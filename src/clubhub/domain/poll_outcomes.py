@@ -10,7 +10,7 @@ from itertools import chain
 
 from clubhub.domain.ids import OptionId, PersonId
 from clubhub.domain.poll_needs import Requirement, Shortage, shortages
-from clubhub.domain.poll_results import Counts, Rule, Weights, count_marks
+from clubhub.domain.poll_results import Counts, Rule, Weights, count_marks, ranks
 from clubhub.domain.polls import Answer, Mark, Option
 from clubhub.support.texts import _, plural
 
@@ -115,11 +115,8 @@ def ordered(options: Sequence[OptionOutcome], rule: AnyRule) -> Outcome:
 
 
 def _with_ranks(options: Sequence[OptionOutcome], rule: AnyRule) -> list[OptionOutcome]:
-    """The same options with their ranks: those who lack fewer of the people needed go first, then the rule decides."""
-    keys = [(-one.lacking, rule.key(one.counts)) for one in options]
-    order = sorted({key for key, one in zip(keys, options, strict=True) if one.counts.can_come}, reverse=True)
-    place = {key: rank for rank, key in enumerate(order, 1)}
-    return [replace(one, rank=place[key] if one.counts.can_come else 0) for key, one in zip(keys, options, strict=True)]
+    found = ranks([one.counts for one in options], rule, [one.lacking for one in options])
+    return [replace(one, rank=rank) for one, rank in zip(options, found, strict=True)]
 
 
 def _lacks(

@@ -149,12 +149,13 @@ def count_marks(
     return [_counts(said[option_id]) for option_id in option_ids]
 
 
-def ranks(counts: Sequence[Counts], rule: Rule | Weights) -> list[int]:
+def ranks(counts: Sequence[Counts], rule: Rule | Weights, lacking: Sequence[int] = ()) -> list[int]:
     """The rank of each option, 1 for the best; equal ones share a rank, and the next rank follows without a gap.
 
-    An option that nobody can come to has no rank: 0.
+    An option that nobody can come to has no rank: 0. Those that lack fewer of the people who are needed go first;
+    `lacking` has how many for each, empty where nobody is needed.
     """
-    keys = [rule.key(one) for one in counts]
+    keys = [(-lack, rule.key(one)) for lack, one in zip(lacking or [0] * len(counts), counts, strict=True)]
     order = sorted({key for key, one in zip(keys, counts, strict=True) if one.can_come}, reverse=True)
     rank_of = {key: rank for rank, key in enumerate(order, 1)}
     return [rank_of[key] if one.can_come else 0 for key, one in zip(keys, counts, strict=True)]

@@ -16,7 +16,7 @@ from clubhub.domain.polls import Answer, Poll
 from clubhub.domain.replies import Incoming, Message
 from clubhub.domain.reply_reviews import Review, ReviewItem, Taken, Whose
 from clubhub.services import reading
-from clubhub.services.ballots import load_asked
+from clubhub.services.asked_polls import load_asked
 from clubhub.services.lookup import availability_poll, find_event, find_poll, poll_of
 from clubhub.services.reply_judging import Judge, Surroundings
 from clubhub.services.reply_senders import Senders

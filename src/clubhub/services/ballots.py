@@ -1,41 +1,28 @@
 """Asking the people of a poll: their ballots as text and links, the code that signs answers, the answer page."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 
-from clubhub.domain.answer_keys import new_code, new_secret
+from clubhub.domain.answer_keys import new_secret
 from clubhub.domain.audiences import members, parse_audience
-from clubhub.domain.ballots import AnswersTo, AskedPoll, Ballot
+from clubhub.domain.ballots import AnswersTo, AskedPoll, Asking, Ballot
 from clubhub.domain.changes import Changes
-from clubhub.domain.events import Event
-from clubhub.domain.ids import PersonId, PollId
+from clubhub.domain.errors import Conflict, InvalidInput, NotFound
+from clubhub.domain.ids import OptionId, PersonId, PollId
+from clubhub.domain.papers import Paper
 from clubhub.domain.people import Person
-from clubhub.domain.polls import Poll
-from clubhub.domain.reach import Recipient, reach
-from clubhub.domain.wall_time import from_utc
+from clubhub.domain.plain_names import plain_name
+from clubhub.domain.reach import Recipient
+from clubhub.services.asked_polls import PAGE_NAME, load_asked, readers_of, with_code
 from clubhub.services.audiences import load_membership
-from clubhub.services.lookup import event_of, find_poll, poll_of
-from clubhub.storage import clubs, events, people, polls
+from clubhub.services.ballot_files import BallotsWritten, write_ballots, write_sheets
+from clubhub.services.files import make_folder, write_file
+from clubhub.services.lookup import find_poll, poll_of
+from clubhub.services.poll_invitations import write_invitations
+from clubhub.storage import clubs, polls
 from clubhub.storage.database import Database
-from clubhub.storage.unit_of_work import Reader, UnitOfWork
-from clubhub.support.texts import _
-
-PAGE_NAME = "answer.html"
-"""What the answer page is called on the club's own pages."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
-    """A poll that goes out: `everybody` is the ballot that anybody may answer, `ballots` one for each who is asked.
-
-    `ballots` are in the order of family names; one without a reader can only be handed over on paper. `changes` are not
-    empty if the poll got its code just now.
-    """
-
-    asked: AskedPoll
-    everybody: Ballot
-    ballots: tuple[Ballot, ...]
-    changes: Changes = field(default_factory=Changes)
+from clubhub.support.texts import _, some_of
 
 
 class BallotService:
@@ -73,6 +60,80 @@ class BallotService:
             changes=changes,
         )
 
+    def ask_named(
+        self,
+        name: str,
+        *,
+        rule: str | None = None,
+        person: str | None = None,
+        mail_to: str | None = None,
+        phone_to: str | None = None,
+        page: str = "",
+    ) -> Asking:
+        """As `ask`, for a poll by its name, and with addresses for the answers as somebody types them.
+
+        `person` is the name of the one who is asked. Raises as `ask` does, NotFound or Conflict for a name, and
+        InvalidInput for an address or a number that can't be one.
+        """
+        poll_id = self.id_of(name)
+        answers_to = self._answers_to(mail_to, phone_to)
+        asking = self.ask(poll_id, rule=rule, answers_to=answers_to, page=page)
+        if person is None:
+            return asking
+        return replace(asking, ballots=(_ballot_of(asking, person),))
+
+    def write_all(
+        self,
+        asking: Asking,
+        folder: Path,
+        *,
+        paper: Paper = Paper.A4,
+        on_progress: Callable[[int, int], None] | None = None,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> BallotsWritten:
+        """Texts, links and sheets for everybody and for each person, in a folder, which is made if it is missing.
+
+        Tells `on_progress` how far it is, of how many files. Raises EnvironmentProblem if they can't be written,
+        Cancelled after `should_stop` said True: what was written by then stays.
+        """
+        return write_ballots(asking, folder, paper, on_progress=on_progress, should_stop=should_stop)
+
+    def write_sheets(
+        self, asking: Asking, path: Path, *, people: Sequence[PersonId] | None = None, paper: Paper = Paper.A4
+    ) -> BallotsWritten:
+        """A PDF with a sheet for each of these of the asked people, in the order of `asking`, or one for everybody.
+
+        Raises EnvironmentProblem if it can't be written.
+        """
+        chosen = None if people is None else [one.person for one in asking.ballots if one.person]
+        if chosen is not None and people is not None:
+            chosen = [person for person in chosen if person.id in set(people)]
+        return write_sheets(asking.asked, chosen, path, paper)
+
+    def write_invitations(self, asking: Asking, option_id: OptionId, folder: Path) -> BallotsWritten:
+        """A calendar invitation (.ics) to one slot, and a mail draft with it (.eml), for each who reads mail.
+
+        Raises NotFound if the option is gone, InvalidInput if it has no times or answers have no mail address to go to.
+        """
+        option = next((option for option in asking.asked.options if option.id == option_id), None)
+        if option is None:
+            raise NotFound(_("This option is no longer in the poll. Nothing was written: look at the poll again."))
+        return write_invitations(asking.asked, option, asking.ballots, folder)
+
+    def write_page(self, folder: Path) -> Path:
+        """The answer page, one file for all polls, to be put on the club's own pages once.
+
+        Raises EnvironmentProblem if it can't be written.
+        """
+        from clubhub.formats.ballots.answer_page import answer_page
+
+        with self._database.read() as reader:
+            club = clubs.load_club(reader)
+        make_folder(folder)
+        path = folder / PAGE_NAME
+        write_file(path, answer_page(club).encode())
+        return path
+
     def renew_secret(self, poll_id: PollId) -> Changes:
         """Take no more answers that are signed with the old ballots: everybody must be asked anew. Undo brings it back.
 
@@ -83,6 +144,14 @@ class BallotService:
             work.title = _("make the old ballots of “{poll}” void").format(poll=poll.name)
             polls.save_poll(work, replace(with_code(work, poll), secret=new_secret()))
         return work.changes
+
+    def _answers_to(self, mail: str | None, phone: str | None) -> AnswersTo | None:
+        """The usual contact where neither is given; what is given replaces the contact altogether."""
+        if mail is None and phone is None:
+            return None
+        with self._database.read() as reader:
+            region = clubs.load_club(reader).region
+        return AnswersTo(mail=_checked_mail(mail), phone=_checked_phone(phone, region))
 
     def _load(
         self, poll_id: PollId, rule: str | None, answers_to: AnswersTo | None, page: str
@@ -98,50 +167,34 @@ class BallotService:
         return asked, wanted, readers, work.changes
 
 
-def with_code(work: UnitOfWork, poll: Poll) -> Poll:
-    """The poll with a code and a secret, which are made and written if it has none yet. Needs a write transaction."""
-    if poll.code and poll.secret:
-        return poll
-    code = poll.code or new_code(other.code for other in polls.load_polls(work))
-    polls.save_poll(work, replace(poll, code=code, secret=poll.secret or new_secret()))
-    return poll_of(work, poll.id)
+def _ballot_of(asking: Asking, name: str) -> Ballot:
+    """That of the person called so, whole or shortened."""
+    wanted = plain_name(name)
+    named = [ballot for ballot in asking.ballots if ballot.person and plain_name(ballot.person.name).startswith(wanted)]
+    found = [ballot for ballot in named if ballot.person and plain_name(ballot.person.name) == wanted] or named
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NotFound(_("Nobody whom this poll asks is called “{name}”. Nothing was written.").format(name=name))
+    names = some_of([f"“{ballot.person.name}”" for ballot in found if ballot.person], 8)
+    raise Conflict(_("Several are called “{name}”: {names}. Write more of the name.").format(name=name, names=names))
 
 
-def load_asked(reader: Reader, poll: Poll, answers_to: AnswersTo | None = None, page: str = "") -> AskedPoll:
-    """The poll, which has a code, with all that its ballots say."""
-    club = clubs.load_club(reader)
-    event = event_of(reader, poll.event_id) if poll.event_id else None
-    zone = event.time_zone if event else club.time_zone
-    return AskedPoll(
-        club=club,
-        poll=poll,
-        options=tuple(polls.load_options(reader, poll.id)),
-        event=event,
-        closes=from_utc(poll.closes_at, zone) if poll.closes_at else None,
-        answers_to=answers_to or usual_answers_to(reader, event),
-        page=page.strip(),
-    )
+def _checked_mail(written: str | None) -> str:
+    from clubhub.formats.contacts import read_mail
+    from clubhub.formats.unreadable import Unreadable
+
+    try:
+        return read_mail(written.strip()) if written else ""
+    except Unreadable as error:
+        raise InvalidInput(_("{reason}. Nothing was written.").format(reason=error)) from error
 
 
-def usual_answers_to(reader: Reader, event: Event | None) -> AnswersTo:
-    """The contact of the event, else of the latest event that has one; all empty if there is none."""
-    contacts = [one.contact_id for one in [event, *reversed(events.load_events(reader))] if one and one.contact_id]
-    found = people.load_people(reader, contacts[:1]) if contacts else []
-    return answers_to_person(found[0]) if found else AnswersTo()
+def _checked_phone(written: str | None, region: str) -> str:
+    from clubhub.formats.contacts import read_phone
+    from clubhub.formats.unreadable import Unreadable
 
-
-def answers_to_person(person: Person) -> AnswersTo:
-    return AnswersTo(name=person.name, mail=next(iter(person.emails), ""), phone=next(iter(person.phones), ""))
-
-
-def readers_of(wanted: list[Person], everybody: list[Person]) -> dict[PersonId, Recipient]:
-    """Who gets each person's ballot: themselves, or the first guardian of a minor; nobody is left out of the dict."""
-    found = reach(wanted, everybody)
-    own = {recipient.person.id: recipient for recipient in found.recipients if recipient.is_meant}
-    guardians = {minor.id: recipient for recipient in reversed(found.recipients) for minor in recipient.minors}
-    return guardians | own
-
-
-def page_address(web_address: str) -> str:
-    """Where the answer page is looked for unless somebody says otherwise: beside the club's first page."""
-    return f"{web_address.rstrip('/')}/{PAGE_NAME}" if web_address else ""
+    try:
+        return read_phone(written, region) if written else ""
+    except Unreadable as error:
+        raise InvalidInput(_("{reason}. Nothing was written.").format(reason=error)) from error

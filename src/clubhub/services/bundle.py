@@ -8,6 +8,7 @@ from clubhub.services.history import HistoryService
 from clubhub.storage.database import Database
 
 if TYPE_CHECKING:
+    from clubhub.services.answer_sources import AnswerSourceService
     from clubhub.services.answers_in import AnswersInService
     from clubhub.services.ballots import BallotService
     from clubhub.services.bans import BanService
@@ -72,6 +73,12 @@ class Services:
         from clubhub.services.polls import PollService
 
         return PollService(self._database)
+
+    @cached_property
+    def answer_sources(self) -> "AnswerSourceService":
+        from clubhub.services.answer_sources import AnswerSourceService
+
+        return AnswerSourceService(self._database)
 
     @cached_property
     def answers_in(self) -> "AnswersInService":

@@ -29,7 +29,7 @@ from clubhub.storage.unit_of_work import Reader
 class PollSummary:
     """A poll of the list. `answered` of `asked` people have; `guests` are answers of others.
 
-    `starts` and `ends` span its slots; both are None for plain choices.
+    `starts` and `ends` span its slots; both are None for plain choices. `decided` is what was chosen, None for nothing.
     """
 
     poll: Poll
@@ -40,6 +40,7 @@ class PollSummary:
     answered: int
     asked: int
     guests: int
+    decided: Option | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +97,7 @@ class PollBoardService:
         """Every poll, by name."""
         with self._database.read() as reader:
             names = {event.id: event.name for event in events.load_events(reader)}
+            decided = polls.decided_options(reader)
             answered, spans, asked = polls.answer_counts(reader), polls.option_spans(reader), _AskedCounts(reader)
             return [
                 PollSummary(
@@ -107,6 +109,7 @@ class PollBoardService:
                     answered=answered.get(poll.id, (0, 0))[0],
                     asked=asked.of(poll),
                     guests=answered.get(poll.id, (0, 0))[1],
+                    decided=decided.get(poll.id),
                 )
                 for poll in polls.load_polls(reader)
             ]

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from clubhub.domain.availability import newest_answers
-from clubhub.domain.clubs import Club
-from clubhub.domain.events import Event, Role
+from clubhub.domain.events import Role
 from clubhub.domain.ids import GroupId, PersonId, PollId, RoleId
 from clubhub.domain.people import Person
 from clubhub.domain.poll_needs import Requirement
-from clubhub.domain.poll_outcomes import AnyRule, Outcome, outcome_of
+from clubhub.domain.poll_outcomes import AnyRule, outcome_of
 from clubhub.domain.poll_reasons import why
+from clubhub.domain.poll_reports import PollOutcome
 from clubhub.domain.poll_results import USUAL_RULE
-from clubhub.domain.polls import Answer, Decision, Option, Poll, PollNeed
+from clubhub.domain.polls import Answer, Poll, PollNeed
 from clubhub.domain.reach import reach, road_name
 from clubhub.domain.roster_rules import longest_grant
 from clubhub.services.asked_people import asked_people, silent_people
@@ -23,32 +23,7 @@ from clubhub.storage import clubs, events, people, poll_records, polls
 from clubhub.storage.database import Database
 from clubhub.storage.unit_of_work import Reader
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PollOutcome:
-    """A poll with its outcome by one rule, `why` in a sentence, and everything around it.
-
-    `answers` are the newest of each person and all of guests; `names` has who each is from, in the same order. `silent`
-    are those of the `asked` who have not answered, by family name.
-    """
-
-    club: Club
-    poll: Poll
-    event: Event | None
-    options: tuple[Option, ...]
-    answers: tuple[Answer, ...]
-    names: tuple[str, ...]
-    asked: tuple[Person, ...]
-    silent: tuple[Person, ...]
-    requirements: tuple[Requirement, ...]
-    outcome: Outcome
-    why: str
-    decision: Decision | None = None
-
-    @property
-    def decided(self) -> Option | None:
-        """The option that was chosen; None while nothing is decided."""
-        return next((one for one in self.options if self.decision and one.id == self.decision.option_id), None)
+__all__ = ["MissingPerson", "PollOutcome", "PollOutcomeService", "load_outcome", "load_requirements"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -133,6 +133,13 @@ def option_spans(reader: Reader) -> dict[PollId, tuple[int, datetime | None, dat
     return {PollId(row[0]): (row[1], row[2], row[3]) for row in rows}
 
 
+def decided_options(reader: Reader) -> dict[PollId, Option]:
+    """What was chosen in each poll in which something is decided."""
+    chosen = t.options.c.id == t.decisions.c.option_id
+    found = values(reader, Option, select(t.options).join(t.decisions, chosen))
+    return {option.poll_id: option for option in found}
+
+
 def _row(answer: Answer) -> dict[str, Any]:
     """JSON has text keys alone."""
     since = {str(option): moment.isoformat() for option, moment in answer.yes_since.items()}

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMenuBar, QWidget
 
 from clubhub.domain.changes import HistoryEntry
-from clubhub.domain.file_kinds import MEET_SUFFIXES, SCHEDULE_SUFFIXES, SHEET_SUFFIXES
+from clubhub.domain.file_kinds import MEET_SUFFIXES, REPLY_SUFFIXES, SCHEDULE_SUFFIXES, SHEET_SUFFIXES
 from clubhub.support.paths import CLUB_SUFFIX, default_club_folder
 from clubhub.support.texts import _
 from clubhub.widgets.pages import PageSpec, Shell
@@ -79,6 +79,8 @@ class WindowActions(QObject):
             self._shell.window_wanted.emit(Path(path))
         elif suffix in MEET_SUFFIXES + SCHEDULE_SUFFIXES:
             self._shell.go("events", Path(path))
+        elif suffix in REPLY_SUFFIXES:
+            self._shell.go("polls", Path(path))
         elif suffix in SHEET_SUFFIXES:
             self._shell.go(self._verbs.current_key() if self._verbs.current_key() == "polls" else "people", Path(path))
         else:

@@ -59,6 +59,12 @@ def button(
     return made
 
 
+def name_button(made: QPushButton, text: str) -> None:
+    """Say something else on a button, and to a screen reader."""
+    made.setText(text if made.icon().isNull() else f"{THIN_SPACE}{text}")
+    made.setAccessibleName(text)
+
+
 def icon_button(meaning: str, name: str, on_click: Callable[[], object] | None = None) -> QToolButton:
     """A button with an icon alone; `name` is what a screen reader says and what the tip shows."""
     made = QToolButton()

@@ -25,8 +25,8 @@ class TestResults:
         assert [(one.rank, one.title, one.text) for one in best] == [
             (1, "Saturday 12 June, 09:00", "3 yes, 0 if need be, 0 no"),
             (2, "Saturday 12 June, 13:00", "1 yes, 1 if need be, 1 no"),
-            (3, "Sunday 13 June, 09:00", "0 yes, 1 if need be, 2 no"),
         ]
+        assert best[0].range == "3 sure, up to 4 if all the silent say yes"
 
     def test_without_answers_there_is_nothing_to_rank(self):
         assert best_options(model_of()) == []

@@ -25,10 +25,10 @@ def test_names_and_columns_are_shown_and_nothing_is_written_before_ok(page, even
     name = evenings.model.rows[0].name
     dialog = bring_in(f"Name,2027-06-12 17:00,2027-06-12 18:30\n{name},yes,(x)\nTuuli Nobody,no,no\n")
     assert dialog.poll.currentText() == "Evening for helpers"
-    assert "2 answers to “Evening for helpers”" in dialog._summary.text()
-    assert [(row.written, row.name) for row in dialog._names.rows] == [(name, name), ("Tuuli Nobody", None)]
-    assert [column.when for column in dialog._times.rows] == ["Sat 12 June 17:00–18:30", "Sat 12 June 18:30–20:00"]
-    assert "guest" in dialog._remarks.text()
+    assert "2 answers to “Evening for helpers”" in dialog.preview.summary.text()
+    assert [(row.written, row.name) for row in dialog.preview.names.rows] == [(name, name), ("Tuuli Nobody", None)]
+    assert [column.when for column in dialog.preview.times.rows] == ["Sat 12 June 17:00–18:30", "Sat 12 June 18:30–20:00"]
+    assert "guest" in dialog.preview.remarks.text()
     assert page.shell.services.poll_boards.board(evenings.board.poll.id).answers == {}
     with qtbot.waitSignal(dialog.taken, timeout=20_000):
         qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
@@ -49,7 +49,7 @@ def test_another_poll_is_tried_with_the_same_file(page, bring_in, qtbot):
     qtbot.waitUntil(lambda: dialog._body.currentIndex() == 2)
     dialog.poll.setCurrentIndex(dialog.poll.count() - 1)
     qtbot.waitUntil(lambda: dialog._body.currentIndex() == 1, timeout=20_000)
-    assert "made from the columns" in dialog._summary.text()
+    assert "made from the columns" in dialog.preview.summary.text()
     with qtbot.waitSignal(dialog.taken, timeout=20_000):
         qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(page.list.model.rows) == 3)

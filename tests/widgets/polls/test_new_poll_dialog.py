@@ -1,9 +1,13 @@
 """A new poll from an event's shifts or from days, with the mouse and with the keyboard."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QSpinBox, QTableView, QTimeEdit, QToolButton
 
+from clubhub.domain.polls import PollKind
+from clubhub.viewmodels.polls.slots import ROOM
 from clubhub.widgets.polls.new_poll_dialog import NewPollDialog
 
 
@@ -124,3 +128,67 @@ def test_the_dialog_is_freed_when_it_closes(page, dialog, qtbot):
         dialog.reject()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert page.findChild(NewPollDialog) is None
+
+
+def test_every_week_until_a_day_and_the_same_times_on_another_day(dialog, qtbot):
+    dialog.from_days.click()
+    picker = dialog.days
+    picker.calendar.setSelectedDate(QDate(2027, 9, 7))
+    picker.times.setText("17:00")
+    picker.until.show_day(date(2027, 9, 21))
+    qtbot.mouseClick(picker.add_button, Qt.MouseButton.LeftButton)
+    assert [f"{starts:%d.%m.}" for starts, _ends in dialog.slots.slots] == ["07.09.", "14.09.", "21.09."]
+    picker.until.show_day(date(2027, 9, 1))
+    qtbot.mouseClick(picker.add_button, Qt.MouseButton.LeftButton)
+    assert picker.until.property("state") == "danger"
+    picker.until.show_day(None)
+    picker.calendar.setSelectedDate(QDate(2027, 9, 25))
+    dialog.editor.table.setCurrentIndex(dialog.slots.index(0, 0))
+    assert picker.copy_button.text() == "Same times as Tue 7 September"
+    qtbot.mouseClick(picker.copy_button, Qt.MouseButton.LeftButton)
+    assert f"{dialog.slots.slots[-1][0]:%d.%m. %H:%M}" == "25.09. 17:00"
+
+
+def test_room_is_typed_for_all_chosen_times_at_once(dialog, qtbot):
+    table = dialog.editor.table
+    table.setCurrentIndex(dialog.slots.index(0, ROOM))
+    table.selectColumn(ROOM)
+    table.edit(dialog.slots.index(0, ROOM))
+    box = QApplication.focusWidget()
+    assert box.accessibleName() == "Room"
+    qtbot.keyClicks(box, "6")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: set(dialog.slots.most.values()) == {6})
+    assert len(dialog.slots.most) == 8
+
+
+def test_a_question_with_choices_is_asked_in_an_order(page, dialog, qtbot):
+    dialog.of_choices.click()
+    qtbot.keyClicks(dialog.name, "What shall we eat?")
+    dialog.kind.show_value(str(PollKind.RANKED))
+    dialog.choice_editor.field.setText("Soup\nBread\n soup")
+    qtbot.keyClick(dialog.choice_editor.field, Qt.Key.Key_Return)
+    qtbot.keyClicks(dialog.choice_editor.field, "Cake")
+    qtbot.keyClick(dialog.choice_editor.field, Qt.Key.Key_Return)
+    assert dialog.choices.summary() == "3 choices"
+    dialog.more.audience.set_rule("group: Styrelsen")
+    with qtbot.waitSignal(page.view.shown):
+        qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    board = page.view.board
+    assert (board.poll.kind, board.poll.audience) == (PollKind.RANKED, "group: Styrelsen")
+    assert [option.label for option in board.options] == ["Soup", "Bread", "Cake"]
+
+
+def test_a_number_has_nothing_to_choose_from_and_days_are_not_answered_with_one(page, dialog, qtbot):
+    dialog.of_choices.click()
+    dialog.kind.show_value(str(PollKind.NUMBER))
+    assert not dialog.choice_editor.isVisible()
+    dialog.from_days.click()
+    assert dialog.kind.findData(str(PollKind.NUMBER)) < 0
+    assert dialog.kind.value() == PollKind.MARKS
+    dialog.of_choices.click()
+    dialog.kind.show_value(str(PollKind.NUMBER))
+    dialog.name.setText("How many come with you?")
+    with qtbot.waitSignal(page.view.shown):
+        qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    assert page.view.board.options == ()

@@ -10,7 +10,6 @@ from clubhub.domain.poll_drafts import MarkEdit
 from clubhub.domain.poll_results import Rule, Weights
 from clubhub.domain.polls import Mark
 from clubhub.widgets.polls.weights_dialog import WeightsDialog
-from clubhub.widgets.posts.write_dialog import WriteDialog
 
 Y, M, N = Mark.YES, Mark.IF_NEED_BE, Mark.NO
 
@@ -97,7 +96,14 @@ def test_the_menu_of_a_cell_marks_it(evenings):
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, table.viewport().mapToGlobal(place))
     QApplication.sendEvent(table.viewport(), event)
     menu = table.findChild(QMenu)
-    assert [action.text() for action in menu.actions()] == ["Yes", "If need be", "No", "Clear"]
+    assert [action.text() for action in menu.actions()] == [
+        "Yes",
+        "If need be",
+        "No",
+        "Clear",
+        "",
+        "Choose Sat 12 June, 17:00",
+    ]
     menu.actions()[2].trigger()
     assert evenings.model.mark(0, 0) is N
     menu.close()
@@ -168,11 +174,10 @@ def test_sums_and_best_times_follow_the_marks(evenings, qtbot):
     table = evenings.grid.table
     for key in (Qt.Key.Key_Y, Qt.Key.Key_Right, Qt.Key.Key_M):
         qtbot.keyClick(table, key)
-    qtbot.waitUntil(lambda: "Best by this rule" in evenings.panel._heading.text())
     assert evenings.model.shown_ranks() == [1, 2, 0]
     qtbot.waitUntil(lambda: "17:00: 1 yes, 0 if need be, 0 no" in evenings.grid.sums.accessibleDescription())
-    qtbot.waitUntil(evenings.panel._cards[1].isVisible)
-    assert not evenings.panel._cards[2].isVisible()
+    qtbot.waitUntil(evenings.panel.best.cards[1].isVisible)
+    assert not evenings.panel.best.cards[2].isVisible()
 
 
 def test_the_rule_is_chosen_by_its_buttons_and_from_the_menu(evenings, qtbot):
@@ -183,7 +188,7 @@ def test_the_rule_is_chosen_by_its_buttons_and_from_the_menu(evenings, qtbot):
     next(action for action in rules._more.menu().actions() if action.text() == "If need be is half").trigger()
     assert evenings.model.rule == Rule.HALVES
     assert rules._more.text() == "If need be is half"
-    assert evenings.panel._sentence.isVisible()
+    assert evenings.panel.best.sentence.isVisible()
 
 
 def test_the_clubs_own_weights_rank_and_are_remembered(evenings, open_poll, demo_window, qtbot):
@@ -206,7 +211,7 @@ def test_an_events_poll_counts_its_shifts_instead(open_poll):
     assert not view.tools.rules.isVisible()
     assert view.model.shown_ranks() == [0] * 8
     assert view.panel.shifts.count == len(view.board.shifts) > 10
-    assert view.panel._note_text.text() == "Too few for Sun 13 13:30–16:30."
+    assert view.panel._too_few.text() == "Too few for Sun 13 13:30–16:30."
     assert view.panel.silent.count == 9
 
 
@@ -223,28 +228,6 @@ def test_a_long_list_shows_its_first_until_all_are_asked_for(open_poll, qtbot):
     assert is_seen(panel, panel.silent)
     qtbot.mouseClick(panel._silent.all_button, Qt.MouseButton.LeftButton)
     assert len(panel.silent.rows_model.rows) == 6
-
-
-def test_the_one_best_time_can_be_announced(evenings, demo_window, qtbot):
-    assert not evenings.panel._announce.isVisible()
-    evenings.grid.show_cell(0, 1)
-    qtbot.keyClick(evenings.grid.table, Qt.Key.Key_Y)
-    qtbot.waitUntil(evenings.panel._announce.isVisible)
-    assert evenings.panel._announce.text() == "Announce Sat 12 June, 18:30…"
-    qtbot.mouseClick(evenings.panel._announce, Qt.MouseButton.LeftButton)
-    dialog = demo_window.findChild(WriteDialog)
-    assert dialog.fields.title.text() == "Evening for helpers: Saturday 12 June 18:30–20:00"
-    assert dialog.fields.audience.rule() == "everybody"
-    assert "**Saturday 12 June 18:30–20:00**" in dialog.fields.body_text.toPlainText()
-    dialog.reject()
-
-
-def test_times_that_are_equally_good_are_told_and_none_is_announced(evenings, qtbot):
-    for at in (0, 1):
-        evenings.grid.show_cell(0, at)
-        qtbot.keyClick(evenings.grid.table, Qt.Key.Key_Y)
-    qtbot.waitUntil(lambda: "equally good" in evenings.panel._sentence.text())
-    assert not evenings.panel._announce.isVisible()
 
 
 def test_a_poll_remembers_the_rule_that_was_chosen_for_it(evenings, open_poll, page, qtbot):

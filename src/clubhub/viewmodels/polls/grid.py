@@ -14,7 +14,7 @@ from clubhub.domain.ids import AnswerId, OptionId, PersonId
 from clubhub.domain.people import Person
 from clubhub.domain.poll_drafts import MarkEdit
 from clubhub.domain.poll_needs import Requirement
-from clubhub.domain.poll_outcomes import AnyRule
+from clubhub.domain.poll_outcomes import AnyRule, Outcome
 from clubhub.domain.poll_results import Counts, can_still_win
 from clubhub.domain.polls import Mark, Option
 from clubhub.services.poll_boards import PollBoard
@@ -147,6 +147,10 @@ class PollGridModel(QAbstractTableModel):
     def silent(self) -> list[GridRow]:
         return [row for row in self.rows if row.is_silent]
 
+    def outcome(self) -> Outcome | None:
+        """What the marks that are shown come to by the rule; None without one."""
+        return self.live.outcome(self._rule) if self._rule else None
+
     def could_still_win(self) -> list[int]:
         """The columns that the silent could put before the best; none without a rule."""
         return can_still_win(self.counts, self._rule) if self._rule else []
@@ -218,7 +222,7 @@ class PollGridModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Vertical, first, last)
 
     def _rank(self) -> None:
-        self.ranks = self.live.order(self._rule)
+        self.ranks = self.live.ranks(self._rule)
         told = [rank for rank in (1, 2) if sum(0 < other <= rank for other in self.ranks) <= MOST_OUTLINED]
         self._shown_ranks = [rank if rank in told else 0 for rank in self.ranks]
         self.counted.emit()

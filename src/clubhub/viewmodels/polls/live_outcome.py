@@ -9,7 +9,7 @@ from typing import Protocol
 from clubhub.domain.ids import OptionId, PersonId
 from clubhub.domain.poll_needs import Requirement, Shortage, shortages
 from clubhub.domain.poll_outcomes import AnyRule, OptionOutcome, Outcome, ordered
-from clubhub.domain.poll_results import Counts, count_marks
+from clubhub.domain.poll_results import Counts, count_marks, ranks
 from clubhub.domain.polls import Mark, Option
 
 
@@ -23,11 +23,10 @@ class Said(Protocol):
 
 
 class LiveOutcome:
-    """`counts` has a value per column; `outcome` is None without a rule."""
+    """`counts` has a value per column."""
 
     def __init__(self) -> None:
         self.counts: list[Counts] = []
-        self.outcome: Outcome | None = None
         self._options: Sequence[Option] = ()
         self._requirements: Sequence[Requirement] = ()
         self._short: list[tuple[tuple[Shortage, ...], tuple[Shortage, ...]]] = []
@@ -42,19 +41,21 @@ class LiveOutcome:
         self.counts[column] = self.counts[column].with_mark(was, mark)
         self._short[column] = self._lacks(self._options[column].id, rows)
 
-    def order(self, rule: AnyRule | None) -> list[int]:
+    def ranks(self, rule: AnyRule | None) -> list[int]:
         """The rank of each column by the rule, 0 for none; all 0 without a rule."""
         if rule is None:
-            self.outcome = None
             return [0] * len(self.counts)
-        self.outcome = ordered(
+        return ranks(self.counts, rule, [sum(one.count for one in short) for short, _at_best in self._short])
+
+    def outcome(self, rule: AnyRule) -> Outcome:
+        """All of it in the words of the domain. Made when it is asked for: that takes longer than a key may."""
+        return ordered(
             [
                 OptionOutcome(option=option, counts=counts, rank=0, short=short, short_at_best=at_best)
                 for option, counts, (short, at_best) in zip(self._options, self.counts, self._short, strict=True)
             ],
             rule,
         )
-        return [one.rank for one in self.outcome.options]
 
     def _lacks(self, option_id: OptionId, rows: Sequence[Said]) -> tuple[tuple[Shortage, ...], tuple[Shortage, ...]]:
         """Who is missing now, and who would be if all the silent said yes."""

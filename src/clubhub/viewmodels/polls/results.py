@@ -5,25 +5,43 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from clubhub.domain.availability import ShiftCover
-from clubhub.domain.polls import Mark
+from clubhub.domain.poll_outcomes import Outcome
+from clubhub.domain.poll_reasons import against_others
+from clubhub.domain.poll_results import Rule
+from clubhub.domain.polls import Mark, Option
 from clubhub.services.poll_boards import ShiftTime
 from clubhub.support.texts import _, listed, plural, some_of
 from clubhub.viewmodels.polls import words
 from clubhub.viewmodels.polls.grid import PollGridModel
 from clubhub.viewmodels.times_in_words import hours_text
 
-MOST_RANKED = 3
+MOST_RANKED = 2
+MOST_CARDS = 3
+MOST_NAMED = 3
 NAMES_IN_A_SENTENCE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankedOption:
-    """`short` is its title as a button has room for."""
+    """`short` is its title as a button has room for. `range` says how many come at least and at most.
+
+    `lack` says who is needed and can't come, "" for nobody.
+    """
 
     rank: int
     column: int
     title: str
     short: str
+    text: str
+    range: str = ""
+    lack: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleWinner:
+    """What another rule would take: `text` names one option, or says how many are equally good."""
+
+    rule: Rule
     text: str
 
 
@@ -47,18 +65,59 @@ class ShiftCount:
 
 
 def best_options(model: PollGridModel) -> list[RankedOption]:
-    """The first three by the model's rule, and those who share their ranks up to five."""
-    order = sorted((rank, column) for column, rank in enumerate(model.ranks) if 0 < rank <= MOST_RANKED)
+    """The first two by the model's rule, and who shares a rank with them, up to three."""
+    outcome = model.outcome()
+    if outcome is None:
+        return []
+    order = sorted((one.rank, column) for column, one in enumerate(outcome.options) if 0 < one.rank <= MOST_RANKED)
+    return [_ranked(model, outcome, column) for _rank, column in order[:MOST_CARDS]]
+
+
+def other_rules(model: PollGridModel) -> list[RuleWinner]:
+    """What the other rules would take, in their order, where that is something else; none where they agree."""
+    outcome = model.outcome()
+    if outcome is None or not outcome.best:
+        return []
     return [
-        RankedOption(
-            rank=rank,
-            column=column,
-            title=words.option_start_words(model.options[column]),
-            short=words.option_in_short(model.options[column]),
-            text=words.counts_sentence(model.counts[column]),
+        RuleWinner(
+            rule=rule,
+            text=words.option_in_short(best[0].option)
+            if len(best) == 1
+            else plural("{count} alike", "{count} alike", len(best)),
         )
-        for rank, column in order[: MOST_RANKED + 2]
+        for rule, best in outcome.winners.items()
+        if {one.option.id for one in best} != {one.option.id for one in outcome.best}
     ]
+
+
+def why_best(model: PollGridModel) -> str:
+    """How the best stands to the next and to those who are needed; "" where there is nothing to say."""
+    outcome = model.outcome()
+    return " ".join(against_others(outcome, words.option_start_words)) if outcome else ""
+
+
+def overtaken(model: PollGridModel, decided: Option) -> str:
+    """Says it where by the answers of now another option would be the best by the rule; "" else."""
+    outcome = model.outcome()
+    if outcome is None or not outcome.best or decided.id in {one.option.id for one in outcome.best}:
+        return ""
+    names = listed([words.option_start_words(one.option) for one in outcome.best[:NAMES_IN_A_SENTENCE]])
+    return _("By the answers of now and the rule “{rule}”, {names} would be the best.").format(
+        rule=outcome.rule.heading, names=names
+    )
+
+
+def _ranked(model: PollGridModel, outcome: Outcome, column: int) -> RankedOption:
+    one = outcome.options[column]
+    return RankedOption(
+        rank=one.rank,
+        column=column,
+        title=words.option_start_words(one.option),
+        short=words.option_in_short(one.option),
+        text=words.counts_sentence(model.counts[column]),
+        range=one.range_sentence if one.counts.silent else "",
+        lack=one.need_sentence,
+    )
 
 
 def winner(model: PollGridModel) -> RankedOption | None:
@@ -84,6 +143,8 @@ def open_question(model: PollGridModel) -> str:
         return ""
     if not any(counts.silent for counts in model.counts):
         return _("Everybody has answered everything: this is the result.")
+    if model.requirements:
+        return _needs_sentence(model)
     could = model.could_still_win()
     if not could:
         return _("Whoever is still silent, this stays best.")
@@ -97,6 +158,16 @@ def open_question(model: PollGridModel) -> str:
     return _("Who is silent can still change it: their answers could put {names} ahead.").format(names=listed(names))
 
 
+def _needs_sentence(model: PollGridModel) -> str:
+    """Which options the silent could give everybody who is needed."""
+    outcome = model.outcome()
+    able = [one for one in outcome.options if one.short and not one.short_at_best] if outcome else []
+    if not able:
+        return _("Those who are silent can still change it.")
+    names = some_of([words.option_start_words(one.option) for one in able], NAMES_IN_A_SENTENCE)
+    return _("The silent could still give {names} everybody who is needed.").format(names=names)
+
+
 def shift_counts(model: PollGridModel, shifts: Iterable[ShiftTime]) -> list[ShiftCount]:
     """For the shifts of each time: how many can come to all of it, and how many it takes."""
     return [_shift_count(model, shift) for shift in shifts]
@@ -105,7 +176,7 @@ def shift_counts(model: PollGridModel, shifts: Iterable[ShiftTime]) -> list[Shif
 def too_few(counts: Sequence[ShiftCount]) -> str:
     """Which shifts fewer can come to than are needed, in a sentence; "" if there are enough for all."""
     short = [count.title for count in counts if count.is_short]
-    return _("Too few for {shifts}.").format(shifts=some_of(short, MOST_RANKED)) if short else ""
+    return _("Too few for {shifts}.").format(shifts=some_of(short, MOST_NAMED)) if short else ""
 
 
 def _shift_count(model: PollGridModel, shift: ShiftTime) -> ShiftCount:

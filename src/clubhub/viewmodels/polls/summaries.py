@@ -2,11 +2,14 @@
 
 from datetime import UTC
 
-from clubhub.domain.polls import Poll
+from PySide6.QtCore import QLocale
+
+from clubhub.domain.polls import Option, Poll
 from clubhub.services.poll_boards import PollSummary
 from clubhub.support.clock import utc_now
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls import words
+from clubhub.viewmodels.qt_time import to_qt_moment
 from clubhub.viewmodels.table_model import Column
 from clubhub.viewmodels.times_in_words import short_day
 
@@ -30,7 +33,7 @@ def summary_columns() -> list[Column[PollSummary]]:
             sort=lambda row: row.options,
             is_number=True,
         ),
-        Column(key="state", heading=_("State"), text=lambda row: state_word(row.poll)),
+        Column(key="state", heading=_("State"), text=_state),
     ]
 
 
@@ -46,12 +49,36 @@ def is_closed(poll: Poll) -> bool:
     return poll.closes_at is not None and poll.closes_at <= utc_now()
 
 
-def state_word(poll: Poll) -> str:
+def state_word(poll: Poll, decided: str = "") -> str:
+    """`decided` is what was chosen, in few words, "" while nothing is."""
+    if decided:
+        return _("Decided: {option}").format(option=decided)
     return _("Closed") if is_closed(poll) else _("Collecting answers")
+
+
+def state_badge(poll: Poll, decided: Option | None) -> tuple[str, str]:
+    """The state in words, and the look of its badge."""
+    word = state_word(poll, words.option_in_short(decided) if decided else "")
+    return word, "ok" if decided else "plain" if is_closed(poll) else "soft"
+
+
+def closing_sentence(poll: Poll) -> str:
+    """Like "Closes Thursday 4 June at 20:00.", in this computer's zone; "" without a deadline."""
+    if poll.closes_at is None:
+        return ""
+    moment = to_qt_moment(poll.closes_at)
+    when = _("{day} at {time}").format(
+        day=QLocale().toString(moment.date(), "dddd d MMMM"), time=moment.toString("HH:mm")
+    )
+    return (_("Closed {when}.") if is_closed(poll) else _("Closes {when}.")).format(when=when)
 
 
 def _first_day(row: PollSummary) -> float:
     return row.starts.replace(tzinfo=UTC).timestamp() if row.starts else float("inf")
+
+
+def _state(row: PollSummary) -> str:
+    return state_word(row.poll, words.option_in_short(row.decided) if row.decided else "")
 
 
 def _answered(row: PollSummary) -> str:

@@ -10,8 +10,7 @@ from clubhub.services.poll_boards import PollBoard
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls import words
 from clubhub.viewmodels.polls.grid import PollGridModel
-from clubhub.viewmodels.polls.summaries import is_closed, state_word
-from clubhub.viewmodels.qt_time import to_qt_moment
+from clubhub.viewmodels.polls.summaries import closing_sentence, state_badge
 from clubhub.widgets.controls import THIN_SPACE, badge, button, column, icon_button, label, row, set_badge
 from clubhub.widgets.polls.line import WrappingLine
 from clubhub.widgets.theme import set_kind
@@ -31,6 +30,8 @@ class PollHead(QFrame):
     """Write a post to those who are silent."""
     results_wanted = Signal(bool)
     """Show or leave the results, where they have no room beside the grid."""
+    change_wanted = Signal()
+    copy_wanted = Signal()
     rename_wanted = Signal()
     remove_wanted = Signal()
     export_wanted = Signal()
@@ -61,15 +62,14 @@ class PollHead(QFrame):
     def show_board(self, board: PollBoard, model: PollGridModel) -> None:
         poll = board.poll
         self._title.setText(poll.name)
-        set_badge(self._badge, state_word(poll), "plain" if is_closed(poll) else "soft")
+        set_badge(self._badge, *state_badge(poll, board.decided))
         people = [row for row in model.rows if row.person]
         answered = sum(not row.is_silent for row in people)
         parts = [words.answered_sentence(answered, len(people), len(model.rows) - len(people)) + "."]
         if board.event:
             parts.insert(0, _("For {event}.").format(event=board.event.name))
         if poll.closes_at:
-            moment = self.locale().toString(to_qt_moment(poll.closes_at), "dddd d MMMM HH:mm")
-            parts.append((_("Closed {when}.") if is_closed(poll) else _("Closes {when}.")).format(when=moment))
+            parts.append(closing_sentence(poll))
         self._subline.setText(" ".join(parts))
         self._share_width()
 
@@ -107,7 +107,9 @@ class PollHead(QFrame):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
+        self._add(menu, _("Change the poll…"), self.change_wanted.emit)
         self._add(menu, _("Rename…"), self.rename_wanted.emit)
+        self._add(menu, _("Copy…"), self.copy_wanted.emit)
         self._add(menu, _("Save as a table…"), self.export_wanted.emit)
         self._add(menu, _("Write a post to the silent…"), self.write_wanted.emit)
         menu.addSeparator()

@@ -71,6 +71,8 @@ class NewPollDialog(Dialog):
     @Slot()
     def accept(self) -> None:
         """Make it; what can't be made is said here, and nothing that was chosen is lost."""
+        if not self.more.is_complete():
+            return
         draft = self._draft()
         editing = self._shell.services.poll_editing
         self._shell.jobs.run(_("Making the poll"), lambda _progress: editing.create(draft), self._finish, owner=self,

@@ -11,10 +11,11 @@ from clubhub.domain.changes import Changes
 from clubhub.domain.ids import EventId, PollId
 from clubhub.services.poll_boards import PollSummary
 from clubhub.services.poll_editing import PollMade
+from clubhub.services.poll_forms import PollFormChoices, PollSheet
 from clubhub.support.texts import _
-from clubhub.viewmodels.polls import words
 from clubhub.widgets.controls import column
 from clubhub.widgets.pages import Page, Shell
+from clubhub.widgets.polls.decisions import Decisions
 from clubhub.widgets.polls.poll_list import PollList
 from clubhub.widgets.polls.poll_view import PollView
 
@@ -25,7 +26,21 @@ REFRESH_MS = 400
 class PollsPage(Page):
     """Opens a poll's id, a file of answers (Path), or ("new-for", an event's id)."""
 
-    kinds = frozenset(("polls", "options", "answers", "people", "events", "shifts", "needs", "clubs"))
+    kinds = frozenset(
+        (
+            "polls",
+            "options",
+            "answers",
+            "people",
+            "events",
+            "shifts",
+            "needs",
+            "clubs",
+            "decisions",
+            "poll_needs",
+            "reminders",
+        )
+    )
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -40,6 +55,7 @@ class PollsPage(Page):
         self._timer.setSingleShot(True)
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self._read)
+        self.decisions = Decisions(self, shell, self.view)
         self._connect()
 
     @property
@@ -134,13 +150,13 @@ class PollsPage(Page):
         head.answers_wanted.connect(self.bring_in)
         head.ask_wanted.connect(self.remind)
         head.write_wanted.connect(self._write_to_silent)
+        head.change_wanted.connect(self.change_poll)
+        head.copy_wanted.connect(self.copy_poll)
         head.rename_wanted.connect(self._rename)
         head.remove_wanted.connect(self._remove)
         head.export_wanted.connect(self._export)
         panel.remind_wanted.connect(self.remind)
         panel.answer_wanted.connect(self.type_answer)
-        panel.roster_wanted.connect(self._show_event)
-        panel.announcing_wanted.connect(self._announce)
 
     @Slot()
     def _read(self) -> None:
@@ -166,19 +182,28 @@ class PollsPage(Page):
             rule = AudiencePart(kind=AudienceKind.SILENT, name=self.view.board.poll.name)
             self.shell.go("posts", ("new-for", str(rule)))
 
-    @Slot(object)
-    def _announce(self, column_: int) -> None:
-        """Begin a post that tells everybody of the time that was found."""
+    @Slot()
+    def change_poll(self) -> None:
+        """Open the form of the poll that is shown, once it is read."""
         if self.view.board is not None:
-            when = words.option_words(self.view.model.options[column_])
-            title = f"{self.view.board.poll.name}: {when}"
-            text = _("It is settled: **{when}**.").format(when=when) + "\n\n"
-            self.shell.go("posts", ("new-for", str(AudienceKind.EVERYBODY), title, text))
+            poll_id, forms = self.view.board.poll.id, self.shell.services.poll_forms
+            self.shell.jobs.run("", lambda _progress: (forms.sheet(poll_id), forms.choices()), self._show_form,
+                                owner=self, quiet=True)  # fmt: skip
+
+    def _show_form(self, read: tuple[PollSheet, PollFormChoices]) -> None:
+        from clubhub.widgets.polls.edit_poll_dialog import EditPollDialog
+
+        EditPollDialog(self, self.shell, *read).open()
 
     @Slot()
-    def _show_event(self) -> None:
-        if self.view.board is not None and self.view.board.event:
-            self.shell.go("events", self.view.board.event.id)
+    def copy_poll(self) -> None:
+        """Open the dialog that makes a poll like the one that is shown."""
+        from clubhub.widgets.polls.copy_poll_dialog import CopyPollDialog
+
+        if self.view.board is not None:
+            dialog = CopyPollDialog(self, self.shell, self.view.board)
+            dialog.made.connect(self._open_made)
+            dialog.open()
 
     @Slot()
     def _rename(self) -> None:

@@ -1,29 +1,23 @@
-"""What the answers come to: the best options by the chosen rule, or each shift's helpers; and who is silent."""
+"""What the answers come to: what was decided, the best options or each shift's helpers; and who is silent."""
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from clubhub.services.poll_boards import PollBoard
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls.grid import GridRow, PollGridModel
-from clubhub.viewmodels.polls.results import (
-    best_options,
-    open_question,
-    rule_sentence,
-    shift_counts,
-    too_few,
-    winner,
-)
-from clubhub.widgets.controls import THIN_SPACE, button, column, icon_label, label, line, row, surface
+from clubhub.viewmodels.polls.results import shift_counts, too_few
+from clubhub.widgets.controls import button, column, icon_label, label, line, name_button, row, surface
+from clubhub.widgets.polls.best_view import BestView
+from clubhub.widgets.polls.decision_card import DecisionCard
+from clubhub.widgets.polls.decision_foot import DecisionFoot
 from clubhub.widgets.polls.line import WrappingLine
 from clubhub.widgets.polls.panel_list import FoldedList, PanelList
-from clubhub.widgets.polls.result_card import ResultCard
 from clubhub.widgets.polls.shift_list import ShiftList
 from clubhub.widgets.polls.silent_list import SilentList
 from clubhub.widgets.theme import Theme, set_property
 from clubhub.widgets.tokens import PANEL_WIDTH
 
-MOST_CARDS = 5
 PAUSE_MS = 60
 """Results follow the keys, but not every one of them: the grid is painted first."""
 
@@ -34,32 +28,26 @@ class ResultsPanel(QFrame):
     remind_wanted = Signal()
     answer_wanted = Signal(object)
     """Type the answer of a row's person, or of nobody yet (None)."""
-    roster_wanted = Signal()
-    announcing_wanted = Signal(object)
-    """Tell everybody of the best option: its column."""
 
     def __init__(self, model: PollGridModel, theme: Theme) -> None:
         super().__init__()
         self._model = model
         self._board: PollBoard | None = None
-        self._heading, self._sentence = label(kind="heading"), label(tone="text2", wrap=True)
-        self._cards = [ResultCard() for _place in range(MOST_CARDS)]
-        self._note_text = label(kind="small", tone="text2", wrap=True)
-        self._note = QWidget()
+        self.decision, self.best = DecisionCard(), BestView(model, theme)
+        self.foot = DecisionFoot(model)
+        self._too_few = label(kind="small", tone="text2", wrap=True)
         self.shifts, self.silent = ShiftList(theme), SilentList(theme)
         self._shifts, self._silent = FoldedList(self.shifts), FoldedList(self.silent)
         self._silent_count = label(tone="text2")
         self.remind = button(_("Remind…"), self.remind_wanted.emit, icon="send", name="remind")
         self._type = button(_("Type an answer"), self._want_answer, look="link", name="type_answer")
-        self._roster = button(_("Go to the roster"), self.roster_wanted.emit, icon="events", name="go_roster")
-        self._announce = button(_("Announce"), self._want_announcing, look="primary", name="announce")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.show_results)
         self._lay_out()
         model.counted.connect(self._timer.start)
-        for listed in (self.shifts, self.silent):
+        for listed in (self.best.rules, self.shifts, self.silent):
             listed.shown.connect(self._follow)
         self.silent.doubleClicked.connect(self._want_answer)
         self.silent.activated.connect(self._want_answer)
@@ -73,62 +61,45 @@ class ResultsPanel(QFrame):
         if self._board is None:
             return
         is_for_event = bool(self._board.shifts)
-        self._show_shifts(self._board) if is_for_event else self._show_best()
-        self._shifts.setVisible(is_for_event)
-        best = None if is_for_event else winner(self._model)
-        self._announce.setVisible(best is not None)
-        if best is not None:
-            _name_button(self._announce, _("Announce {time}…").format(time=best.short))
-        self._roster.setVisible(is_for_event)
-        self._note.setVisible(bool(self._note_text.text()))
+        self._for_event.setVisible(is_for_event)
+        self.best.setVisible(not is_for_event and self._board.decided is None)
+        if is_for_event:
+            counts = shift_counts(self._model, self._board.shifts)
+            self._shifts.set_rows(counts)
+            self._too_few.setText(too_few(counts))
+            self._note.setVisible(bool(self._too_few.text()))
+        else:
+            self.best.show_results()
+        self.decision.show_decision(self._board, self._model)
+        self.foot.show_next(self._board)
+        self._show_silent(self._board)
+
+    def _show_silent(self, board: PollBoard) -> None:
         silent = [item for item in self._model.silent() if item.person]
         self._silent.set_rows(silent)
-        self._silent_count.setText(_("{silent} of {all}").format(silent=len(silent), all=len(self._board.people)))
+        self._silent_count.setText(_("{silent} of {all}").format(silent=len(silent), all=len(board.people)))
         self._silent.setVisible(bool(silent))
         self.remind.setVisible(bool(silent))
-        _name_button(self.remind, _("Remind {count}…").format(count=len(silent)))
-
-    def _show_best(self) -> None:
-        best = best_options(self._model)
-        self._heading.setText(_("Best by this rule"))
-        self._sentence.setText(rule_sentence(self._model))
-        for place, card in enumerate(self._cards):
-            card.setVisible(place < len(best))
-            if place < len(best):
-                card.show_option(best[place])
-        self._note_text.setText(open_question(self._model))
-
-    def _show_shifts(self, board: PollBoard) -> None:
-        counts = shift_counts(self._model, board.shifts)
-        self._heading.setText(_("Who can come to the shifts"))
-        self._sentence.setText(_("How many can come to each time, of the places that must be filled."))
-        self._shifts.set_rows(counts)
-        for card in self._cards:
-            card.hide()
-        self._note_text.setText(too_few(counts))
+        name_button(self.remind, _("Remind {count}…").format(count=len(silent)))
 
     def _lay_out(self) -> None:
-        note = row(self._sign(), self._note_text, space=10)
-        note.setStretch(1, 1)
-        note.setContentsMargins(0, 4, 0, 0)
-        self._note.setLayout(note)
+        self._for_event = QWidget()
+        self._for_event.setLayout(self._event_part())
         verbs = WrappingLine(self.remind, self._type)
-        inner = surface(
+        self._inner = surface(
             "panel",
             column(
-                column(self._heading, self._sentence, space=4), column(*self._cards, space=8), self._shifts, self._note,
-                line(), row(label(_("Silent"), kind="heading"), None, self._silent_count), self._silent, verbs, None,
+                self.decision, self.best, self._for_event, line(),
+                row(label(_("Silent"), kind="heading"), None, self._silent_count), self._silent, verbs, None,
                 margins=(20, 20, 20, 12), space=12,
             ),
         )  # fmt: skip
-        self._inner = inner
         self._scroll = QScrollArea()
-        self._scroll.setWidget(inner)
+        self._scroll.setWidget(self._inner)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        foot = row(self._announce, self._roster, None, margins=(20, 8, 20, 16))
-        layout = column(self._scroll, foot, space=0)
+        layout = column(self._scroll, self.foot, space=0)
         layout.setStretch(0, 1)
         whole = row(1, layout, space=0)  # the hairline at the start, on either side
         whole.setStretch(1, 1)
@@ -137,8 +108,16 @@ class ResultsPanel(QFrame):
         set_property(self, "surface", "panel")
         set_property(self, "line", "start")
 
-    def _sign(self) -> QWidget:
-        return icon_label("info", "info")
+    def _event_part(self) -> QVBoxLayout:
+        note = row(icon_label("info", "info"), self._too_few, space=10)
+        note.setStretch(1, 1)
+        self._note = QWidget()
+        self._note.setLayout(note)
+        sentence = _("How many can come to each time, of the places that must be filled.")
+        heading = column(
+            label(_("Who can come to the shifts"), kind="heading"), label(sentence, tone="text2", wrap=True), space=4
+        )
+        return column(heading, self._shifts, self._note, space=12)
 
     @Slot(QRect)
     def _follow(self, place: QRect) -> None:
@@ -149,17 +128,6 @@ class ResultsPanel(QFrame):
             self._scroll.ensureVisible(at.x(), at.y(), 0, place.height())
 
     @Slot()
-    def _want_announcing(self) -> None:
-        best = winner(self._model)
-        if best is not None:
-            self.announcing_wanted.emit(best.column)
-
-    @Slot()
     def _want_answer(self) -> None:
         chosen: GridRow | None = self.silent.chosen()
         self.answer_wanted.emit(chosen.key if chosen else None)
-
-
-def _name_button(made: QPushButton, words: str) -> None:
-    made.setText(words if made.icon().isNull() else f"{THIN_SPACE}{words}")
-    made.setAccessibleName(words)

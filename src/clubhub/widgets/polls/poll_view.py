@@ -118,6 +118,7 @@ class PollView(QWidget):
         self.names.left.connect(self.grid.table.setFocus)
         self.tools.mark_wanted.connect(self.set_mark)
         self.tools.rules.chosen.connect(self._choose_rule)
+        self.panel.best.rule_wanted.connect(self.tools.rules.choose)
         self.tools.rules.weights_wanted.connect(self._ask_weights)
         self.head.results_wanted.connect(self._share_width)
         self._shell.theme.changed.connect(self._share_width)

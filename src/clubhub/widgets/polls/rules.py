@@ -33,7 +33,8 @@ class RuleChooser(QFrame):
         self._segments = Segments(theme)
         self._buttons: dict[AnyRule, QPushButton] = {}
         for shown in SHOWN:
-            self._buttons[shown] = self._segments.add(shown.heading, tip=shown.sentence)
+            self._buttons[shown] = self._segments.add(_short(shown), tip=shown.sentence)
+            self._buttons[shown].setAccessibleName(shown.heading)
             self._buttons[shown].toggled.connect(self._take)
         self._more = self._segments.add(_("More"), tip=_("Other rules"))
         self._more.setMenu(self._menu())
@@ -121,3 +122,8 @@ class RuleChooser(QFrame):
         action = self.sender()
         if isinstance(action, QAction):
             self.choose(rule_from(action.data()))
+
+
+def _short(rule: Rule) -> str:
+    """What a button has room for."""
+    return _("Yes first") if rule is Rule.YES_THEN_MAYBE else rule.heading

@@ -1,13 +1,16 @@
 """What a poll is asked with: who and until when, and folded away at first a note, words, who sees what, needs."""
 
-from PySide6.QtCore import QTime, Slot
-from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTimeEdit, QWidget
+from datetime import time
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from clubhub.domain.poll_drafts import PollSettings
 from clubhub.domain.polls import Mark, PollKind, Shown
 from clubhub.services.poll_forms import PollFormChoices
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls.poll_form import END_OF_DAY, NeedNames, closing, closing_wall, more_words, shown_names
+from clubhub.viewmodels.polls.slots import read_times
 from clubhub.widgets import icons
 from clubhub.widgets.choice_box import ChoiceBox
 from clubhub.widgets.controls import button, column, label, row
@@ -19,7 +22,7 @@ from clubhub.widgets.posts.audience_field import AudienceField
 from clubhub.widgets.theme import Theme
 
 NOTE_LINES = 3
-LEAST_LETTERS, TIME_LETTERS = 66, 11
+LEAST_LETTERS, TIME_LETTERS = 66, 9
 
 
 class SettingsPart(QWidget):
@@ -34,10 +37,8 @@ class SettingsPart(QWidget):
         self.audience.field.setPlaceholderText(_("everybody"))
         self.audience.setFocusProxy(self.audience.field)
         self.day = DayField(theme, _("Answers until"), _("No deadline"), _("{day}"), first_weekday)
-        self.time = QTimeEdit()
-        self.time.setDisplayFormat("HH:mm")
-        self.time.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.time.setMinimumWidth(TIME_LETTERS * theme.line_height() // 2)
+        self.time = QLineEdit()
+        self.time.setFixedWidth(TIME_LETTERS * theme.line_height() // 2)
         self.time.setAccessibleName(_("Time of the deadline"))
         self.note = QPlainTextEdit()
         self.note.setTabChangesFocus(True)
@@ -68,10 +69,10 @@ class SettingsPart(QWidget):
 
     def settings(self) -> PollSettings:
         """As the fields say; what the kind doesn't have is left out."""
-        at, has_marks = self.time.time(), self._kind is PollKind.MARKS
+        at, has_marks = self._time(), self._kind is PollKind.MARKS
         words = tuple(field.text().strip() for field in self.words)
         return PollSettings(
-            closes_at=closing(self.day.day, END_OF_DAY.replace(hour=at.hour(), minute=at.minute()), self._zone),
+            closes_at=closing(self.day.day, at or END_OF_DAY, self._zone),
             note=self.note.toPlainText().strip(),
             words=words if has_marks and any(words) else (),
             audience=self.audience.rule().strip(),
@@ -83,7 +84,7 @@ class SettingsPart(QWidget):
         wall = closing_wall(settings.closes_at, self._zone) if settings.closes_at else None
         at = wall.time() if wall else END_OF_DAY
         self.day.show_day(wall.date() if wall else None)
-        self.time.setTime(QTime(at.hour, at.minute))
+        self.time.setText(f"{at:%H:%M}")
         self.time.setEnabled(wall is not None)
         self.note.setPlainText(settings.note)
         for field, word in zip(self.words, settings.words or ("",) * len(self.words), strict=True):
@@ -92,6 +93,10 @@ class SettingsPart(QWidget):
         self.shown.show_value(str(settings.shown))
         self.needs.show_values(settings.needs)
         self._tell()
+
+    def is_complete(self) -> bool:
+        """Whether the deadline is a time; else it says what is wrong."""
+        return self._until.is_complete()
 
     def open_more(self) -> None:
         """Show what is folded away."""
@@ -103,12 +108,9 @@ class SettingsPart(QWidget):
         line = row(self.day, self.time, None)
         until.setLayout(line)
         until.setFocusProxy(self.day)
-        always = Halves(
-            Form([Field(name=_("Who is asked"), widget=self.audience)]),
-            Form([Field(name=_("Answers until"), widget=until)]),
-            least=LEAST_LETTERS,
-            space=28,
-        )
+        self._until = Form([Field(name=_("Answers until"), widget=until, check=self._check_time)])
+        asked = Form([Field(name=_("Who is asked"), widget=self.audience)])
+        always = Halves(asked, self._until, least=LEAST_LETTERS, space=28)
         self.audience.field.setAccessibleName(_("Who is asked"))
         self.day.setAccessibleName(_("Answers until"))
         told = row(self.unfold, self.told)
@@ -139,6 +141,16 @@ class SettingsPart(QWidget):
             field.setPlaceholderText(mark.word)
             field.setAccessibleName(_("Own word for “{mark}”").format(mark=mark.word))
         return made
+
+    def _time(self) -> time | None:
+        """None for what is not one time."""
+        times = read_times(self.time.text())
+        return times[0] if times and len(times) == 1 else None
+
+    def _check_time(self) -> str:
+        if self.day.day is None or self._time() is not None:
+            return ""
+        return _("Write a time like 18:00.")
 
     @Slot()
     def _offer_time(self) -> None:

@@ -34,6 +34,8 @@ class MarkTable(QTableView):
 
     mark_wanted = Signal(object)
     """A Mark for the chosen cells, or None to clear them."""
+    choice_wanted = Signal(object)
+    """Decide for this column."""
     jump_wanted = Signal(str)
     """Letters typed that are no mark: the beginning of a name."""
 
@@ -147,6 +149,9 @@ class MarkTable(QTableView):
         for key, mark in KEYS.items():
             self._add(menu, words.mark_word(mark).capitalize(), QKeySequence(key), mark).setIcon(icons.get(SIGNS[mark]))
         self._add(menu, _("Clear"), QKeySequence(Qt.Key.Key_Delete), None)
+        menu.addSeparator()
+        option = words.option_in_short(self.grid.options[self.currentIndex().column()])
+        menu.addAction(_("Choose {time}").format(time=option)).triggered.connect(self._choose)
         menu.popup(place)
 
     def _add(self, menu: QMenu, text: str, key: QKeySequence, mark: Mark | None) -> QAction:
@@ -157,6 +162,10 @@ class MarkTable(QTableView):
         action.setData(mark)
         action.triggered.connect(self._take_action)
         return action
+
+    @Slot()
+    def _choose(self) -> None:
+        self.choice_wanted.emit(self.currentIndex().column())
 
     @Slot()
     def _take_action(self) -> None:

@@ -1,0 +1,111 @@
+"""A poll changed as a whole: one step, refused over what somebody else has changed."""
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+from pathlib import Path
+
+import pytest
+
+from clubhub.app import create_club
+from clubhub.domain.clubs import Club
+from clubhub.domain.errors import Conflict, InvalidInput, NotFound
+from clubhub.domain.ids import PollId
+from clubhub.domain.poll_drafts import NeedDraft, PollDraft, PollSettings, slots_of_day
+from clubhub.domain.polls import Mark
+from clubhub.services.bundle import Services
+from clubhub.services.poll_forms import OptionWanted, PollSheet, PollWanted
+
+SLOTS = slots_of_day(date(2027, 6, 12), [time(9), time(13), time(17)], timedelta(hours=4))
+
+
+@pytest.fixture
+def club(tmp_path: Path) -> Services:
+    services = create_club(tmp_path / "c.clubhub", Club(name="Kvarnö", time_zone="Europe/Helsinki"))
+    (tmp_path / "people.csv").write_text("Name;Groups\nSigne Vikdahl;Band\nOskar Lindmyr;\n", "utf-8")
+    services.people.import_file(tmp_path / "people.csv")
+    return services
+
+
+@pytest.fixture
+def poll_id(club: Services) -> PollId:
+    return club.poll_editing.create(PollDraft(name="Outing", slots=tuple(SLOTS[:2]), labels=("None",))).poll_id
+
+
+def wanted(sheet: PollSheet, **changed) -> PollWanted:
+    options = tuple(
+        OptionWanted(option_id=o.id, slot=(o.starts, o.ends) if o.starts else None, label=o.label, most=o.most)
+        for o in sheet.options
+    )
+    return replace(PollWanted(name=sheet.poll.name, settings=sheet.settings, options=options), **changed)
+
+
+def test_name_settings_and_options_change_in_one_step_of_undo(club, poll_id):
+    seen = club.poll_forms.sheet(poll_id)
+    first, _second, plain = wanted(seen).options
+    options = (replace(first, most=5), OptionWanted(slot=SLOTS[2], most=2), replace(plain, label="None  of these"))
+    settings = PollSettings(audience="group: Band", note="Bring a friend")
+    changes = club.poll_forms.revise(seen, PollWanted(name="Big outing", settings=settings, options=options))
+    assert changes.title == "change the poll “Outing”"
+    now = club.poll_forms.sheet(poll_id)
+    assert (now.poll.name, now.settings) == ("Big outing", settings)
+    assert [(o.number, o.label, o.most) for o in now.options] == [
+        (1, "Sat 12 June 09:00–13:00", 5), (3, "None of these", None), (4, "Sat 12 June 17:00–21:00", 2),
+    ]  # fmt: skip
+    club.history.undo()
+    assert [o.label for o in club.poll_forms.sheet(poll_id).options] == [o.label for o in seen.options]
+
+
+def test_nothing_wanted_changes_nothing(club, poll_id):
+    seen = club.poll_forms.sheet(poll_id)
+    assert not club.poll_forms.revise(seen, wanted(seen)).ids
+
+
+def test_answers_stay_when_options_come_and_go(club, poll_id):
+    seen = club.poll_forms.sheet(poll_id)
+    signe = club.people.directory().people[-1].id
+    marks = {option.id: Mark.YES for option in seen.options}
+    club.poll_editing.record_answer(poll_id, person_id=signe, marks=marks)
+    club.poll_forms.revise(seen, wanted(seen, options=wanted(seen).options[:1]))
+    assert club.poll_boards.board(poll_id).answers[signe].marks == marks
+
+
+def test_what_came_meanwhile_is_left_alone_and_what_was_changed_refused(club, poll_id):
+    seen = club.poll_forms.sheet(poll_id)
+    club.poll_options.add(poll_id, slots=[SLOTS[2]])
+    club.poll_forms.revise(seen, wanted(seen, name="Mine"))
+    assert len(club.poll_forms.sheet(poll_id).options) == 4
+    with pytest.raises(Conflict):
+        club.poll_forms.revise(seen, wanted(seen, name="Mine too"))
+    fresh = club.poll_forms.sheet(poll_id)
+    club.poll_options.rename(fresh.options[2], "No day")
+    with pytest.raises(Conflict):
+        club.poll_forms.revise(fresh, wanted(fresh, options=wanted(fresh).options[:2]))
+    club.poll_options.remove(poll_id, [fresh.options[0].id])
+    with pytest.raises(Conflict, match="removed by somebody else"):
+        club.poll_forms.revise(fresh, wanted(fresh))
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"name": " "}, "needs a name"),
+        ({"options": ()}, "ask about nothing"),
+        ({"options": (OptionWanted(slot=SLOTS[0]), OptionWanted(slot=SLOTS[0]))}, "the same"),
+        ({"options": (OptionWanted(label=" "),)}, "needs a name"),
+        ({"options": (OptionWanted(label="Soup", most=0),)}, "room for one"),
+        ({"settings": PollSettings(needs=(NeedDraft(),))}, "who is needed"),
+    ],
+)
+def test_what_nobody_can_answer_is_refused_and_nothing_written(club, poll_id, changed, sentence):
+    seen = club.poll_forms.sheet(poll_id)
+    with pytest.raises(InvalidInput, match=sentence):
+        club.poll_forms.revise(seen, wanted(seen, **changed))
+    assert club.poll_forms.sheet(poll_id) == seen
+
+
+def test_a_form_offers_who_can_be_asked_or_needed(club):
+    choices = club.poll_forms.choices()
+    assert [group.name for group in choices.groups] == ["Band"]
+    assert len(choices.people) == len(choices.membership.people) == 2
+    with pytest.raises(NotFound):
+        club.poll_forms.sheet(PollId(1))
