@@ -6,16 +6,23 @@ shift is on it, whoever else is.
 
 from collections.abc import Iterable, Sequence
 
+from clubhub.rostering.bits import indices
+
 
 def without_partner(
     groups: Iterable[Sequence[int]], together: Sequence[Sequence[int]], possible: int, pinned: int
 ) -> int:
     """Who is kept together with somebody else who can't be on a shift that these people (`possible`) can be on."""
     found = 0
-    for person in (person for group in groups for person in group):
-        if not possible >> person & 1:
-            for other in _tied_to(person, together, pinned):
-                found |= 1 << other
+    for group in groups:
+        everybody = sum(1 << person for person in group)
+        missing = everybody & ~possible
+        if missing and not everybody & pinned:
+            # All hang together, so one who is missing keeps away the others, and two keep away all.
+            found |= everybody if missing & (missing - 1) else everybody ^ missing
+        elif missing:
+            for person in indices(missing):
+                found |= sum(1 << other for other in _tied_to(person, together, pinned))
     return found
 
 

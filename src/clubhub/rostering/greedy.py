@@ -6,7 +6,10 @@ hand over what they do to another who is (an ejection chain of length one, Glove
 """
 
 from collections import Counter
+from collections.abc import Collection
+from functools import reduce
 from itertools import islice, permutations
+from operator import and_
 
 from clubhub.rostering.bits import bit_set, first_index, indices
 from clubhub.rostering.board import Board, Seat, Seats
@@ -166,12 +169,24 @@ def _seat_groups(queue: _Queue, *, to_share: bool) -> None:
     First up to their shares, before everybody else, since they fit so few shifts; in the end wherever is room left.
     """
     board = queue.draft.board
+    of_person = _shifts_open_to(board, {person for group in board.groups for person in group})
     for group in board.groups:
-        for shift in sorted(range(len(board.shifts)), key=lambda shift: -_most_points(board, shift)):
+        open_to_all = reduce(and_, (of_person[person] for person in group))
+        for shift in sorted(indices(open_to_all), key=lambda shift: (-_most_points(board, shift), shift)):
             seats = _seats_together(queue.draft, group, shift)
             if seats and (not to_share or _within_shares(queue.draft, seats)):
                 for seat in seats:
                     queue.give(seat)
+
+
+def _shifts_open_to(board: Board, people: Collection[int]) -> dict[int, int]:
+    """For each of these people the shifts (a bit set) with a need that the rules let them take."""
+    shifts = dict.fromkeys(people, 0)
+    asked = bit_set(people, len(board.household_of))
+    for need, able in enumerate(board.candidates):
+        for person in indices(able & asked):
+            shifts[person] |= 1 << board.shift_of[need]
+    return shifts
 
 
 def _most_points(board: Board, shift: int) -> int:

@@ -13,7 +13,6 @@ from clubhub.rostering.model import Costs, Model
 from clubhub.rostering.problem import Aim
 from clubhub.rostering.solver import Effort, Solver
 
-
 EARLIER_SHARE = 0.6
 """Of the time that is left, for a stage that others follow: it matters more than they do."""
 
