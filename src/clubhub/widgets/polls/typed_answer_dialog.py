@@ -3,33 +3,28 @@
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QHeaderView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from clubhub.domain.changes import Changes
 from clubhub.domain.ids import OptionId, PersonId
 from clubhub.domain.plain_names import plain_name
-from clubhub.domain.polls import Answer, Mark
+from clubhub.domain.polls import Answer, Mark, PollKind
 from clubhub.services.poll_boards import PollBoard
 from clubhub.support.texts import _
 from clubhub.viewmodels.keeper import Keeper, Values
 from clubhub.viewmodels.polls import words
 from clubhub.viewmodels.polls.grid import PollGridModel
 from clubhub.viewmodels.polls.grid_rows import GridRow
-from clubhub.viewmodels.polls.typed_answer import SAID, TypedAnswer
+from clubhub.viewmodels.polls.said import said_words
+from clubhub.viewmodels.polls.typed_answer import TypedAnswer
 from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.forms import Field, Form
 from clubhub.widgets.keeping import Keeping
 from clubhub.widgets.pages import Shell
-from clubhub.widgets.polls.cells import MarkDelegate
-from clubhub.widgets.polls.table import KEYS, NEXT_MARK
-from clubhub.widgets.theme import Theme
+from clubhub.widgets.polls.answer_table import AnswerTable
 
-MOST_SHOWN = 12
-"""Times that are seen without scrolling."""
-
-COMMENT = "comment"
-"""The name of the field; those of the marks are the ids of their options."""
+COMMENT, RANKING, SAID_TEXT = "comment", "ranking", "said"
+"""The names of fields; those of the marks are the ids of their options."""
 
 _Who = tuple[PersonId | None, str]
 """A person, or a guest's name."""
@@ -41,24 +36,27 @@ class TypedAnswerDialog(Dialog):
     def __init__(
         self, parent: QWidget, shell: Shell, board: PollBoard, model: PollGridModel, key: Hashable | None
     ) -> None:
-        subline = _("Y yes, M if need be, N no, Delete silent; each goes on to the next time.")
-        super().__init__(parent, _("Type an answer"), subline, accept=_("Write it down"), width=520)
+        super().__init__(parent, _("Type an answer"), _hint(board.poll.kind), accept=_("Write it down"), width=520)
         self._shell = shell
         self._board = board
         self._rows = sorted(model.rows, key=lambda row: not row.is_silent)
-        self.answer = TypedAnswer(board.options, self)
-        self.name, self.comment = self._name_box(key), QLineEdit()
+        self.answer = TypedAnswer(board.options, board.poll, self)
+        self.name, self.comment, self.said = self._name_box(key), QLineEdit(), QLineEdit()
         self.table = AnswerTable(self.answer, shell.theme)
         self._who: _Who = (None, "")
         self.body.addWidget(Form([Field(name=_("Who"), widget=self.name)]))
-        self.body.addWidget(self.table)
+        has_options = board.poll.kind.has_options
+        self._said_form = Form(
+            [Field(name=_("Number") if board.poll.kind is PollKind.NUMBER else _("Answer"), widget=self.said)]
+        )
+        self.body.addWidget(self.table if has_options else self._said_form)
         self.body.addWidget(Form([Field(name=_("Comment"), widget=self.comment)]))
         self._keeper = Keeper(shell.jobs, self, save=self._save, values_of=_values_of, read=self._read)
         self.keeping = Keeping(self, self, self._keeper)
         self.keeping.finished.connect(self._finish)
         self.name.currentTextChanged.connect(self._show_earlier)
         self._show_earlier()
-        (self.name if key is None else self.table).setFocus()
+        (self.name if key is None else self.table if has_options else self.said).setFocus()
 
     @Slot()
     def accept(self) -> None:
@@ -73,18 +71,27 @@ class TypedAnswerDialog(Dialog):
 
     def values(self) -> Values:
         marks = {str(option.id): self.answer.marks.get(option.id) for option in self._board.options}
-        return {**marks, COMMENT: self.comment.text().strip()}
+        beside = {RANKING: tuple(self.answer.ranking), SAID_TEXT: self.said.text().strip()}
+        return {**marks, **beside, COMMENT: self.comment.text().strip()}
 
     def show_values(self, values: Values) -> None:
         self.answer.set_marks(_marks(values))
+        self.answer.set_ranking(values[RANKING] or ())
+        self.said.setText(values[SAID_TEXT] or "")
         self.comment.setText(values[COMMENT] or "")
 
     def tell(self, name: str, value: object) -> str:
         if name == COMMENT:
             return _("Comment: {comment}").format(comment=value)
+        if name in (RANKING, SAID_TEXT):
+            return _("Answer: {said}").format(said=self._beside_words(value))
         option = next(option for option in self._board.options if str(option.id) == name)
-        said = words.mark_word(value if isinstance(value, Mark) else None)
+        said = self._board.poll.word(value) if isinstance(value, Mark) else words.mark_word(None)
         return _("{when}: {said}").format(when=words.option_words(option), said=said)
+
+    def _beside_words(self, value: object) -> str:
+        row = GridRow(key=0, name="", marks={}, ranking=value) if isinstance(value, tuple) else None
+        return said_words(row, self._board.options) if row else str(value or "")
 
     def _save(self, seen: Sequence[Answer], values: Values) -> Changes:
         """Marks of times that this dialog doesn't know are left as they are."""
@@ -95,6 +102,8 @@ class TypedAnswerDialog(Dialog):
             person_id=person_id,
             guest_name=guest,
             marks={**others, **_marks(values)},
+            ranking=values[RANKING] or (),
+            said=values[SAID_TEXT] or "",
             comment=values[COMMENT] or "",
             seen=seen,
         )
@@ -134,6 +143,8 @@ class TypedAnswerDialog(Dialog):
         chosen = self._chosen()
         if chosen is not None:
             self.answer.set_marks(chosen.marks)
+            self.answer.set_ranking(chosen.ranking)
+            self.said.setText(chosen.said)
             self.comment.setText(chosen.comment)
 
     @Slot(object)
@@ -142,54 +153,12 @@ class TypedAnswerDialog(Dialog):
         self._shell.done(changes)
 
 
-class AnswerTable(QTableView):
-    """A row per time; a mark's key sets it and goes on."""
-
-    def __init__(self, model: TypedAnswer, theme: Theme) -> None:
-        super().__init__()
-        self._answer = model
-        self._theme = theme
-        self.setModel(model)
-        self.setItemDelegateForColumn(SAID, MarkDelegate(theme, self))
-        self.setAccessibleName(_("Times and answers"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        self.verticalHeader().setDefaultSectionSize(theme.line_height() + 12)
-        self.setColumnWidth(SAID, 6 * theme.line_height())
-        shown = min(len(model.options), MOST_SHOWN)
-        head = self.horizontalHeader().sizeHint().height()
-        self.setMinimumHeight(shown * (theme.line_height() + 12) + head + 2)
-        self.setCurrentIndex(model.index(0, SAID))
-        self.clicked.connect(self._move_on)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.currentIndex().row()
-        if row >= 0 and event.key() in KEYS:
-            self._set(row, KEYS[Qt.Key(event.key())])
-        elif row >= 0 and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._set(row, None)
-        else:
-            super().keyPressEvent(event)
-
-    def _set(self, row: int, mark: Mark | None) -> None:
-        self._answer.set_mark(row, mark)
-        following = self._answer.index(min(row + 1, len(self._answer.options) - 1), SAID)
-        self.setCurrentIndex(following)
-        self.scrollTo(following)
-
-    @Slot()
-    def _move_on(self) -> None:
-        """A click on a mark changes it: yes, if need be, no, silence."""
-        index = self.currentIndex()
-        if index.column() == SAID:
-            present = self._answer.marks.get(self._answer.options[index.row()].id)
-            self._answer.set_mark(index.row(), NEXT_MARK[present])
+def _hint(kind: PollKind) -> str:
+    if kind is PollKind.MARKS:
+        return _("Y yes, M if need be, N no, Delete silent; each goes on to the next time.")
+    if kind is PollKind.RANKED:
+        return _("Y puts an option next in the order, a figure in that place, Delete takes it out.")
+    return _("Y chooses an option, Delete takes it back.") if kind.has_options else ""
 
 
 def _earlier(board: PollBoard, who: _Who) -> Sequence[Answer]:
@@ -202,8 +171,10 @@ def _earlier(board: PollBoard, who: _Who) -> Sequence[Answer]:
 
 def _values_of(seen: Sequence[Answer]) -> Values:
     marks = {str(key): mark for answer in seen for key, mark in answer.marks.items()}
-    return {**marks, COMMENT: "".join(answer.comment for answer in seen)}
+    ranking = tuple(key for answer in seen for key in answer.ranking)
+    beside = {RANKING: ranking, SAID_TEXT: "".join(answer.said for answer in seen)}
+    return {**marks, **beside, COMMENT: "".join(answer.comment for answer in seen)}
 
 
 def _marks(values: Values) -> dict[OptionId, Mark]:
-    return {OptionId(int(key)): mark for key, mark in values.items() if key != COMMENT and mark is not None}
+    return {OptionId(int(key)): mark for key, mark in values.items() if isinstance(mark, Mark)}
