@@ -1,5 +1,6 @@
 """A poll's result on paper (PDF/UA-1), minutes when it is decided; and the picture of it for a chat."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from clubhub.domain.papers import Paper
@@ -16,6 +17,7 @@ SNAPSHOT_DOTS_PER_INCH = 200
 """A phone's picture of 1,063 points' width."""
 _MOST_COLUMNS = 16
 _MOST_IN_SNAPSHOT = 8
+_MOST_NAMES = 20
 
 
 def result_contents(found: PollOutcome, *, now: datetime, paper: Paper = Paper.A4) -> Json:
@@ -48,6 +50,7 @@ def snapshot_contents(found: PollOutcome, *, now: datetime) -> Json:
     names = {option.number: words.name(option) for option in found.options}
     more = len(lines) - len(shown)
     return _common(found, words) | {
+        "voices": [{"word": one.word, "names": _some(one.names)} for one in words.voices()],
         "lines": [_line(line) | {"label": names[line.number]} for line in shown],
         "has_bars": found.ranked is None,
         "more": plural("and {count} more option", "and {count} more options", more) if more and shown else "",
@@ -68,6 +71,12 @@ def _common(found: PollOutcome, words: Report) -> Json:
         "heads": words.heads,
         "voices": [{"word": one.word, "names": list(one.names)} for one in words.voices()],
     }
+
+
+def _some(names: Sequence[str]) -> list[str]:
+    more = len(names) - _MOST_NAMES
+    further = [plural("and {count} more", "and {count} more", more)] if more > 0 else []
+    return [*names[:_MOST_NAMES], *further]
 
 
 def _place(found: PollOutcome, line: OptionLine) -> tuple[bool, bool, int, int]:

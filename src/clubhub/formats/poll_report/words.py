@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from clubhub.domain.poll_needs import Shortage
-from clubhub.domain.poll_reasons import why
+from clubhub.domain.poll_reasons import label_of, why
 from clubhub.domain.poll_reports import PollOutcome
 from clubhub.domain.polls import Mark, Option, PollKind, Shown
 from clubhub.formats import dates
@@ -75,10 +75,18 @@ class ReportWords:
         if not self.shows_counts:
             return ""
         if self.found.decision:
-            return one_line(self.found.decision.reason)
+            return self._with_names(one_line(self.found.decision.reason))
         if self.found.ranked is not None:
             return one_line(self.found.why)
         return why(self.found.outcome, lambda option: _("“{label}”").format(label=self.name(option)))
+
+    def _with_names(self, reason: str) -> str:
+        """A kept reason calls times as files headed them: on paper they are days."""
+        quoted = _("“{label}”")
+        for option in self.found.options:
+            if option.starts:
+                reason = reason.replace(label_of(option), quoted.format(label=self.name(option)))
+        return reason
 
     @property
     def decided_at(self) -> str:
