@@ -123,6 +123,7 @@ def style_sheet(colours: Colours, line_height: int, *, is_mirrored: bool = False
         "chip": line_height + 7,
         "nav": line_height + 18,
         "bar": 6,
+        "big": 2 * line_height + 10,
         "arrow": round(line_height * 0.7),
         "small_arrow": round(line_height * 0.6),
         "half": line_height // 2 + 8,

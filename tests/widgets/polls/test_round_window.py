@@ -1,0 +1,203 @@
+"""The computer handed round: each answers for themselves, nothing of the club is seen, and only the word leads back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QWidget
+
+from clubhub.domain.poll_drafts import PollDraft
+from clubhub.domain.polls import Mark, PollKind, Road
+from clubhub.widgets.polls.round_window import RoundWindow
+
+WORD = "pool water"
+
+
+@pytest.fixture
+def begin(page, qtbot):
+    """Hands the computer round for the poll that is shown; the round is ended after the test."""
+    begun = []
+
+    def begin_round() -> RoundWindow:
+        page.hand_round(WORD)
+        begun.append(page._round)
+        qtbot.waitExposed(page._round)
+        return page._round
+
+    yield begin_round
+    for window in begun:
+        if page._round is window:
+            window.end()
+
+
+def answer_of(page, name: str):
+    board = page.shell.services.poll_boards.board(page.view.board.poll.id)
+    person = next(person for person in board.people if person.name == name)
+    return board.answers.get(person.id)
+
+
+def names_offered(window: RoundWindow) -> list[str]:
+    return [made.text() for made in window.who.findChildren(QPushButton) if made.isVisible()]
+
+
+def find(window: RoundWindow, qtbot, typed: str) -> None:
+    window.who.field.clear()
+    qtbot.keyClicks(window.who.field, typed)
+    qtbot.keyClick(window.who.field, Qt.Key.Key_Return)
+
+
+def press(window: RoundWindow, qtbot, at: int, mark: Mark) -> None:
+    qtbot.mouseClick(window.answer.question.options[at].buttons[mark], Qt.MouseButton.LeftButton)
+
+
+def send(window: RoundWindow, qtbot) -> None:
+    taken = window.taken
+    qtbot.mouseClick(window.answer.send, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.taken == taken + 1)
+
+
+@pytest.mark.usefixtures("evenings")
+def test_one_after_another_answers_and_the_road_is_kept(page, begin, demo_window, qtbot):
+    window = begin()
+    assert not demo_window.isVisible()
+    assert names_offered(window) == []
+    find(window, qtbot, "holmgård mal")
+    press(window, qtbot, 0, Mark.YES)
+    press(window, qtbot, 1, Mark.IF_NEED_BE)
+    press(window, qtbot, 1, Mark.NO)
+    window.answer.comment.setText("not before five")
+    send(window, qtbot)
+    assert "Thanks, Malin" in window.thanks.text()
+    qtbot.mouseClick(window.next, Qt.MouseButton.LeftButton)
+    find(window, qtbot, "rolf back")
+    assert [option.mark for option in window.answer.question.options] == [None] * 3
+    assert window.answer.comment.text() == ""
+    press(window, qtbot, 2, Mark.YES)
+    press(window, qtbot, 2, Mark.YES)
+    press(window, qtbot, 0, Mark.NO)
+    send(window, qtbot)
+    malin, rolf = answer_of(page, "Malin Holmgård"), answer_of(page, "Rolf Backlund")
+    assert list(malin.marks.values()) == [Mark.YES, Mark.NO]
+    assert (malin.road, malin.comment) == (Road.HANDED, "not before five")
+    assert list(rolf.marks.values()) == [Mark.NO]
+
+
+@pytest.mark.usefixtures("evenings")
+def test_somebody_who_answered_begins_from_their_own_answer(begin, qtbot):
+    window = begin()
+    for _time in range(2):
+        find(window, qtbot, "malin holm")
+        press(window, qtbot, 1, Mark.YES)
+        send(window, qtbot)
+        window.ask_next()
+    find(window, qtbot, "malin holm")
+    assert "said before" in window.answer._note.text()
+    assert window.answer.question.options[1].mark is None
+    qtbot.mouseClick(window.answer.leave, Qt.MouseButton.LeftButton)
+    assert window.answer.question is None
+    assert window.who.field.hasFocus()
+
+
+@pytest.mark.usefixtures("evenings")
+def test_only_the_word_leads_back(page, begin, demo_window, qtbot):
+    window = begin()
+    window.close()
+    assert window.isVisible()
+    assert window.leave.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.leave.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    window.leave._waiting.setInterval(50)
+    qtbot.keyClicks(window.leave.field, "wrong")
+    qtbot.keyClick(window.leave.field, Qt.Key.Key_Return)
+    assert "not the word" in window.leave.wrong.text()
+    assert not window.leave.back.isEnabled()
+    qtbot.waitUntil(window.leave.back.isEnabled)
+    qtbot.keyClicks(window.leave.field, WORD)
+    qtbot.keyClick(window.leave.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(demo_window.isVisible)
+    qtbot.waitUntil(lambda: page._round is None)
+    assert demo_window.banner_text == "0 answers were given."
+
+
+def test_an_answer_that_came_by_another_road_meanwhile_is_not_overwritten(page, evenings, begin, qtbot):
+    window = begin()
+    find(window, qtbot, "malin holm")
+    services, poll = page.shell.services, evenings.board.poll.id
+    person = window.answer.who
+    services.poll_editing.record_answer(poll, person_id=person.id, marks={evenings.board.options[0].id: Mark.NO})
+    press(window, qtbot, 0, Mark.YES)
+    qtbot.mouseClick(window.answer.send, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(window.answer.refusal.isVisible)
+    assert answer_of(page, "Malin Holmgård").marks == {evenings.board.options[0].id: Mark.NO}
+    assert window.answer.send.isEnabled()
+
+
+def test_a_guest_answers_where_the_poll_takes_guests(page, evenings, begin, qtbot):
+    window = begin()
+    qtbot.keyClicks(window.who.field, "Tuuli Rantasalo")
+    qtbot.waitUntil(lambda: names_offered(window) == ["I am Tuuli Rantasalo, a guest"])
+    qtbot.keyClick(window.who.field, Qt.Key.Key_Return)
+    press(window, qtbot, 0, Mark.YES)
+    send(window, qtbot)
+    board = page.shell.services.poll_boards.board(evenings.board.poll.id)
+    assert [(guest.guest_name, guest.road) for guest in board.guests] == [("Tuuli Rantasalo", Road.HANDED)]
+
+
+def test_an_events_poll_takes_no_guests(open_poll, begin, qtbot):
+    open_poll("Kvarken")
+    window = begin()
+    qtbot.keyClicks(window.who.field, "Tuuli Rantasalo")
+    assert names_offered(window) == []
+
+
+@pytest.mark.parametrize("kind", [PollKind.ONE, PollKind.SEVERAL, PollKind.RANKED, PollKind.NUMBER, PollKind.TEXT])
+def test_every_kind_of_poll_is_answered(page, begin, qtbot, kind):
+    labels = ("Red", "Blue", "Green") if kind.has_options else ()
+    made = page.shell.services.poll_editing.create(PollDraft(name="Colour", labels=labels, kind=kind))
+    with qtbot.waitSignal(page.view.shown):
+        page.open_poll(made.poll_id)
+    window = begin()
+    find(window, qtbot, "malin holm")
+    question = window.answer.question
+    if question.options:
+        press(window, qtbot, 0, Mark.YES)
+        press(window, qtbot, 2, Mark.YES)
+    elif question.order:
+        question.order.list.setCurrentRow(2)
+        qtbot.mouseClick(question.order.up, Qt.MouseButton.LeftButton)
+    else:
+        qtbot.keyClicks(question.field, "7")
+    send(window, qtbot)
+    answer = answer_of(page, "Malin Holmgård")
+    place = {option.id: at for at, option in enumerate(page.view.board.options)}
+    said = ([place[key] for key in answer.marks], [place[key] for key in answer.ranking], answer.said)
+    assert (
+        said
+        == {
+            PollKind.ONE: ([2], [], ""),
+            PollKind.SEVERAL: ([0, 2], [], ""),
+            PollKind.RANKED: ([], [0, 2, 1], ""),
+            PollKind.NUMBER: ([], [], "7"),
+            PollKind.TEXT: ([], [], "7"),
+        }[kind]
+    )
+
+
+@pytest.mark.usefixtures("evenings")
+def test_every_control_of_a_round_has_a_name(begin, qtbot):
+    window = begin()
+    find(window, qtbot, "malin holm")
+    window.leave.ask()
+    for widget in window.findChildren(QWidget):
+        if isinstance(widget, (QAbstractButton, QLineEdit)) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            assert widget.accessibleName() or getattr(widget, "text", str)(), widget
+
+
+@pytest.mark.usefixtures("evenings")
+def test_the_next_person_is_asked_for_by_itself_after_a_while(begin, qtbot):
+    window = begin()
+    window._waiting.setInterval(100)
+    find(window, qtbot, "malin holm")
+    press(window, qtbot, 0, Mark.YES)
+    send(window, qtbot)
+    qtbot.waitUntil(window.who.field.isVisible)
+    assert window.who.field.text() == ""
