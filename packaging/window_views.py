@@ -12,6 +12,8 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
 
 import clubhub.widgets
+from clubhub.domain.polls import Mark
+from clubhub.domain.usual_answers import UsualDraft
 from clubhub.support.resources import resource
 from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.events.bring_in_dialog import BringInDialog
@@ -37,6 +39,7 @@ from clubhub.widgets.polls.new_poll_dialog import NewPollDialog
 from clubhub.widgets.polls.remind_dialog import RemindDialog
 from clubhub.widgets.polls.rename_dialog import RenameDialog
 from clubhub.widgets.polls.typed_answer_dialog import TypedAnswerDialog
+from clubhub.widgets.polls.usual_drafts_dialog import UsualDraftsDialog
 from clubhub.widgets.polls.weights_dialog import WeightsDialog
 from clubhub.widgets.posts.sheet_dialog import SheetDialog
 from clubhub.widgets.posts.write_dialog import WriteDialog
@@ -111,6 +114,14 @@ def _of_choices(visit: Visit) -> None:
     dialog.name.setText("What shall we eat?")
     dialog.choices.add("Soup\nBread and cheese\nCake")
     dialog.more.open_more()
+
+
+def _usual_answers(visit: Visit) -> None:
+    """Two of those who are silent usually say something."""
+    page = visit.poll()
+    for row in page.view.model.silent()[:2]:
+        visit.services.usual_answers.keep(row.person_id, [UsualDraft(weekday=6, mark=Mark.NO)])
+    page.offer_usual()
 
 
 def _first_shift(visit: Visit) -> None:
@@ -200,6 +211,7 @@ DIALOGS = (
     View(page="polls", name="new-days", kind=NewPollDialog, act=_of_days),
     View(page="polls", name="new-question", kind=NewPollDialog, act=_of_choices),
     View(page="polls", name="change", kind=EditPollDialog, act=lambda visit: visit.poll().change_poll()),
+    View(page="polls", name="usual", kind=UsualDraftsDialog, act=_usual_answers),
     View(page="polls", name="copy", kind=CopyPollDialog, act=lambda visit: visit.poll().copy_poll()),
     View(page="polls", name="answers", kind=AnswersDialog, act=_answers),
     View(page="polls", name="type", kind=TypedAnswerDialog, act=lambda visit: visit.poll().type_answer()),

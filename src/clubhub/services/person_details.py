@@ -11,6 +11,7 @@ from clubhub.domain.ids import GroupId, PersonId, RoleId, SkillId
 from clubhub.domain.ledger import HouseholdBalance
 from clubhub.domain.people import Group, Person, Skill
 from clubhub.domain.person_drafts import PersonDraft, SkillDraft
+from clubhub.domain.polls import UsualAnswer
 from clubhub.domain.roster_rules import rule_breaks
 from clubhub.domain.rosters import Roster, RosterEntry
 from clubhub.domain.seasons import Season, season_of
@@ -18,7 +19,7 @@ from clubhub.services.club_facts import today_of
 from clubhub.services.companions import Pair, load_pairs
 from clubhub.services.ledger_pages import load_page
 from clubhub.services.roster_view import load_roster
-from clubhub.storage import change_log, club_rules, clubs, events, people, people_bulk
+from clubhub.storage import change_log, club_rules, clubs, events, people, people_bulk, poll_records
 from clubhub.storage.unit_of_work import Reader
 from clubhub.support.texts import _
 
@@ -36,7 +37,8 @@ class Duty:
 class PersonDetail:
     """`draft` is the person with names for ids, as a form shows it; `family` the others of the household.
 
-    `duties` are in the order of time; in `pairs` the person is kept together with somebody or apart. `hours` is the
+    `duties` are in the order of time; in `pairs` the person is kept together with somebody or apart; `usual` is when
+    they can usually come, by weekday. `hours` is the
     page of the household in the `season` in which today lies. `last_change` is None for somebody whose making is no
     longer in the history.
     """
@@ -49,6 +51,7 @@ class PersonDetail:
     hours: HouseholdBalance
     last_change: HistoryEntry | None
     pairs: tuple[Pair, ...] = ()
+    usual: tuple[UsualAnswer, ...] = ()
 
 
 def load_detail(reader: Reader, person_id: PersonId) -> PersonDetail:
@@ -72,6 +75,7 @@ def load_detail(reader: Reader, person_id: PersonId) -> PersonDetail:
         season=season,
         hours=load_page(reader, season, person),
         pairs=tuple(pair for pair in load_pairs(reader) if person.id in {pair.one.id, pair.other.id}),
+        usual=tuple(poll_records.load_usual_answers(reader, person.id)),
         last_change=change_log.newest_of_row(reader, person.id),
     )
 

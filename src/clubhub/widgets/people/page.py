@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 KINDS = (
     "people", "households", "groups", "skills", "person_emails", "person_phones", "person_skills", "group_members",
     "assignments", "shifts", "needs", "roles", "events", "clubs", "person_roles", "companions", "bans", "travel",
-    "ledger_entries",
+    "ledger_entries", "usual_answers",
 )  # fmt: skip
 
 

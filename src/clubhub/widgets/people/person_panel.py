@@ -21,6 +21,7 @@ from clubhub.widgets.people.company_field import CompanyField
 from clubhub.widgets.people.painting import Avatar
 from clubhub.widgets.people.person_form import FIELDS, PersonForm
 from clubhub.widgets.people.season_hours import SeasonHours
+from clubhub.widgets.people.usual_field import UsualField
 from clubhub.widgets.scrolled import Contents, scrolled
 from clubhub.widgets.theme import Theme
 
@@ -47,7 +48,7 @@ class PersonPanel(QWidget):
         self.close_button = icon_button("close", _("Close the detail"), self.closed.emit)
         self.clash = ClashNote()
         self._notes = column(space=8)
-        self.company = CompanyField()
+        self.usual, self.company = UsualField(), CompanyField()
         self.hours = SeasonHours()
         self._duties = column(space=6)
         self._last_change = label(kind="small", tone="text2", wrap=True)
@@ -80,6 +81,7 @@ class PersonPanel(QWidget):
         head.setAlignment(self.close_button, Qt.AlignmentFlag.AlignTop)
         body = column(
             self.clash, self._notes, self.form,
+            label(_("Usually can or can’t come"), tone="text2"), self.usual,
             label(_("Kept together or apart"), tone="text2"), self.company, line(), self.hours, line(),
             label(_("On duty"), kind="small", tone="text2"), self._duties, None,
             margins=(20, 4, 16, 16), space=10,
@@ -94,6 +96,7 @@ class PersonPanel(QWidget):
         person = detail.person
         if self._person_id != person.id:
             self.company.forget()
+            self.usual.forget()
             self.form.forget_unread()
         self._person_id = person.id
         self.avatar.show_initials(initials_of(person))
@@ -108,6 +111,7 @@ class PersonPanel(QWidget):
         if not self._editor.unsaved:
             self.form.mark(self.form.unread())
             self.clash.hide()
+        self.usual.show_usual(detail.usual)
         self.company.show_pairs(person.id, detail.pairs)
         self.hours.show_detail(detail)
         self._show_notes(detail)

@@ -32,6 +32,8 @@ class PollHead(QFrame):
     """Show or leave the results, where they have no room beside the grid."""
     change_wanted = Signal()
     copy_wanted = Signal()
+    usual_wanted = Signal()
+    """Take over what the silent usually say."""
     rename_wanted = Signal()
     remove_wanted = Signal()
     export_wanted = Signal()
@@ -110,6 +112,7 @@ class PollHead(QFrame):
         self._add(menu, _("Change the poll…"), self.change_wanted.emit)
         self._add(menu, _("Rename…"), self.rename_wanted.emit)
         self._add(menu, _("Copy…"), self.copy_wanted.emit)
+        self._add(menu, _("Usual answers of the silent…"), self.usual_wanted.emit)
         self._add(menu, _("Save as a table…"), self.export_wanted.emit)
         self._add(menu, _("Write a post to the silent…"), self.write_wanted.emit)
         menu.addSeparator()

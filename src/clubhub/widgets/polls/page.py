@@ -193,6 +193,7 @@ class PollsPage(Page):
         head.write_wanted.connect(self._write_to_silent)
         head.change_wanted.connect(self.change_poll)
         head.copy_wanted.connect(self.copy_poll)
+        head.usual_wanted.connect(self.offer_usual)
         head.rename_wanted.connect(self._rename)
         head.remove_wanted.connect(self._remove)
         head.export_wanted.connect(self._export)
@@ -246,6 +247,14 @@ class PollsPage(Page):
             dialog = CopyPollDialog(self, self.shell, self.view.board)
             dialog.made.connect(self._open_made)
             dialog.open()
+
+    @Slot()
+    def offer_usual(self) -> None:
+        """Open the dialog that takes over what silent people usually say."""
+        from clubhub.widgets.polls.usual_drafts_dialog import UsualDraftsDialog
+
+        if self.view.board is not None:
+            UsualDraftsDialog(self, self.shell, self.view.board.poll.id).open()
 
     @Slot()
     def _rename(self) -> None:

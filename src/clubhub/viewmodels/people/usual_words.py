@@ -1,0 +1,50 @@
+"""What somebody usually says to times of the week, in words; and hours of a day as they are typed."""
+
+import re
+from datetime import date, timedelta
+
+from clubhub.domain.errors import InvalidInput
+from clubhub.domain.polls import Mark, UsualAnswer
+from clubhub.domain.usual_answers import DAY_MINUTES, UsualDraft
+from clubhub.support.texts import _
+from clubhub.viewmodels.times_in_words import weekday_text
+
+A_MONDAY = date.fromisoformat("2027-01-04")
+_HOURS = re.compile(r"\s*(\d{1,2})(?:[:.](\d{2}))?\s*[-–—]\s*(\d{1,2})(?:[:.](\d{2}))?\s*")
+
+
+def weekday_names() -> list[str]:
+    """From Monday on."""
+    return [weekday_text(A_MONDAY + timedelta(days=number)) for number in range(7)]
+
+
+def usual_words(one: UsualAnswer | UsualDraft) -> str:
+    """Like "Tuesday: no", "Saturday 08:00–12:00: if need be"."""
+    day = weekday_names()[one.weekday]
+    if one.starts is None or one.ends is None:
+        return _("{day}: {mark}").format(day=day, mark=one.mark.word)
+    return _("{day} {starts}–{ends}: {mark}").format(
+        day=day, starts=_clock(one.starts), ends=_clock(one.ends), mark=one.mark.word
+    )
+
+
+def usual_draft(weekday: int, mark: Mark, hours: str) -> UsualDraft:
+    """From what is typed; no hours are the whole day. Raises InvalidInput for hours that can't be read."""
+    if not hours.strip():
+        return UsualDraft(weekday=weekday, mark=mark)
+    found = _HOURS.fullmatch(hours)
+    parts = [int(part or 0) for part in found.groups()] if found else []
+    if not parts or parts[1] > 59 or parts[3] > 59:
+        raise InvalidInput(_("Write hours like 8–12 or 17:30–21:00, or none for the whole day."))
+    starts, ends = parts[0] * 60 + parts[1], parts[2] * 60 + parts[3]
+    if not starts < ends <= DAY_MINUTES:
+        raise InvalidInput(_("The hours must end after they begin, on the same day."))
+    return UsualDraft(weekday=weekday, mark=mark, starts=starts, ends=ends)
+
+
+def draft_of(one: UsualAnswer) -> UsualDraft:
+    return UsualDraft(weekday=one.weekday, mark=one.mark, starts=one.starts, ends=one.ends)
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
