@@ -146,7 +146,7 @@ class Judge:
         closes, sent_at = self._around.poll.closes_at, item.sent_at
         if closes and (sent_at or self._around.now) > closes:
             yield Verdict.LATE, _("It came after the poll was closed.")
-        if item.present and sent_at and sent_at < item.present.answered_at and not _says_the_same(item):
+        if _stands_over(item) and not _says_the_same(item):
             yield Verdict.OLDER, _("What stands there was said later.")
 
     def _sent_at(self, message: Message) -> datetime | None:
@@ -161,6 +161,13 @@ def _belongs(person: Person, sender: Sender) -> bool:
     owners = (sender.person, *sender.owners)
     households = {owner.household_id for owner in owners if owner and owner.household_id}
     return person.id in {owner.id for owner in owners if owner} or person.household_id in households
+
+
+def _stands_over(item: ReviewItem) -> bool:
+    """Whether what stands there was said later, of what a calendar answered: of that option."""
+    present, sent_at = item.present, item.sent_at
+    is_concerned = present is not None and (not item.is_partial or bool(present.marks.keys() & item.read.marks.keys()))
+    return bool(is_concerned and present and sent_at and sent_at < present.answered_at)
 
 
 def _says_the_same(item: ReviewItem) -> bool:

@@ -94,6 +94,12 @@ class ReplyWriter:
             yes_since=yes_since(earlier, said.marks, now),
             road=last.message.road,
             comment=comment,
-            answered_at=min(last.sent_at or now, now),
+            answered_at=_answered_at(last, earlier, now),
             version=earlier.version if earlier else 1,
         )
+
+
+def _answered_at(item: ReviewItem, earlier: Answer | None, now: datetime) -> datetime:
+    """When it was sent, as far as that is known and not in the future; a calendar's reply leaves the rest as new."""
+    sent_at = min(item.sent_at or now, now)
+    return max(sent_at, earlier.answered_at) if item.is_partial and earlier else sent_at

@@ -17,12 +17,12 @@ _OPPOSITE = {Mark.YES: Mark.NO, Mark.NO: Mark.YES}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineRead:
-    """`is_answer`: options are named. `strangers` counts the words and numbers that nobody knows in it."""
+    """`named` counts how often options are named, `strangers` the words and numbers that nobody knows."""
 
     bound: Bound
     remark: str = ""
     doubts: tuple[str, ...] = ()
-    is_answer: bool = False
+    named: int = 0
     strangers: int = 0
 
 
@@ -43,7 +43,7 @@ def read_line(line: str, atoms: Sequence[Atom], *, is_finnish: bool) -> LineRead
         bound=bound,
         remark=_remark(line, known, first, last),
         doubts=(*doubts, *bound.doubts, *_unclear(bound)),
-        is_answer=any(atom.kind in _NAMING for atom in core),
+        named=sum(atom.kind in _NAMING for atom in core),
         strangers=_strangers(known),
     )
 

@@ -145,7 +145,7 @@ class ReplyReader:
         finnish = is_finnish(text)
         self._atomizer.begin()
         alone: list[Mark] = []
-        strangers = 0
+        strangers = named = 0
         for line in lines:
             if comment := _COMMENT.match(line):
                 remarks.append(line[comment.end() :])
@@ -154,10 +154,11 @@ class ReplyReader:
             remarks.append("" if self._is_name(part.remark.strip(" ,.-–—")) else part.remark)
             doubts += part.doubts
             strangers += part.strangers if part.doubts else 0
+            named += part.named
             collected.take(part.bound.pairs)
             alone += part.bound.loose
         read = self._put_together(collected, alone, doubts, _comment(remarks))
-        is_talk = not read.says_something or strangers > max(1, len(read.marks))
+        is_talk = not read.says_something or strangers > max(1, named)
         return replace(read, is_talk=is_talk)
 
     def _put_together(
