@@ -74,6 +74,6 @@ class UsualDrafts(QAbstractTableModel):
 
 
 def would_say(draft: DraftedAnswer) -> str:
-    """Like "yes 3, no 5"."""
+    """Like "yes to 3, no to 5"."""
     counts = Counter(draft.marks.values())
-    return ", ".join(_("{mark} {count}").format(mark=mark.word, count=counts[mark]) for mark in Mark if counts[mark])
+    return ", ".join(_("{mark} to {count}").format(mark=mark.word, count=counts[mark]) for mark in Mark if counts[mark])
