@@ -30,6 +30,7 @@ from clubhub.widgets.ledger.entry_dialog import EntryDialog
 from clubhub.widgets.new_club_dialog import NewClubDialog
 from clubhub.widgets.people.add_dialog import AddPersonDialog
 from clubhub.widgets.people.import_dialog import ImportDialog
+from clubhub.widgets.polls.answer_history_dialog import AnswerHistoryDialog
 from clubhub.widgets.polls.answers_dialog import AnswersDialog
 from clubhub.widgets.polls.ask_dialog import AskDialog
 from clubhub.widgets.polls.copy_poll_dialog import CopyPollDialog
@@ -216,6 +217,7 @@ DIALOGS = (
     View(page="polls", name="answers", kind=AnswersDialog, act=_answers),
     View(page="polls", name="type", kind=TypedAnswerDialog, act=lambda visit: visit.poll().type_answer()),
     View(page="polls", name="rename", kind=RenameDialog, act=lambda visit: visit.poll().view.head.rename_wanted.emit()),
+    View(page="polls", name="answer-history", kind=AnswerHistoryDialog, act=lambda visit: visit.poll().tell_history(0)),
     View(page="polls", name="ask", kind=AskDialog, act=lambda visit: visit.poll_of_days().ask()),
     View(page="polls", name="ask-people", kind=AskDialog, act=lambda visit: visit.poll_of_days().ask("people")),
     View(page="polls", name="ask-sheets", kind=AskDialog, act=lambda visit: visit.poll_of_days().ask("sheets")),

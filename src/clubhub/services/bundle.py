@@ -8,6 +8,7 @@ from clubhub.services.history import HistoryService
 from clubhub.storage.database import Database
 
 if TYPE_CHECKING:
+    from clubhub.services.answer_history import AnswerHistoryService
     from clubhub.services.answer_sources import AnswerSourceService
     from clubhub.services.answers_in import AnswersInService
     from clubhub.services.ballots import BallotService
@@ -127,6 +128,12 @@ class Services:
         from clubhub.services.usual_answers import UsualAnswerService
 
         return UsualAnswerService(self._database)
+
+    @cached_property
+    def answer_history(self) -> "AnswerHistoryService":
+        from clubhub.services.answer_history import AnswerHistoryService
+
+        return AnswerHistoryService(self._database)
 
     @cached_property
     def decisions(self) -> "DecisionService":

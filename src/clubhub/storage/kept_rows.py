@@ -54,6 +54,15 @@ class Layout:
             return row
         return {name: row.get(name, default) for name, default in self.kept({}).items()}
 
+    def values(self, row: KeptRow) -> dict[str, Any]:
+        """What the columns of a row mean that the change log wrote down."""
+        found = self.completed(row)
+        return {
+            column.name: value if (cross := _back(column)) is None else cross(value)
+            for column in self.table.columns
+            for value in [found[column.name]]
+        }
+
     def insert(self, connection: Connection, rows: Iterable[KeptRow]) -> None:
         if values := [tuple(row[name] for name in self.names) for row in rows]:
             connection.exec_driver_sql(self._insert, values)
@@ -100,3 +109,7 @@ def _default(column: Column[Any]) -> Any:  # noqa: ANN401  whatever the column h
 
 def _crossing(column: Column[Any]) -> _Crossing:
     return column.type.dialect_impl(_DIALECT).bind_processor(_DIALECT)
+
+
+def _back(column: Column[Any]) -> _Crossing:
+    return column.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None)

@@ -83,7 +83,7 @@ def delete_options(work: UnitOfWork, option_ids: Iterable[OptionId]) -> None:
 def load_answers(reader: Reader, poll_id: PollId) -> list[Answer]:
     """In the order in which they came."""
     query = select(t.answers).where(t.answers.c.poll_id == poll_id)
-    return [_answer(row) for row in reader.rows(query.order_by(t.answers.c.answered_at, t.answers.c.id))]
+    return [answer_of_row(row) for row in reader.rows(query.order_by(t.answers.c.answered_at, t.answers.c.id))]
 
 
 def load_answers_of(
@@ -93,7 +93,7 @@ def load_answers_of(
     columns = t.answers.c
     theirs = columns.person_id.in_(list(people)) | columns.id.in_(list(answer_ids))
     query = select(t.answers).where(columns.poll_id == poll_id, theirs)
-    return [_answer(row) for row in reader.rows(query.order_by(columns.answered_at, columns.id))]
+    return [answer_of_row(row) for row in reader.rows(query.order_by(columns.answered_at, columns.id))]
 
 
 def insert_answers(work: UnitOfWork, answers: Iterable[Answer]) -> None:
@@ -147,7 +147,7 @@ def _row(answer: Answer) -> dict[str, Any]:
     return {**row_of(answer, t.answers), "marks": marks, "yes_since": since}
 
 
-def _answer(row: Row) -> Answer:
+def answer_of_row(row: Row) -> Answer:
     marks = {OptionId(int(option)): Mark(mark) for option, mark in row["marks"].items()}
     since = {OptionId(int(option)): datetime.fromisoformat(moment) for option, moment in row["yes_since"].items()}
     return Answer(**{**row, "marks": marks, "yes_since": since})

@@ -97,6 +97,7 @@ class PollGridModel(QAbstractTableModel):
         """The same, of rows that were made off the window's thread."""
         had, self.requirements = self.requirements, requirements
         if rows == self.rows and options == self.options:
+            self.rows = rows  # they tell anew how and when they came in
             if had != self.requirements:
                 self._recount()
             return
@@ -206,11 +207,15 @@ class PollGridModel(QAbstractTableModel):
             return WAITS if self.waiting.place(index.row(), index.column()) else mark
         if role == Qt.ItemDataRole.DisplayRole:
             return self.word(mark) if mark else ""
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return words.came_words(self.rows[index.row()].road, self.rows[index.row()].answered_at)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             row, option = self.rows[index.row()], self.options[index.column()]
-            return _("{name}, {when}, {mark}").format(
+            said = _("{name}, {when}, {mark}").format(
                 name=row.name, when=words.option_words(option), mark=self._mark_words(index, mark)
             )
+            came = words.came_words(row.road, row.answered_at) if role == Qt.ItemDataRole.ToolTipRole else ""
+            return f"{said}\n{came}" if came else said
         return None
 
     def _mark_words(self, index: Index, mark: Mark | None) -> str:
@@ -233,7 +238,9 @@ class PollGridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole and row.is_silent:
             return _("{name}, silent").format(name=row.name)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{row.name}: {row.comment}" if row.comment else row.name
+            said = f"{row.name}: {row.comment}" if row.comment else row.name
+            came = words.came_words(row.road, row.answered_at) if role == Qt.ItemDataRole.ToolTipRole else ""
+            return f"{said}\n{came}" if came else said
         return None
 
     def _option_data(self, section: int, role: int) -> Any:  # noqa: ANN401

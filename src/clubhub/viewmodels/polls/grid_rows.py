@@ -7,7 +7,7 @@ from typing import Any
 
 from clubhub.domain.ids import AnswerId, OptionId, PersonId
 from clubhub.domain.people import Person
-from clubhub.domain.polls import Answer, Mark, Option
+from clubhub.domain.polls import Answer, Mark, Option, Road
 from clubhub.services.poll_boards import PollBoard
 
 
@@ -16,6 +16,7 @@ class GridRow:
     """One person of the grid, or a guest (`person` None). `marks` are as shown, written or not yet.
 
     `ranking` and `said` are answers of polls without marks; `since` tells when an option with a limit was said yes to.
+    `road` and `answered_at` (aware) tell how and when the newest answer came in, None for silence.
     """
 
     key: Hashable
@@ -27,6 +28,8 @@ class GridRow:
     ranking: tuple[OptionId, ...] = ()
     said: str = ""
     since: dict[OptionId, datetime] = field(default_factory=dict)
+    road: Road | None = field(default=None, compare=False)
+    answered_at: datetime | None = field(default=None, compare=False)
 
     @property
     def person_id(self) -> PersonId | None:
@@ -70,7 +73,8 @@ def _beside_marks(answer: Answer | None, options: Sequence[Option]) -> dict[str,
         return {}
     yes = (option.id for option in options if option.most is not None and answer.marks.get(option.id) is Mark.YES)
     since = {option_id: answer.yes_since.get(option_id, answer.answered_at) for option_id in yes}
-    return {"ranking": answer.ranking, "said": answer.said, "since": since}
+    came = {"road": answer.road, "answered_at": answer.answered_at}
+    return {"ranking": answer.ranking, "said": answer.said, "since": since, **came}
 
 
 def _known(marks: Mapping[OptionId, Mark], options: Sequence[Option]) -> dict[OptionId, Mark]:

@@ -1,14 +1,14 @@
 """Times, marks and roads as the screens of polls say them, in the language of the desk."""
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QLocale
 
 from clubhub.domain.people import Channel, Person
 from clubhub.domain.poll_results import Counts
-from clubhub.domain.polls import Mark, Option
+from clubhub.domain.polls import Mark, Option, Road
 from clubhub.support.texts import _, plural
-from clubhub.viewmodels.qt_time import to_qt_day
+from clubhub.viewmodels.qt_time import to_qt_day, to_qt_moment
 from clubhub.viewmodels.times_in_words import hours_text, long_day, short_day
 
 EN_DASH = "–"
@@ -98,6 +98,18 @@ def road_word(person: Person) -> str:
         Channel.PHONE: _("by phone"),
         Channel.PAPER: _("on paper"),
     }[channel]
+
+
+def came_words(road: Road | None, answered_at: datetime | None) -> str:
+    """How an answer came in, like "typed in by the coordinator, 21 Nov 18:40"; "" for silence."""
+    if road is None or answered_at is None:
+        return ""
+    return _("{road}, {when}").format(road=road.phrase, when=moment_words(answered_at))
+
+
+def moment_words(moment: datetime) -> str:
+    """Like "21 Nov 18:40", on this computer's clock."""
+    return QLocale().toString(to_qt_moment(moment), "d MMM HH:mm")
 
 
 def initials(name: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from clubhub.domain.audiences import AudienceKind, AudiencePart
 from clubhub.domain.changes import Changes
 from clubhub.domain.ids import EventId, PollId
+from clubhub.services.answer_history import AnswerHistory
 from clubhub.services.poll_boards import PollSummary
 from clubhub.services.poll_editing import PollMade
 from clubhub.services.poll_forms import PollFormChoices, PollSheet
@@ -181,11 +182,28 @@ class PollsPage(Page):
         if self.view.board is not None:
             RemindDialog(self, self.shell, self.view.board.poll.id).open()
 
+    @Slot(int)
+    def tell_history(self, row_: int) -> None:
+        """Show who entered the answer of a row of the grid, and what it was before."""
+        poll, of_row = self.view.model.poll, self.view.model.rows[row_]
+        service = self.shell.services.answer_history
+        if poll is not None:
+            self.shell.jobs.run(
+                "", lambda _p: service.of(poll.id, person_id=of_row.person_id, answer_id=of_row.answer_id),
+                self._show_history, owner=self, quiet=True,
+            )  # fmt: skip
+
+    def _show_history(self, history: AnswerHistory) -> None:
+        from clubhub.widgets.polls.answer_history_dialog import AnswerHistoryDialog
+
+        AnswerHistoryDialog(self, self.shell.theme, history).open()
+
     def _connect(self) -> None:
         self.list.opened.connect(self.open_poll)
         self.list.new_wanted.connect(self.make_poll)
         self.list.answers_wanted.connect(self.bring_in)
         self.view.gone.connect(self._leave)
+        self.view.grid.table.history_wanted.connect(self.tell_history)
         head, panel = self.view.head, self.view.panel
         head.back_wanted.connect(self.show_list)
         head.answers_wanted.connect(self.bring_in)

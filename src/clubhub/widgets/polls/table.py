@@ -1,6 +1,6 @@
 """The grid's cells under the keys: arrows, Y, M, N, Delete, a letter or "/" to jump to a name, Ctrl+C to copy."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QKeyCombination, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -26,6 +26,7 @@ from clubhub.widgets.polls.headers import NameHeader, TimeHeader
 from clubhub.widgets.theme import Theme
 
 KEYS = {Qt.Key.Key_Y: Mark.YES, Qt.Key.Key_M: Mark.IF_NEED_BE, Qt.Key.Key_N: Mark.NO}
+HISTORY_KEY = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_I)
 NEXT_MARK = {None: Mark.YES, Mark.YES: Mark.IF_NEED_BE, Mark.IF_NEED_BE: Mark.NO, Mark.NO: None}
 
 
@@ -34,6 +35,8 @@ class MarkTable(QTableView):
 
     mark_wanted = Signal(object)
     """A Mark for the chosen cells, or None to clear them."""
+    history_wanted = Signal(int)
+    """Tell who entered a row's answer, and what it was before."""
     choice_wanted = Signal(object)
     """Decide for this column."""
     jump_wanted = Signal(str)
@@ -52,7 +55,9 @@ class MarkTable(QTableView):
         self._delegate = MarkDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(_("Answers"))
-        self.setAccessibleDescription(_("Y for yes, M for if need be, N for no, Delete to clear, / to find a name."))
+        self.setAccessibleDescription(
+            _("Y for yes, M for if need be, N for no, Delete to clear, / to find a name, Ctrl+I for who entered it.")
+        )
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
@@ -89,6 +94,8 @@ class MarkTable(QTableView):
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_cells()
+        elif event.keyCombination() == HISTORY_KEY and self.currentIndex().isValid():
+            self._tell_history()
         elif plain and event.key() in KEYS:
             self.mark_wanted.emit(KEYS[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -154,6 +161,11 @@ class MarkTable(QTableView):
         menu.addSeparator()
         option = words.option_in_short(self.grid.options[self.currentIndex().column()])
         menu.addAction(_("Choose {time}").format(time=option)).triggered.connect(self._choose)
+        history = menu.addAction(_("Who entered this?"))
+        history.setShortcut(QKeySequence(HISTORY_KEY))
+        history.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        history.setShortcutVisibleInContextMenu(True)
+        history.triggered.connect(self._tell_history)
         menu.popup(place)
 
     def _add(self, menu: QMenu, text: str, key: QKeySequence, mark: Mark | None) -> QAction:
@@ -164,6 +176,10 @@ class MarkTable(QTableView):
         action.setData(mark)
         action.triggered.connect(self._take_action)
         return action
+
+    @Slot()
+    def _tell_history(self) -> None:
+        self.history_wanted.emit(self.currentIndex().row())
 
     @Slot()
     def _choose(self) -> None:
