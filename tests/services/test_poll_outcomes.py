@@ -6,6 +6,7 @@ import pytest
 
 from clubhub.app import create_club
 from clubhub.domain.clubs import Club
+from clubhub.domain.errors import InvalidInput
 from clubhub.domain.ids import PollId
 from clubhub.domain.poll_drafts import NeedDraft, PollDraft, PollSettings
 from clubhub.domain.polls import Mark, PollKind
@@ -118,3 +119,34 @@ def test_every_kind_of_poll_leaves_as_a_file(services, tmp_path, kind, suffix):
     path = tmp_path / f"trip{suffix}"
     assert services.exports.poll("Trip", path).warnings == ()
     assert path.stat().st_size > 1000
+
+
+def table(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_table_of_choices_keeps_what_was_chosen_alone(services, tmp_path):
+    poll_id = make(services, kind=PollKind.ONE)
+    services.polls.import_answers(table(tmp_path, "Name,A,B,C\nAnna Lind,no,yes,\n"), poll="Trip")
+    [given] = services.poll_outcomes.outcome(poll_id).answers
+    assert list(given.marks.values()) == [Mark.YES]
+    with pytest.raises(InvalidInput) as refused:
+        services.polls.import_answers(table(tmp_path, "Name,A,B,C\nOtto Berg,yes,yes,\n"), poll="Trip")
+    assert "Row 2: Only one can be chosen in this poll." in refused.value.details[0]
+
+
+@pytest.mark.parametrize(("kind", "said"), [(PollKind.RANKED, ""), (PollKind.NUMBER, "3"), (PollKind.TEXT, "=bread")])
+def test_other_kinds_leave_as_tables_and_do_not_come_in_as_such(services, tmp_path, kind, said):
+    labels = ("A", "B", "C") if kind is PollKind.RANKED else ()
+    poll_id = services.poll_editing.create(PollDraft(name="Trip", kind=kind, labels=labels)).poll_id
+    order = tuple(reversed([option.id for option in services.poll_outcomes.outcome(poll_id).options]))
+    services.poll_editing.record_answer(poll_id, person_id=ids(services)["Anna"], ranking=order, said=said)
+    path = tmp_path / "trip.csv"
+    services.exports.poll("Trip", path)
+    services.exports.poll("Trip", path.with_suffix(".xlsx"))
+    row = path.read_text("utf-8-sig").splitlines()[1]
+    assert row == ("Anna Lind,3,2,1," if labels else f"Anna Lind,{said.replace('=', chr(39) + '=')},")
+    with pytest.raises(InvalidInput, match="isn't answered with yes and no"):
+        services.polls.import_answers(path, poll="Trip")

@@ -1,7 +1,8 @@
 """A poll's answers as a table for other programs: a row per person or guest, a column per slot, as newdle writes it.
 
 A slot is headed by its start (2025-09-27T13:00; by the date alone if it is the whole day), any other choice by its
-label, so that our own import finds the poll's options again.
+label, so that our own import finds the poll's options again. Of a ranked poll the cells are places, of a question
+without options there is one column with what was said.
 """
 
 from collections import Counter
@@ -10,7 +11,7 @@ from datetime import datetime
 
 from clubhub.domain.ids import OptionId, PersonId
 from clubhub.domain.people import Person
-from clubhub.domain.polls import Answer, Mark, Option, Poll
+from clubhub.domain.polls import Answer, Mark, Option, Poll, PollKind
 from clubhub.domain.slots import whole_day
 from clubhub.formats.csv_out import csv_bytes
 from clubhub.formats.sheets_out import Cell, Look, Sheet, workbook
@@ -34,16 +35,12 @@ def poll_xlsx(
     *,
     made_at: datetime,
 ) -> bytes:
-    """The answers, and on a second sheet how many there are of each kind for every option. `made_at` is aware."""
+    """The answers, and where they are marks on a second sheet how many of each an option has. `made_at` is aware."""
     table = _PollTable(poll, options, answers, people)
-    sheets = [
-        Sheet(name=_("Answers"), headings=table.headings, rows=table.rows, looks=table.looks()),
-        Sheet(
-            name=_("Sums"),
-            headings=[_("Option"), _("yes"), _("if need be"), _("no"), _("no answer")],
-            rows=table.sums(),
-        ),
-    ]
+    sheets = [Sheet(name=_("Answers"), headings=table.headings, rows=table.rows, looks=table.looks())]
+    if poll.kind in {PollKind.MARKS, PollKind.ONE, PollKind.SEVERAL}:
+        headings = [_("Option"), _("yes"), _("if need be"), _("no"), _("no answer")]
+        sheets.append(Sheet(name=_("Sums"), headings=headings, rows=table.sums()))
     return workbook(sheets, title=poll.name, made_at=made_at)
 
 
@@ -54,8 +51,10 @@ class _PollTable:
         self._options = sorted((one for one in options if one.poll_id == poll.id), key=lambda one: one.position)
         self._names: dict[PersonId, str] = {person.id: person.name for person in people}
         self._answers = [answer for answer in answers if answer.poll_id == poll.id and self._name(answer)]
+        self._kind = poll.kind
         self._headings = _option_headings(self._options)
-        self.headings = ["Name", *(self._headings[option.id] for option in self._options), "Comment"]
+        asked = [self._headings[option.id] for option in self._options] if poll.kind.has_options else ["Answer"]
+        self.headings = ["Name", *asked, "Comment"]
         self.rows = [self._row(answer) for answer in self._answers]
 
     def looks(self) -> dict[int | tuple[int, int], Look]:
@@ -80,8 +79,16 @@ class _PollTable:
         return answer.guest_name if answer.person_id is None else self._names.get(answer.person_id, "")
 
     def _row(self, answer: Answer) -> list[Cell]:
+        return [self._name(answer), *self._said(answer), answer.comment]
+
+    def _said(self, answer: Answer) -> list[Cell]:
+        if not self._kind.has_options:
+            return [answer.said]
+        if self._kind is PollKind.RANKED:
+            places = {option_id: place for place, option_id in enumerate(answer.ranking, 1)}
+            return [places.get(option.id) for option in self._options]
         marks = (answer.marks.get(option.id) for option in self._options)
-        return [self._name(answer), *(WORDS[mark] if mark else "" for mark in marks), answer.comment]
+        return [WORDS[mark] if mark else "" for mark in marks]
 
 
 def _option_headings(options: Sequence[Option]) -> dict[OptionId, str]:

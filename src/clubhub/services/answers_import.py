@@ -10,8 +10,9 @@ from clubhub.domain.ids import AnswerId, OptionId, PersonId, new_id
 from clubhub.domain.people import Person
 from clubhub.domain.person_names import NameIndex
 from clubhub.domain.plain_names import plain_name
+from clubhub.domain.poll_answers import check_choice
 from clubhub.domain.poll_notices import not_asked_notices
-from clubhub.domain.polls import Answer, Mark, Road
+from clubhub.domain.polls import Answer, Mark, PollKind, Road
 from clubhub.domain.tables import RowProblem
 from clubhub.domain.waiting_lists import yes_since
 from clubhub.services.answer_columns import ColumnTaken, check_days, taken_columns
@@ -112,6 +113,7 @@ class AnswersImporter:
 
     def _plan(self) -> None:
         """Match columns and names; every row is looked at before any is refused."""
+        self._refuse_other_kinds()
         _refuse(self._sheet.problems)
         self._settle_columns()
         option_ids = [column.option.id for column in self._columns]
@@ -120,10 +122,20 @@ class AnswersImporter:
         for row in self._sheet.rows:
             try:
                 self.answers.append(self._answer(row, self._person(index, row), option_ids))
-            except (NotFound, Conflict) as error:
+            except (NotFound, Conflict, InvalidInput) as error:
                 problems.append(RowProblem(row=row.row, reason=str(error)))
         _refuse(problems)
         self._refuse_doubles()
+
+    def _refuse_other_kinds(self) -> None:
+        """A table says yes and no, which neither an order nor a number or text is."""
+        if self.poll.kind in {PollKind.RANKED, PollKind.NUMBER, PollKind.TEXT}:
+            raise InvalidInput(
+                _(
+                    "“{poll}” isn't answered with yes and no, so a table can't be taken in. Nothing was changed: type "
+                    "the answers in, or take in replies to its ballots."
+                ).format(poll=self.poll.name)
+            )
 
     def _settle_columns(self) -> None:
         self._columns = taken_columns(
@@ -151,9 +163,7 @@ class AnswersImporter:
             return None
 
     def _answer(self, row: AnswerRow, person: Person | None, option_ids: Sequence[OptionId]) -> Answer:
-        marks: Mapping[OptionId, Mark] = {
-            option: mark for option, mark in zip(option_ids, row.marks, strict=True) if mark is not None
-        }
+        marks = self._marks(dict(zip(option_ids, row.marks, strict=True)))
         earlier = self._earlier.get(_who(person.id if person else None, row.name))
         name = person.name if person else None
         self._names.append(NameTaken(row=row.row, written=row.name, name=name, replaces=earlier is not None))
@@ -172,6 +182,14 @@ class AnswersImporter:
             answered_at=now,
             version=earlier.version if earlier else 1,
         )
+
+    def _marks(self, given: Mapping[OptionId, Mark | None]) -> Mapping[OptionId, Mark]:
+        """Without silence; where people choose, "no" is what is not chosen."""
+        marks = {option: mark for option, mark in given.items() if mark is not None}
+        if self.poll.kind is PollKind.MARKS:
+            return marks
+        chosen = {option: mark for option, mark in marks.items() if mark is not Mark.NO}
+        return check_choice(self.poll.kind, given, chosen)
 
     def _refuse_doubles(self) -> None:
         """Two spellings of one name would be two answers of one person."""
