@@ -8,7 +8,7 @@ from clubhub.domain.availability import ShiftCover
 from clubhub.domain.poll_outcomes import Outcome
 from clubhub.domain.poll_reasons import against_others
 from clubhub.domain.poll_results import Rule
-from clubhub.domain.polls import Mark, Option
+from clubhub.domain.polls import Mark, Option, PollKind
 from clubhub.services.poll_boards import ShiftTime
 from clubhub.support.texts import _, listed, plural, some_of
 from clubhub.viewmodels.polls import words
@@ -114,7 +114,7 @@ def _ranked(model: PollGridModel, outcome: Outcome, column: int) -> RankedOption
         column=column,
         title=words.option_start_words(one.option),
         short=words.option_in_short(one.option),
-        text=words.counts_sentence(model.counts[column]),
+        text=model.counts_words(column),
         range=one.range_sentence if one.counts.silent else "",
         lack=one.need_sentence,
     )
@@ -131,6 +131,8 @@ def rule_sentence(model: PollGridModel) -> str:
     best = best_options(model)
     if not best or model.rule is None:
         return _("As soon as somebody can come, the best times stand here.")
+    if model.kind is not PollKind.MARKS:
+        return _("What most people have chosen stands first.")
     if winner(model) is None:
         return _("{rule} Several are equally good by it: another rule may part them.").format(rule=model.rule.sentence)
     return model.rule.sentence

@@ -15,6 +15,8 @@ LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 TRAILING = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEAST_NAME_CHARS, MOST_NAME_CHARS = 18, 34
 MEASURED_NAMES = 50
+ROOM_FOR_FIELD = 24
+"""More than a line: the field to find a name stands in the corner, also beside choices, which have no day."""
 
 
 class NameHeader(QHeaderView):
@@ -90,7 +92,8 @@ class TimeHeader(QHeaderView):
     def fit(self) -> None:
         self._groups = list(_days(self._grid))
         self._forms = [words.day_forms(self._grid.options[first]) for first, _last, _day in self._groups]
-        self.setFixedHeight(self._day_height() + self._theme.line_height() + 12)
+        line = self._theme.line_height()
+        self.setFixedHeight(max(self._day_height() + line + 12, line + ROOM_FOR_FIELD))
 
     def least_width(self) -> int:
         """Of a column, so that its time can be read."""
