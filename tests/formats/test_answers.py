@@ -46,6 +46,17 @@ def test_a_start_is_read_in_each_way_of_writing_it(heading: str):
     assert (column.starts.isoformat(), column.ends.isoformat()) == ("2027-06-12T08:00:00", "2027-06-12T09:00:00")
 
 
+def test_a_month_may_have_its_name_where_the_year_stands_too():
+    headings = ("Sat 12 June 2027 8:00-12:30", "la 12. kesäkuuta 2027", "Sat 12 June")
+    columns = answers_from_table(Table(rows=(("Name", *headings), ("Anna Lind", "x")))).columns
+    assert [column.heading for column in columns] == list(headings)
+    assert [column.starts and f"{column.starts:%m-%d %H:%M}" for column in columns] == [
+        "06-12 08:00",
+        "06-12 00:00",
+        None,
+    ]
+
+
 def test_a_date_alone_is_the_whole_day():
     (column,) = answers_from_table(table("Name,2027-06-12\n")).columns
     assert (column.starts.isoformat(), column.ends.isoformat()) == ("2027-06-12T00:00:00", "2027-06-13T00:00:00")

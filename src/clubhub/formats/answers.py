@@ -15,6 +15,7 @@ from clubhub.domain.polls import Mark
 from clubhub.domain.tables import RowProblem, Table
 from clubhub.formats.answer_headings import Slot, has_zone, heading_slots, order_notes
 from clubhub.formats.answer_words import mark_of
+from clubhub.formats.named_days import with_iso_days
 from clubhub.formats.poll_exports import Export, find_export
 from clubhub.formats.unknown_answers import UnknownAnswers
 from clubhub.support.clock import utc_now
@@ -72,7 +73,8 @@ def _columns(headings: Sequence[str], of_answers: Sequence[str]) -> tuple[Answer
     _refuse_unusable(headings, of_answers)
     seen: dict[Slot, str] = {}
     columns = []
-    for heading, slot in zip(of_answers, heading_slots(of_answers), strict=True):
+    slots = heading_slots([with_iso_days(heading) for heading in of_answers])
+    for heading, slot in zip(of_answers, slots, strict=True):
         if slot and seen.setdefault(slot, heading) != heading:
             sentence = _("“{a}” and “{b}” are the same time. Remove one of the two columns.")
             raise InvalidInput(sentence.format(a=seen[slot], b=heading))

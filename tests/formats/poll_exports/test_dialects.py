@@ -78,6 +78,7 @@ def test_json_of_crab_fit_and_newdle_s_workbook(tmp_path, shared_data):
         "Name,2027-06-12T08:00,Comment\nAnna Lind,yes,late\n",
         "Name,Pizza,Soup\nAnna Lind,x,\n",
         "Name,Sat 12 June,Sun 13 June\nAnna Lind,x,\n",
+        "Name,Sat 12 June 2027,Sun 13 June 2027\nAnna Lind,x,\n",
         "Nimi,12.6.2027 8.00\nAnna Lind,kyllä\n",
         "Name,Time stamp,Soup\nAnna Lind,yes,no\n",
     ],

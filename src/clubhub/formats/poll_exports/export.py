@@ -1,5 +1,6 @@
 """What every dialect gives: columns with their times, and rows of words that formats.answer_words knows."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from clubhub.domain.tables import RowProblem, Table
 from clubhub.formats.answer_headings import heading_slots
 from clubhub.formats.named_days import with_iso_days
 
+MAIL_HEADING = re.compile(r".*(?:mail|sähköposti|e-post|courriel).*", re.IGNORECASE)
 YES, IF_NEED_BE, NO, SILENT = "yes", "ifneedbe", "no", ""
 
 

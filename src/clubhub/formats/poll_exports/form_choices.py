@@ -15,6 +15,7 @@ class ChoiceReader:
     def __init__(self, separator: str, today: date) -> None:
         self._separator = separator
         self._today = today
+        self._starts: dict[str, datetime | None] = {}
 
     def ticked_question(self, places: Iterable[int], rows: Sequence[Sequence[str]]) -> int | None:
         """The column of boxes: one whose choices are times, else the one where most ticked several.
@@ -57,5 +58,8 @@ class ChoiceReader:
         return joined
 
     def _start(self, text: str) -> datetime | None:
-        slot = heading_slots([with_iso_days(text, self._today)])[0]
-        return slot[0] if slot else None
+        """Kept: thousands of forms hold the same few choices."""
+        if text not in self._starts:
+            slot = heading_slots([with_iso_days(text, self._today)])[0]
+            self._starts[text] = slot[0] if slot else None
+        return self._starts[text]

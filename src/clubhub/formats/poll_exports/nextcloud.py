@@ -13,6 +13,7 @@ from clubhub.formats.answer_headings import heading_slots
 from clubhub.formats.named_days import with_iso_days
 from clubhub.formats.poll_exports.export import (
     IF_NEED_BE,
+    MAIL_HEADING,
     NO,
     SILENT,
     YES,
@@ -28,7 +29,6 @@ from clubhub.support.texts import _
 
 _MOMENT = r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)"
 _INTERVAL = re.compile(rf"({_MOMENT})\s*(?:-|–|/)\s*({_MOMENT})")
-_MAIL_HEADING = re.compile(r".*(mail|sähköposti|e-post|courriel).*", re.IGNORECASE)
 _SIGNS = {
     **dict.fromkeys(("✔", "✔️", "✓", "✅", "yes"), YES),
     **dict.fromkeys(("❔", "❓", "?", "maybe", "⚠"), IF_NEED_BE),
@@ -84,13 +84,13 @@ def _read_words(source: Source) -> Export | None:
     if not source.rows:
         return None
     heads = [cell.strip() for cell in source.rows[0]]
-    if len(heads) > 2 and heads[0] and _MAIL_HEADING.fullmatch(heads[1]):
+    if len(heads) > 2 and heads[0] and MAIL_HEADING.fullmatch(heads[1]):
         return _export(source, columns_of(heads[2:], source.today), below=1, first=2)
     is_titled = len(source.rows) > 2 and all(is_blank(row[1:]) and row[:1] != ("",) for row in source.rows[:1])
     if not is_titled or not is_blank(source.rows[1][1:]) or is_blank(source.rows[2][1:]):
         return None
     words = [cell.strip() for cell in source.rows[2]]
-    first = 2 if _MAIL_HEADING.fullmatch(words[1]) else 1
+    first = 2 if MAIL_HEADING.fullmatch(words[1]) else 1
     cells = {cell.strip().casefold() for row in source.rows[3:] for cell in row[first:]}
     if not cells or not cells <= {*_SIGNS, ""}:
         return None

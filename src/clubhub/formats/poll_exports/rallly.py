@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from clubhub.domain.answer_sheets import AnswerColumn
 from clubhub.domain.tables import RowProblem
 from clubhub.formats.named_days import lacks_year
-from clubhub.formats.poll_exports.export import Export, ExportRow, Source, columns_of, is_blank
+from clubhub.formats.poll_exports.export import MAIL_HEADING, Export, ExportRow, Source, columns_of, is_blank
 from clubhub.support.texts import _
 
 _DAY = r"[^\W\d_]+\.? \d{1,2} [^\W\d_]+\.?(?: \d{4})?"
@@ -25,13 +25,20 @@ def read(source: Source) -> Export | None:
     first = next((at for at, cell in enumerate(heads) if _OPTION.fullmatch(cell)), 0)
     if not 1 <= first <= _MOST_BEFORE or not all(_OPTION.fullmatch(cell) for cell in heads[first:]):
         return None
-    if lacks_year(heads[first]) and first == 1 and not any(sign.isdigit() for sign in heads[0]):
-        return None  # Rallly began with "3 participants"; anybody may head columns with days
+    if not _is_head(heads[:first]):
+        return None
     columns = columns_of(heads[first:], source.today)
     if not all(column.starts for column in columns):
         return None
     rows, problems = _rows(source, columns, first)
     return Export(columns=columns, rows=rows, problems=problems, notes=_notes(heads[first:], columns))
+
+
+def _is_head(before: Sequence[str]) -> bool:
+    """Anybody may head columns with days: Rallly begins with mail addresses too, or with "3 participants"."""
+    if len(before) > 1:
+        return MAIL_HEADING.fullmatch(before[1]) is not None
+    return any(sign.isdigit() for sign in before[0])
 
 
 def _rows(
