@@ -3,21 +3,19 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from clubhub.domain.changes import Changes
 from clubhub.domain.ids import HouseholdId
-from clubhub.domain.ledger import Ledger, LedgerEntry
-from clubhub.domain.people import Household, HouseholdKey
+from clubhub.domain.ledger import Ledger
+from clubhub.domain.people import HouseholdKey
 from clubhub.support.texts import _
 from clubhub.viewmodels.ledger import key_of, ledger_columns, matching, season_sentence
-from clubhub.viewmodels.qt_time import from_qt_day
 from clubhub.viewmodels.table_model import RowTableModel
 from clubhub.widgets.controls import button, column, filter_field, icon_button, label, row
 from clubhub.widgets.empty_state import EmptyState
-from clubhub.widgets.ledger.entry_dialog import EntryDialog
+from clubhub.widgets.ledger.acts import LedgerActs
 from clubhub.widgets.ledger.panel import HouseholdPanel
 from clubhub.widgets.ledger.table import LedgerTable
 from clubhub.widgets.pages import Page, Shell
@@ -46,6 +44,7 @@ class LedgerPage(Page):
         self.table = LedgerTable(self.model, shell.theme)
         self.panel = HouseholdPanel()
         self.panel.hide()
+        self.acts = LedgerActs(self, shell, self.panel)
         self.filter = filter_field(_("Type to filter"), _("Filter households"))
         self.season = label(kind="strong")
         self.before = icon_button("back", _("The season before"), self._go_back)
@@ -82,12 +81,9 @@ class LedgerPage(Page):
     @Slot()
     def enter(self) -> None:
         """Write down work for the household that is chosen, or for another."""
-        if self.ledger and self.ledger.balances:
-            index = self.table.currentIndex()
-            page = self.model.row(index) if index.isValid() else None
-            today, season = from_qt_day(QDate.currentDate()), self.ledger.season
-            day = min(max(today, season.starts_on), season.ends_on)
-            EntryDialog(self, self.shell, self.ledger.balances, key=page.key if page else None, day=day).open()
+        index = self.table.currentIndex()
+        page = self.model.row(index) if index.isValid() else None
+        self.acts.enter(page.key if page else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
@@ -116,7 +112,7 @@ class LedgerPage(Page):
         asked, ledger = answer
         if asked != self._asked:
             return
-        self.ledger = ledger
+        self.ledger = self.acts.ledger = ledger
         self.season.setText(_("Season {season}").format(season=ledger.season.name))
         self._subline.setText(season_sentence(ledger.club, ledger.season))
         self.enter_button.setEnabled(bool(ledger.balances))
@@ -181,32 +177,6 @@ class LedgerPage(Page):
             self._day = (season.starts_on if step < 0 else season.ends_on) + timedelta(days=step)
             self.refresh()
 
-    @Slot(object)
-    def _change(self, entry: LedgerEntry) -> None:
-        if self.ledger is not None:
-            key = entry.household_id or entry.person_id
-            EntryDialog(self, self.shell, self.ledger.balances, key=key, day=entry.done_on, entry=entry).open()
-
-    @Slot(object)
-    def _remove(self, entry: LedgerEntry) -> None:
-        ledger = self.shell.services.ledger
-        self.shell.jobs.run(_("Removing"), lambda _progress: ledger.remove([entry.id]), self.shell.done, owner=self)
-
-    @Slot(object, object)
-    def _set_duty(self, household: Household, minutes: int | None) -> None:
-        ledger = self.shell.services.ledger
-        self.shell.jobs.run(_("Saving"), lambda _progress: (ledger.set_duty(household, minutes), minutes),
-                            self._tell_duty, owner=self, on_failed=self._refuse_duty)  # fmt: skip
-
-    def _tell_duty(self, answer: tuple[Changes, int | None]) -> None:
-        """The field shows what is kept now in the usual form, also while the cursor is in it."""
-        changes, minutes = answer
-        self.panel.duty.show_minutes(minutes)
-        self.shell.done(changes)
-
-    def _refuse_duty(self, error: Exception) -> None:
-        self.panel.refuse_duty(str(error))
-
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._show_matching)
         self.table.selectionModel().currentRowChanged.connect(self._follow)
@@ -214,9 +184,9 @@ class LedgerPage(Page):
         self.table.opened.connect(self._go_in)
         self.panel.closed.connect(self.close_panel)
         self.panel.entry_wanted.connect(self.enter)
-        self.panel.change_wanted.connect(self._change)
-        self.panel.removal_wanted.connect(self._remove)
-        self.panel.duty_wanted.connect(self._set_duty)
+        self.panel.change_wanted.connect(self.acts.change)
+        self.panel.removal_wanted.connect(self.acts.remove)
+        self.panel.duty_wanted.connect(self.acts.set_duty)
         self.shell.theme.changed.connect(self._fit)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._focus_filter)
 
