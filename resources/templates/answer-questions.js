@@ -51,8 +51,9 @@ function optionLabel(option) {
 
 function markQuestions(poll, answer, changed) {
   const isLong = MARKS.some((_mark, at) => markWord(poll, at).length > (at === 1 ? 11 : 6));
+  const isBroad = MARKS.some((_mark, at) => markWord(poll, at).split(" ").some((word) => word.length > 10));
   return grouped(poll.options, (option) => {
-    const row = makeElement("div", { className: `row${dayOf(option) === null ? " wide" : ""}${isLong ? " tall" : ""}` });
+    const row = makeElement("div", { className: `row${isBroad || dayOf(option) === null ? " wide" : ""}${isLong ? " tall" : ""}` });
     const buttons = MARKS.map(([letter, name], at) =>
       toggle(name, buttonWord(poll, at), fullName(option), () => {
         if (answer.marks.get(option.number) === letter) answer.marks.delete(option.number);

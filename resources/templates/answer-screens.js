@@ -30,6 +30,7 @@ function start() {
   at("note").textContent = [poll.note, poll.closes ? closingWords(poll) : ""].filter(Boolean).join("\n");
   at("closed").hidden = poll.closes === null || Date.now() < wallClock(poll.closes);
   at("who").hidden = poll.key !== "";
+  at("adding").hidden = poll.kind === "text";
   at("options").replaceChildren(...QUESTIONS[poll.kind](poll, answer, changed));
   at("roads").replaceChildren(...roadButtons());
   for (const field of [at("name"), at("comment")]) field.value = "";

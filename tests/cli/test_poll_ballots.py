@@ -2,6 +2,8 @@
 
 import pytest
 
+from clubhub.support.settings import SettingsStore
+
 PEOPLE = """Given name,Family name,Mail,Phone,Group
 Signe,Vikdahl,signe@vikdahl.example,050 555 0107,Juniors
 Oskar,Lindmyr,,050 555 0108,Masters
@@ -10,7 +12,8 @@ OPTIONS = "2027-06-12 09:00\n2027-06-12 13:00\n"
 
 
 @pytest.fixture
-def asked(clubhub, club, write):
+def asked(clubhub, club, write, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     assert clubhub("--club", club, "import", "people", write("people.csv", PEOPLE)).code == 0
     assert clubhub("--club", club, "poll", "new", "Meeting", "--options", write("options.txt", OPTIONS)).code == 0
     return club
@@ -37,6 +40,15 @@ def test_a_page_is_linked_from_texts(clubhub, asked, tmp_path):
     assert "Nobody’s address is known for the answers" in done.err
     text = (tmp_path / "out" / "texts" / "signe-vikdahl.txt").read_text("utf-8")
     assert "Or tap: https://kvarno.example/answer.html#1" in text
+
+
+def test_the_page_that_the_window_was_told_of_is_linked(clubhub, asked, tmp_path):
+    store = SettingsStore()
+    store.keep(store.current.with_answer_page("Kvarnö Swim Club", "https://kvarno.example/a.html"))
+    for options, is_linked in (((), True), (("--page", ""), False)):
+        clubhub("--club", asked, "poll", "ballots", "Meeting", "--out", tmp_path / "out", *options)
+        text = (tmp_path / "out" / "everybody.txt").read_text("utf-8")
+        assert ("https://kvarno.example/a.html#1" in text) == is_linked
 
 
 def test_old_ballots_are_made_void(clubhub, asked, tmp_path):

@@ -97,6 +97,26 @@ def test_an_answer_without_a_personal_link_is_unsigned_and_named(club, phone):
     assert list(item.read.marks.values()) == [Mark.YES, Mark.NO]
 
 
+def test_a_text_without_a_personal_link_is_the_answer_alone(club, phone):
+    asking = asked(club, kind=PollKind.TEXT)
+    phone.open_fragment(asking.everybody.page_link.partition("#")[2])
+    phone.page.get_by_label("Your name").fill("Oskar Lindmyr")
+    phone.page.get_by_label("Your answer", exact=True).fill("Blue with 2 waves")
+    phone.next()
+    (item,) = club.answers_in.review([Incoming(text=phone.message())], asking.asked.poll.id).items
+    assert (item.verdict, item.read.said) == (Verdict.UNSIGNED, "Blue with 2 waves")
+
+
+def test_a_number_with_another_in_the_comment_is_the_number(club, phone):
+    asking = asked(club, kind=PollKind.NUMBER)
+    phone.open_fragment(ballot_of(asking, "Signe Vikdahl").page_link.partition("#")[2])
+    phone.page.get_by_label("Your answer", exact=True).fill("3")
+    phone.page.get_by_label("Anything to add?").fill("2 of them under 10")
+    phone.next()
+    answer = taken_in(club, asking, phone.message())
+    assert (answer.said, answer.comment) == ("3", "2 of them under 10")
+
+
 @pytest.mark.parametrize("kind", [PollKind.ONE, PollKind.SEVERAL, PollKind.RANKED])
 def test_choices_are_counted(club, phone, kind):
     asking = asked(club, kind=kind, labels=("Red cap", "Blue cap", "Green cap"))

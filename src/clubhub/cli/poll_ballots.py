@@ -9,6 +9,7 @@ from clubhub.cli.output import print_lines, tell
 from clubhub.cli.polls import PollArgument, commands
 from clubhub.cli.session import ClubOption, PaperOption, paper_to_use, services
 from clubhub.domain.errors import NotFound
+from clubhub.support.settings import SettingsStore
 from clubhub.support.texts import _, plural
 
 if TYPE_CHECKING:
@@ -46,18 +47,23 @@ def write_ballots(
     to: ToOption = None,
     person: Annotated[str | None, typer.Option("--person", metavar="NAME", help=_("Ask this person alone."))] = None,
     page: Annotated[
-        str, typer.Option("--page", metavar="ADDRESS", help=_("Where the answer page lies; links lead there."))
-    ] = "",
+        str | None,
+        typer.Option(
+            "--page", metavar="ADDRESS", help=_("Where the answer page lies; else as the window was told; “” for none.")
+        ),
+    ] = None,
     mail_to: MailToOption = None,
     whatsapp: WhatsAppOption = None,
     renew: Annotated[bool, typer.Option("--renew", help=_("Make the ballots of before void."))] = False,
     paper: PaperOption = None,
     club: ClubOption = None,
 ) -> None:
-    service = services(ctx, club).ballots
+    bundle = services(ctx, club)
+    service = bundle.ballots
+    address = SettingsStore().current.answer_page_of(bundle.clubs.club().name) if page is None else page
     if renew:
         service.renew_secret(service.id_of(poll))
-    asking = service.ask_named(poll, rule=to, person=person, mail_to=mail_to, phone_to=whatsapp, page=page)
+    asking = service.ask_named(poll, rule=to, person=person, mail_to=mail_to, phone_to=whatsapp, page=address)
     written = service.write_all(asking, out, paper=paper_to_use(paper))
     count = len(asking.ballots)
     sentence = plural("Wrote {count} ballot to {folder}.", "Wrote {count} ballots to {folder}.", count, folder=out)

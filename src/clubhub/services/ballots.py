@@ -13,6 +13,7 @@ from clubhub.domain.ids import OptionId, PersonId, PollId
 from clubhub.domain.papers import Paper
 from clubhub.domain.people import Person
 from clubhub.domain.plain_names import plain_name
+from clubhub.domain.polls import Poll
 from clubhub.domain.reach import Recipient
 from clubhub.services.asked_polls import PAGE_NAME, load_asked, readers_of, with_code
 from clubhub.services.audiences import load_membership
@@ -23,6 +24,7 @@ from clubhub.services.poll_invitations import write_invitations
 from clubhub.storage import clubs, polls
 from clubhub.storage.database import Database
 from clubhub.storage.poll_records import find_decision
+from clubhub.storage.unit_of_work import Reader
 from clubhub.support.texts import _, some_of
 
 
@@ -162,15 +164,23 @@ class BallotService:
     def _load(
         self, poll_id: PollId, rule: str | None, answers_to: AnswersTo | None, page: str
     ) -> tuple[AskedPoll, list[Person], Mapping[PersonId, Recipient], Changes]:
-        with self._database.write("") as work:
-            poll = poll_of(work, poll_id)
-            work.title = _("give “{poll}” a code for its ballots").format(poll=poll.name)
-            poll = with_code(work, poll)
-            asked = load_asked(work, poll, answers_to, page)
-            membership = load_membership(work, poll.event_id)
-            wanted = members(parse_audience(poll.audience if rule is None else rule, membership), membership)
-            readers = readers_of(wanted, list(membership.people.values()))
-        return asked, wanted, readers, work.changes
+        with self._database.read() as reader:
+            poll = poll_of(reader, poll_id)
+            if poll.code and poll.secret:
+                return (*_load(reader, poll, rule, answers_to, page), Changes())
+        with self._database.write(_("give “{poll}” a code for its ballots").format(poll=poll.name)) as work:
+            found = _load(work, with_code(work, poll_of(work, poll_id)), rule, answers_to, page)
+        return (*found, work.changes)
+
+
+def _load(
+    reader: Reader, poll: Poll, rule: str | None, answers_to: AnswersTo | None, page: str
+) -> tuple[AskedPoll, list[Person], Mapping[PersonId, Recipient]]:
+    """The poll as it goes out, who is asked, and who reads their ballots."""
+    membership = load_membership(reader, poll.event_id)
+    wanted = members(parse_audience(poll.audience if rule is None else rule, membership), membership)
+    readers = readers_of(wanted, list(membership.people.values()))
+    return load_asked(reader, poll, answers_to, page), wanted, readers
 
 
 def _ballot_of(asking: Asking, name: str) -> Ballot:

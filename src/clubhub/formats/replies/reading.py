@@ -203,8 +203,9 @@ def _doubted(read: ReplyRead, doubt: str) -> ReplyRead:
 
 
 def _read_number(lines: Sequence[str]) -> ReplyRead:
-    found = [number for line in lines for number in re.findall(r"(?<![\w.,])[-+−]?\d[\d.,\s]*(?![\w])", line)]
-    comment = _comment(line for line in lines if not re.fullmatch(r"[-+−\d.,\s]+", line))
+    answers = [line for line in lines if not _COMMENT.match(line)]
+    found = [number for line in answers for number in re.findall(r"(?<![\w.,])[-+−]?\d[\d.,\s]*(?![\w])", line)]
+    comment = _comment(_COMMENT.sub("", line) for line in lines if not re.fullmatch(r"[-+−\d.,\s]+", line))
     if not found:
         return ReplyRead(comment=comment)
     try:
