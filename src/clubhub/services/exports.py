@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clubhub.domain.errors import InvalidInput
-from clubhub.domain.ids import EventId
+from clubhub.domain.ids import EventId, PollId
 from clubhub.domain.papers import Paper
 from clubhub.domain.poll_outcomes import AnyRule
 from clubhub.domain.poll_results import USUAL_RULE
 from clubhub.domain.roster_layouts import RosterLayout
 from clubhub.domain.rosters import Roster
 from clubhub.services.files import make_folder, write_file
-from clubhub.services.lookup import event_of, find_event, find_poll
+from clubhub.services.lookup import event_of, find_event, find_poll, poll_of
 from clubhub.services.people import PeopleService
-from clubhub.services.poll_files import result_makers
+from clubhub.services.poll_files import result_makers, result_picture
 from clubhub.services.poll_outcomes import load_outcome
 from clubhub.services.roster_view import load_roster
 from clubhub.storage import people
@@ -156,6 +156,12 @@ class ExportService:
                 **result_makers(found, now, paper),
             },
         )
+
+    def poll_picture(self, poll_id: PollId, rule: AnyRule = USUAL_RULE) -> bytes:
+        """The result as a PNG for a chat. Raises NotFound if the poll is gone."""
+        with self._database.read() as reader:
+            found = load_outcome(reader, poll_of(reader, poll_id), rule)
+        return result_picture(found, utc_now())
 
     def plan(self, name: str, path: Path) -> Exported:
         """A shift plan as a .toml file to edit. Raises NotFound with the names there are."""

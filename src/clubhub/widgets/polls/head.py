@@ -37,6 +37,7 @@ class PollHead(QFrame):
     rename_wanted = Signal()
     remove_wanted = Signal()
     export_wanted = Signal()
+    picture_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -113,7 +114,8 @@ class PollHead(QFrame):
         self._add(menu, _("Rename…"), self.rename_wanted.emit)
         self._add(menu, _("Copy…"), self.copy_wanted.emit)
         self._add(menu, _("Usual answers of the silent…"), self.usual_wanted.emit)
-        self._add(menu, _("Save as a table…"), self.export_wanted.emit)
+        self._add(menu, _("Save the result…"), self.export_wanted.emit)
+        self._add(menu, _("Copy a picture for a chat"), self.picture_wanted.emit)
         self._add(menu, _("Write a post to the silent…"), self.write_wanted.emit)
         menu.addSeparator()
         self._add(menu, _("Remove the poll"), self.remove_wanted.emit)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clubhub.domain.audiences import AudienceKind, AudiencePart
 from clubhub.domain.changes import Changes
@@ -20,6 +20,7 @@ from clubhub.widgets.pages import Page, Shell
 from clubhub.widgets.polls.decisions import Decisions
 from clubhub.widgets.polls.poll_list import PollList
 from clubhub.widgets.polls.poll_view import PollView
+from clubhub.widgets.polls.result_files import ResultFiles
 
 if TYPE_CHECKING:
     from clubhub.widgets.polls.ask_dialog import AskDialog
@@ -63,6 +64,7 @@ class PollsPage(Page):
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self._read)
         self.decisions = Decisions(self, shell, self.view)
+        self.result_files = ResultFiles(self, shell, self.view)
         self._connect()
 
     @property
@@ -214,7 +216,6 @@ class PollsPage(Page):
         head.usual_wanted.connect(self.offer_usual)
         head.rename_wanted.connect(self._rename)
         head.remove_wanted.connect(self._remove)
-        head.export_wanted.connect(self._export)
         panel.remind_wanted.connect(self.remind)
         panel.answer_wanted.connect(self.type_answer)
         self.view.said.answer_wanted.connect(self.type_answer)
@@ -292,18 +293,3 @@ class PollsPage(Page):
     def _tell_removed(self, changes: Changes) -> None:
         self.show_list()
         self.shell.done(changes)
-
-    @Slot()
-    def _export(self) -> None:
-        if self.view.board is None:
-            return
-        name, exports = self.view.board.poll.name, self.shell.services.exports
-        path, _kind = QFileDialog.getSaveFileName(
-            self, _("Save as a table"), f"{name}.xlsx", _("Tables (*.xlsx *.csv)")
-        )
-        if path:
-            self.shell.jobs.run(_("Writing the table"), lambda _progress: exports.poll(name, Path(path)).path,
-                                self._tell_exported, owner=self)  # fmt: skip
-
-    def _tell_exported(self, path: Path) -> None:
-        self.shell.say(_("Saved as {path}.").format(path=path))
