@@ -20,6 +20,7 @@ CHECK_SYMBOLS = 6
 GROUP = 5
 LETTERS = {Mark.YES: "Y", Mark.IF_NEED_BE: "M", Mark.NO: "N", None: "S"}
 
+_VERSION_VALUES = [ord(letter) & 31 for letter in VERSION]
 _MARKS = {letter: mark for mark, letter in LETTERS.items()}
 _GENERATORS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 _HEAD = re.compile(r"C\W?H\W?[1lI](?![^\W_])", re.IGNORECASE)
@@ -93,6 +94,7 @@ def find_codes(text: str) -> Iterator[CodeFound]:
 def _longest(text: str, start: int, after_head: int, end: int) -> CodeFound:
     """The longest stretch behind the head whose check holds: words of the person may follow on the same line."""
     symbols = ""
+    remainder = _polymod(_VERSION_VALUES)
     best: CodeFound | None = None
     for at in range(after_head, end):
         if not text[at].isalnum():
@@ -101,7 +103,9 @@ def _longest(text: str, start: int, after_head: int, end: int) -> CodeFound:
         if symbol not in SYMBOLS:
             break
         symbols += symbol
-        code = None if _goes_on(text, at + 1, end) else _read(symbols)
+        remainder = _polymod([SYMBOLS.index(symbol)], remainder)
+        # A body and its own check leave 1: found so, since to check every length anew takes minutes for a hostile text.
+        code = _read(symbols) if remainder == 1 and not _goes_on(text, at + 1, end) else None
         if code:
             best = CodeFound(start=start, end=at + 1, code=code)
     return best or CodeFound(start=start, end=_line_end(text, after_head, end), code=None)
@@ -131,11 +135,10 @@ def _plain(code: AnswerCode) -> str:
 
 def _check(body: str) -> str:
     """Six symbols over the version and `body`."""
-    return check_symbols([ord(letter) & 31 for letter in VERSION] + [SYMBOLS.index(symbol) for symbol in body])
+    return check_symbols([*_VERSION_VALUES, *(SYMBOLS.index(symbol) for symbol in body)])
 
 
-def _polymod(values: Sequence[int]) -> int:
-    check = 1
+def _polymod(values: Sequence[int], check: int = 1) -> int:
     for value in values:
         top = check >> 25
         check = (check & 0x1FFFFFF) << 5 ^ value

@@ -110,7 +110,9 @@ def _messages(incoming: Sequence[Incoming], senders: Senders) -> list[Message]:
 
     found: list[Message] = []
     for part in incoming:
-        found += part.messages or (read_paste(part.text, senders.is_name) if part.text.strip() else [])
+        found += part.messages or (
+            read_paste(part.text, senders.is_name, senders.is_given_name) if part.text.strip() else []
+        )
     return found
 
 

@@ -43,6 +43,10 @@ class Senders:
         """Whether somebody of the club is called so, by both names."""
         return folded(words) in self._names
 
+    def is_given_name(self, word: str) -> bool:
+        """Whether just one of the club has this given name."""
+        return len(self._by_given.get(folded(word), [])) == 1
+
     def find(self, message: Message) -> Sender:
         owners = self._owners(message)
         if len(owners) == 1:

@@ -75,6 +75,8 @@ def test_a_chat_that_unpacks_to_too_much_is_refused(tmp_path, monkeypatch):
         read(tmp_path, "chat.zip", zipped(_chat__txt=CHAT))
 
 
-@pytest.mark.parametrize("text", ["1, 3, 4?", "Aino: 1, 3\nOnni: 2", "1\t3\n", "a\nb\nc"])
+@pytest.mark.parametrize(
+    "text", ["1, 3, 4?", "Aino: 1, 3\nOnni: 2", "Aino: 1, 3\nOnni: 2, 4", "1; 3\n2; 4", "1\t3\n", "a\nb\nc"]
+)
 def test_lines_with_commas_are_no_table(text):
     assert not is_table(text)

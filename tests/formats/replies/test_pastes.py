@@ -1,8 +1,15 @@
 """A pasted text becomes messages: one, or ten under each other."""
 
+from contextlib import suppress
+from time import perf_counter
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.formats.replies.poll_of_slots import reader
 
 from clubhub.domain.answer_codes import AnswerCode, written
+from clubhub.domain.errors import ClubHubError
 from clubhub.formats.replies.pastes import read_paste
 
 NAMES = {"Aino Berg", "Onni Lind", "Tuva Ek"}
@@ -55,3 +62,38 @@ def test_ten_replies_of_a_list_are_ten():
     text = "\n\n".join(f"{name}\n1 {number}" for number, name in enumerate(people, 2))
     found = read_paste(text, people.__contains__)
     assert [message.author for message in found] == people
+
+
+def test_given_names_with_a_colon_are_enough():
+    text = "Aino: 1 3\nOnni: 2\nMonday: no"
+    found = read_paste(text, NAMES.__contains__, {"Aino", "Onni"}.__contains__)
+    assert [(message.author, message.text) for message in found] == [("Aino", "1 3"), ("Onni", "2\nMonday: no")]
+
+
+@given(st.text(max_size=300))
+def test_any_text_becomes_messages_or_is_refused_with_a_sentence(text):
+    with suppress(ClubHubError):
+        assert all(message.text for message in read_paste(text, NAMES.__contains__))
+
+
+HOSTILE = {
+    "symbols": "CH1 " + "A " * 100_000,
+    "heads": "CH1 K7Q4 7TRB2XKQ " * 20_000,
+    "quotes": "> " * 100_000,
+    "fields": "From: a\n" * 30_000,
+    "dates": "1/1/20, 1:11 " * 20_000,
+    "dashes": "-" * 200_000,
+    "wrote": "on " * 60_000 + "wrote",
+    "colons": "a:" * 100_000,
+    "digits": "1" * 200_000,
+    "numbers": "1 " * 100_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.timeout(60)
+def test_a_hostile_text_takes_no_longer_than_another(text):
+    begin = perf_counter()
+    for message in read_paste(text, NAMES.__contains__):
+        reader().read_message(message)
+    assert perf_counter() - begin < 20

@@ -111,18 +111,20 @@ def _named(atoms: Sequence[Atom]) -> list[Atom]:
 
 def _is_behind(result: Sequence[Atom], number: Atom, name: Atom) -> bool:
     """Whether a name stands right behind the number of a line: "1) 17:00", "2. Mon 8 June 17:00"."""
-    is_first = all(atom is number or atom.text in _BETWEEN_NUMBER_AND_NAME for atom in result)
+    is_first = len(result) <= 2 and all(a is number or a.text in _BETWEEN_NUMBER_AND_NAME for a in result)
     is_name = name.kind is Kind.OPTIONS and not name.is_number
     return is_name and is_first and number.is_number and number.kind is Kind.OPTIONS
 
 
 def _without_headings(atoms: Sequence[Atom]) -> list[Atom]:
-    result = list(atoms)
-    for at in range(len(result) - 1, -1, -1):
-        following = next((a for a in result[at + 1 :] if a.kind not in BREAKS), None)
-        if following and result[at].days and _is_time_of(following, result[at]):
-            del result[at]
-    return result
+    kept: list[Atom] = []
+    following: Atom | None = None
+    for atom in reversed(atoms):
+        if following and atom.days and _is_time_of(following, atom):
+            continue
+        kept.append(atom)
+        following = following if atom.kind in BREAKS else atom
+    return kept[::-1]
 
 
 def _is_time_of(atom: Atom, day: Atom) -> bool:

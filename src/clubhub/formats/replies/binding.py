@@ -157,8 +157,9 @@ def _spread_doubts(entries: Sequence[_Entry], at: int, places: Sequence[int], *,
     entry = entries[at]
     if entry.atom.mark is Mark.YES or len(places) < 2 or says_yes:
         return
-    others = [e for e in entries if not e.is_mark and entries.index(e) not in places and e.mark is None]
-    if entry.side is _Side.BEHIND or others:
+    meant = set(places)
+    others = (place for place, e in enumerate(entries) if not e.is_mark and place not in meant and e.mark is None)
+    if entry.side is _Side.BEHIND or any(True for _place in others):
         yield _unclear(entry)
 
 

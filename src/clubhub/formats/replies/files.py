@@ -13,7 +13,9 @@ from pathlib import Path
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.replies import Message
 from clubhub.formats.encodings import decode_text
+from clubhub.formats.headings import heading_key
 from clubhub.formats.outside_files import MEGABYTE, FileKind, file_kind, read_outside_file
+from clubhub.formats.people_columns import NAMES, PEOPLE_VOCABULARY
 from clubhub.formats.replies.calendars import is_calendar, read_calendar
 from clubhub.formats.replies.chats import is_chat, read_chat
 from clubhub.formats.replies.mails import is_mail, is_mailbox, read_mail, read_mailbox
@@ -30,6 +32,7 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OverflowError, 
 _SHEET_PARTS = ("xl/workbook.xml", "content.xml", "META-INF/manifest.xml")
 _TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".json"})
 _DELIMITERS = ",;\t"
+_NAME_HEADINGS = frozenset(heading_key(word) for field in NAMES for word in PEOPLE_VOCABULARY[field])
 
 
 def read_replies_job(request: Json, _report: Callable[[Json], None]) -> Json:
@@ -79,11 +82,15 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> str:
 
 
 def is_table(text: str) -> bool:
-    """Whether every line has as many cells as the first, two at least, as in a table that was saved as text."""
+    """Whether every line has as many cells as the first: with tabs, or under a heading of names."""
     lines = [line for line in text.splitlines() if line.strip()][:50]
-    for delimiter in _DELIMITERS:
-        if len(lines) > 1 and lines[0].count(delimiter):
-            counts = {len(row) for row in csv.reader(lines, delimiter=delimiter)}
-            if len(counts) == 1 and counts != {1}:
-                return True
-    return False
+    return len(lines) > 1 and any(_is_divided(lines, delimiter) for delimiter in _DELIMITERS)
+
+
+def _is_divided(lines: list[str], delimiter: str) -> bool:
+    """A list of replies has commas too: "Aino: 1, 3" above "Onni: 2, 4" is no table."""
+    if delimiter not in lines[0]:
+        return False
+    rows = list(csv.reader(lines, delimiter=delimiter))
+    is_even = len({len(row) for row in rows}) == 1
+    return is_even and (delimiter == "\t" or heading_key(rows[0][0]) in _NAME_HEADINGS)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from clubhub.domain.answer_codes import find_codes
 from clubhub.domain.polls import Road
@@ -12,16 +13,15 @@ from clubhub.formats.replies.chats import is_chat, read_chat
 from clubhub.formats.replies.mails import is_mail, pasted_mails, read_mail
 
 IsName = Callable[[str], bool]
-"""Whether somebody is called so."""
+"""Whether somebody is called so, by both names."""
 
-_LONGEST_NAME = 60
 _NAME_LINE = re.compile(r"^\s*(?:name|nimi|namn|nom)\s*[:=]\s*(?P<name>[^\n:=]{2,60})$", re.IGNORECASE)
 _NAMED = re.compile(r"^[\s*•>-]*(?P<name>[^\W\d_][^\n:;=?!]{1,58}?)\s*(?::|\s[-–—])\s*(?P<text>\S.*)$")
 _CLOSING = re.compile(r"^[\s>–—-]*(?P<name>[^\W\d_][^\n:;=?!,]{1,58}?)[\s:,.]*$")
 
 
-def read_paste(text: str, is_name: IsName) -> list[Message]:
-    """What was pasted, as messages in their order."""
+def read_paste(text: str, is_name: IsName, is_given_name: IsName = lambda _name: False) -> list[Message]:
+    """What was pasted, as messages in their order. `is_given_name` is for names with a colon: "Aino: 1 3"."""
     if is_calendar(text):
         return read_calendar(text)
     if is_chat(text):
@@ -30,12 +30,17 @@ def read_paste(text: str, is_name: IsName) -> list[Message]:
     content = text.lstrip("\ufeff\r\n \t").encode("utf-8", "surrogatepass")
     if is_mail(content):
         return read_mail(content)
-    return pasted_mails(text) or replies_in(text, is_name)
+    return pasted_mails(text) or _replies(text, _Names(is_name, is_given_name))
 
 
-def replies_in(text: str, is_name: IsName) -> list[Message]:
+class _Names(NamedTuple):
+    both: IsName
+    given: IsName
+
+
+def _replies(text: str, names: _Names) -> list[Message]:
     """Replies under each other: a new one begins with a name, or behind the line of code of the one before."""
-    blocks = [block for part in _by_codes(text) for block in _by_names(part, is_name)]
+    blocks = [block for part in _by_codes(text) for block in _by_names(part, names)]
     return [Message(text=words.strip(), road=Road.CHAT, author=author) for author, words in blocks if words.strip()]
 
 
@@ -51,11 +56,11 @@ def _by_codes(text: str) -> Iterator[str]:
         yield text[start:end]
 
 
-def _by_names(text: str, is_name: IsName) -> Iterator[tuple[str, str]]:
+def _by_names(text: str, names: _Names) -> Iterator[tuple[str, str]]:
     """Pairs of a name ("" if none is told) and the words under it."""
     author, lines = "", list[str]()
     for line in text.splitlines():
-        name, words = _name_and_words(line, is_name)
+        name, words = _name_and_words(line, names)
         if name and not words and _signs(lines) and not author:
             yield name, "\n".join(lines)
             author, lines = "", []
@@ -72,14 +77,16 @@ def _signs(lines: Sequence[str]) -> bool:
     return any(line.strip() for line in lines[-2:])
 
 
-def _name_and_words(line: str, is_name: IsName) -> tuple[str, str]:
+def _name_and_words(line: str, names: _Names) -> tuple[str, str]:
     if found := _NAME_LINE.match(line):
         return found["name"].strip(), ""
-    if (found := _CLOSING.match(line)) and len(found["name"]) < _LONGEST_NAME and is_name(found["name"]):
+    found = _CLOSING.match(line)
+    has_colon = line.rstrip().endswith(":")
+    if found and (names.both(found["name"]) or (has_colon and names.given(found["name"]))):
         return found["name"], ""
-    if (found := _NAMED.match(line)) and is_name(found["name"]):
+    if (found := _NAMED.match(line)) and (names.both(found["name"]) or names.given(found["name"])):
         return found["name"], found["text"]
-    return _leading_name(line, is_name)
+    return _leading_name(line, names.both)
 
 
 def _leading_name(line: str, is_name: IsName) -> tuple[str, str]:

@@ -20,6 +20,8 @@ from clubhub.formats.replies.tokens import phrase, plain_line
 from clubhub.support.texts import _
 
 LONGEST_COMMENT = 500
+LONGEST_LINE = 5000
+"""Letters: 200 options with a word behind each are about 3,000."""
 _LINK = re.compile(r"\b(?:https?://|mailto:|sms:|wa\.me/)\S+")
 _IN_QUOTES = re.compile(r"[“„«\"]([^“”„«»\"\n]{1,80})[”“»\"]")
 _QUOTE_SIGNS = re.compile(r"^[ \t]*(?:[>|][ \t]?)+", re.MULTILINE)
@@ -142,13 +144,16 @@ class ReplyReader:
         collected = Collected(self._poll.kind, self._options)
         remarks: list[str] = []
         doubts: list[str] = []
-        finnish = is_finnish(text)
+        finnish = is_finnish(text[:LONGEST_LINE])
         self._atomizer.begin()
         alone: list[Mark] = []
         strangers = named = 0
         for line in lines:
             if comment := _COMMENT.match(line):
                 remarks.append(line[comment.end() :])
+                continue
+            if len(line) > LONGEST_LINE:
+                doubts.append(_("A line is too long to be an answer."))
                 continue
             part = read_line(line, self._atomizer.atoms(line), is_finnish=bool(finnish))
             remarks.append("" if self._is_name(part.remark.strip(" ,.-–—")) else part.remark)
