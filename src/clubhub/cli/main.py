@@ -17,6 +17,7 @@ from clubhub.cli import (
     keep,
     ledger,
     lists,
+    poll_asking,
     poll_ballots,
     polls,
     posts,
@@ -60,7 +61,7 @@ def _options(ctx: typer.Context, club: ClubBeforeOption = None) -> None:
 
 _GROUPS = (
     *(window, clubs, settings, rules, imports, lists, rule_lists, rosters, what_if, set_commands, keep, ledger, polls),
-    *(exports, posts, search, roster_problems, poll_ballots),
+    *(exports, posts, search, roster_problems, poll_ballots, poll_asking),
 )
 for group in _GROUPS:
     group.register(app)

@@ -8,6 +8,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from clubhub.cli.output import print_json, print_lines, print_table, say_done
+from clubhub.cli.poll_options import (
+    AudienceOption,
+    ChoicesOption,
+    ClosesOption,
+    KindOption,
+    LimitsOption,
+    NeedsOption,
+    NoteOption,
+    ShownOption,
+    WeeklyOption,
+    WordsOption,
+)
 from clubhub.cli.session import ClubOption, EventOption, JsonOption, services
 from clubhub.support.texts import _, plural
 
@@ -51,13 +63,31 @@ def poll_new(
     name: Annotated[str, typer.Argument(metavar="NAME", help=_("What the poll is called."))],
     options: OptionsOption = None,
     event: EventOption = None,
+    kind: KindOption = None,
+    choice: ChoicesOption = None,
+    weekly: WeeklyOption = None,
+    limit: LimitsOption = None,
+    closes: ClosesOption = None,
+    audience: AudienceOption = None,
+    words: WordsOption = None,
+    shown: ShownOption = None,
+    note: NoteOption = None,
+    needs: NeedsOption = None,
     club: ClubOption = None,
     json: JsonOption = False,
 ) -> None:
-    if options is None and event is None:
-        raise typer.BadParameter(_("Say what it asks: --options FILE or --event NAME."), param_hint="--options")
+    from clubhub.services.written_polls import WrittenPoll
+
+    if options is None and event is None and not choice and not weekly and (kind is None or kind.has_options):
+        raise typer.BadParameter(
+            _("Say what it asks: --options FILE, --event NAME, --choice or --weekly."), param_hint="--options"
+        )
+    written = WrittenPoll(
+        kind=kind, choices=choice or (), weekly=weekly or (), limits=limit or (), closes=closes, audience=audience,
+        words=words, shown=shown, note=note, needs=needs or (),
+    )  # fmt: skip
     club_services = services(ctx, club)
-    made = club_services.poll_making.create(name, options=options, event=event)
+    made = club_services.poll_making.create(name, options=options, event=event, written=written)
     found = club_services.poll_outcomes.outcome(made.poll_id)
     if json:
         labels = [option.label for option in found.options]

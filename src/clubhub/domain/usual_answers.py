@@ -9,11 +9,11 @@ from datetime import datetime, timedelta
 
 from clubhub.domain.availability import ShiftCover
 from clubhub.domain.errors import InvalidInput
+from clubhub.domain.hours_of_day import DAY_MINUTES
 from clubhub.domain.ids import OptionId, PollId
 from clubhub.domain.polls import Mark, Option, UsualAnswer
 from clubhub.support.texts import _
 
-DAY_MINUTES = 24 * 60
 _NO_POLL = PollId(0)
 
 

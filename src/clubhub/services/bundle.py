@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from clubhub.services.people import PeopleService
     from clubhub.services.places import PlaceService
     from clubhub.services.poll_boards import PollBoardService
+    from clubhub.services.poll_changing import PollChangingService
     from clubhub.services.poll_decisions import DecisionService
     from clubhub.services.poll_editing import PollEditingService
     from clubhub.services.poll_forms import PollFormService
@@ -110,6 +111,12 @@ class Services:
         from clubhub.services.poll_outcomes import PollOutcomeService
 
         return PollOutcomeService(self._database)
+
+    @cached_property
+    def poll_changing(self) -> "PollChangingService":
+        from clubhub.services.poll_changing import PollChangingService
+
+        return PollChangingService(self._database)
 
     @cached_property
     def poll_forms(self) -> "PollFormService":

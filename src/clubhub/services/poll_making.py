@@ -3,14 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 
-from clubhub.domain.errors import InvalidInput
 from clubhub.domain.poll_drafts import PollDraft
 from clubhub.services import reading
 from clubhub.services.lookup import find_event
 from clubhub.services.poll_boards import PollBoardService
 from clubhub.services.poll_editing import PollEditingService, PollMade
+from clubhub.services.written_polls import WrittenPoll
 from clubhub.storage.database import Database
-from clubhub.support.texts import _
+
+AS_USUAL = WrittenPoll()
 
 
 class PollMakingService:
@@ -19,18 +20,25 @@ class PollMakingService:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def create(self, name: str, *, options: Path | None = None, event: str | None = None) -> PollMade:
-        """Make a poll of the file's options, else of slots that cover the event's shifts.
+    def create(
+        self,
+        name: str,
+        *,
+        options: Path | None = None,
+        event: str | None = None,
+        written: WrittenPoll = AS_USUAL,
+    ) -> PollMade:
+        """Make a poll of the file's options and those `written`, else of slots that cover the event's shifts.
 
-        With both, the file's times are asked for the event. Raises InvalidInput with neither, or for what a poll can't
-        ask; NotFound or Conflict for the event; InvalidInput or EnvironmentProblem for the file.
+        With both, the file's times are asked for the event. Raises InvalidInput for what a poll can't ask; NotFound or
+        Conflict for names; InvalidInput or EnvironmentProblem for the file.
         """
-        if options is None and event is None:
-            raise InvalidInput(_("Say what the poll asks: --options FILE, or --event EVENT for its shifts."))
         draft = self._draft(event)
         if options is not None:
             draft = _with_file(draft, options)
-        return PollEditingService(self._database).create(replace(draft, name=name))
+        with self._database.read() as reader:
+            wanted = written.draft(reader, replace(draft, name=name))
+        return PollEditingService(self._database).create(wanted)
 
     def _draft(self, event: str | None) -> PollDraft:
         if event is None:

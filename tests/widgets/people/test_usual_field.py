@@ -42,7 +42,7 @@ def test_hours_that_are_none_stay_typed_and_are_told(page, qtbot):
     first, field, usual = opened(page, qtbot)
     qtbot.keyClicks(field.hours, "in the evening")
     qtbot.keyClick(field.hours, Qt.Key.Key_Return)
-    assert field._refusal.text().startswith("Write hours like")
+    assert field._refusal.text().startswith("“in the evening” are no hours")
     assert field.hours.text() == "in the evening"
     assert usual.of_person(first.id) == []
 

@@ -1,16 +1,14 @@
 """What somebody usually says to times of the week, in words; and hours of a day as they are typed."""
 
-import re
 from datetime import date, timedelta
 
-from clubhub.domain.errors import InvalidInput
+from clubhub.domain.hours_of_day import hours_of_day
 from clubhub.domain.polls import Mark, UsualAnswer
-from clubhub.domain.usual_answers import DAY_MINUTES, UsualDraft
+from clubhub.domain.usual_answers import UsualDraft
 from clubhub.support.texts import _
 from clubhub.viewmodels.times_in_words import weekday_text
 
 A_MONDAY = date.fromisoformat("2027-01-04")
-_HOURS = re.compile(r"\s*(\d{1,2})(?:[:.](\d{2}))?\s*[-–—]\s*(\d{1,2})(?:[:.](\d{2}))?\s*")
 
 
 def weekday_names() -> list[str]:
@@ -32,13 +30,7 @@ def usual_draft(weekday: int, mark: Mark, hours: str) -> UsualDraft:
     """From what is typed; no hours are the whole day. Raises InvalidInput for hours that can't be read."""
     if not hours.strip():
         return UsualDraft(weekday=weekday, mark=mark)
-    found = _HOURS.fullmatch(hours)
-    parts = [int(part or 0) for part in found.groups()] if found else []
-    if not parts or parts[1] > 59 or parts[3] > 59:
-        raise InvalidInput(_("Write hours like 8–12 or 17:30–21:00, or none for the whole day."))
-    starts, ends = parts[0] * 60 + parts[1], parts[2] * 60 + parts[3]
-    if not starts < ends <= DAY_MINUTES:
-        raise InvalidInput(_("The hours must end after they begin, on the same day."))
+    starts, ends = hours_of_day(hours)
     return UsualDraft(weekday=weekday, mark=mark, starts=starts, ends=ends)
 
 

@@ -1,0 +1,70 @@
+"""Changing a poll by its name, as it is typed on the command line; the window has its own form."""
+
+from collections.abc import Collection, Sequence
+
+from clubhub.domain.changes import Changes
+from clubhub.domain.errors import NotFound
+from clubhub.domain.plain_names import plain_name
+from clubhub.domain.polls import Option
+from clubhub.formats.written_weeks import weekly_slots
+from clubhub.services.lookup import find_poll
+from clubhub.services.poll_forms import OptionWanted, PollFormService, PollWanted
+from clubhub.services.written_polls import WrittenPoll
+from clubhub.storage.database import Database
+from clubhub.support.texts import _
+
+
+class PollChangingService:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def change(
+        self, poll: str, written: WrittenPoll, *, name: str | None = None, removed: Collection[str] = ()
+    ) -> Changes:
+        """Change a poll as it is `written`, with new options after the others; `removed` are named or numbered.
+
+        Raises what `PollFormService.revise` raises, InvalidInput for what can't be read, NotFound for names.
+        """
+        forms = PollFormService(self._database)
+        with self._database.read() as reader:
+            found = find_poll(reader, poll)
+        seen = forms.sheet(found.id)
+        with self._database.read() as reader:
+            settings = written.settings(reader, seen.settings)
+        gone = {_option(seen.options, one).id for one in removed}
+        kept = [option for option in seen.options if option.id not in gone]
+        options = _wanted(kept, written)
+        return forms.revise(seen, PollWanted(name=name or found.name, settings=settings, options=options))
+
+
+def _option(options: Sequence[Option], written: str) -> Option:
+    """By its number or its label."""
+    for option in options:
+        if written.strip() == str(option.number) or plain_name(option.label) == plain_name(written):
+            return option
+    raise NotFound(_("The poll has no option “{name}”. Use its number or its name.").format(name=written.strip()))
+
+
+def _wanted(kept: Sequence[Option], written: WrittenPoll) -> tuple[OptionWanted, ...]:
+    """Those that stay, and those that are added, with their limits."""
+    slots = sorted(slot for pattern in written.weekly for slot in weekly_slots(pattern))
+    rooms = written.rooms(
+        [(option.number, option.label) for option in kept]
+        + [(0, "") for _slot in slots]
+        + [(0, choice) for choice in written.choices]
+    )
+    present = [
+        OptionWanted(
+            option_id=option.id,
+            slot=(option.starts, option.ends) if option.starts and option.ends else None,
+            label=option.label,
+            most=rooms.get(at, option.most),
+        )
+        for at, option in enumerate(kept)
+    ]
+    first = len(kept)
+    timed = [OptionWanted(slot=slot, most=rooms.get(at)) for at, slot in enumerate(slots, first)]
+    plain = [
+        OptionWanted(label=label, most=rooms.get(at)) for at, label in enumerate(written.choices, first + len(slots))
+    ]
+    return (*present, *timed, *plain)
