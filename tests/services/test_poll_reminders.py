@@ -95,6 +95,19 @@ def test_the_plan_has_everybody_who_is_silent_by_their_road_and_says_who_is_left
     assert len(guardian.told) == 2
 
 
+def test_a_letter_holds_the_ballot_of_each_who_is_silent_signed_and_with_the_link(services, poll):
+    plan = services.reminders.candidates(poll, "https://kvarno.example/answer.html")
+    letters = {letter.recipient.person.given_name: letter for letter in plan.letters}
+    arvid, guardian = letters["Arvid"], letters["Signe"]
+    assert "1) 18:00–20:00" in arvid.text
+    assert arvid.text.count("CH1 ") == 1
+    assert "https://kvarno.example/answer.html#" in arvid.text
+    assert guardian.text.count("CH1 ") == 2
+    assert "For Tuva Holm" in guardian.text
+    assert plan.changes.title == "give “Camp” a code for its ballots"
+    assert not services.reminders.candidates(poll).changes
+
+
 def test_who_answers_is_reminded_no_more(services, poll):
     answer(services, poll, "Arvid Granlöv")
     assert "Arvid Granlöv" not in names(services.reminders.candidates(poll))
@@ -107,7 +120,7 @@ def test_the_log_holds_back_for_two_days_and_undo_takes_it_back(services, poll, 
     held_back = services.reminders.candidates(poll)
     assert held_back.letters == ()
     assert [one.why for one in held_back.left_out].count("Asked 20 hours ago.") == 7
-    services.history.undo()
+    services.history.undo(changes.id)
     assert len(services.reminders.candidates(poll).letters) == 6
     services.history.redo()
     clock.shift(timedelta(hours=28))

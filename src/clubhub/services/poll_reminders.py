@@ -1,12 +1,11 @@
 """Asking those again who are silent: whom, by which road and in which words; and the log of who was asked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
+from clubhub.domain.ballots import AskedPoll
 from clubhub.domain.changes import Changes
-from clubhub.domain.clubs import Club
 from clubhub.domain.errors import Conflict, InvalidInput
 from clubhub.domain.ids import PersonId, PollId, ReminderId, new_id
 from clubhub.domain.people import Channel
@@ -21,6 +20,7 @@ from clubhub.domain.reminders import (
     reminder_words,
 )
 from clubhub.services.asked_people import asked_people, silent_people
+from clubhub.services.asked_polls import load_asked, with_code
 from clubhub.services.lookup import poll_of
 from clubhub.storage import clubs, people, poll_records, polls
 from clubhub.storage.database import Database
@@ -53,13 +53,17 @@ class ReminderLetter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReminderPlan:
-    """Who is reminded now, and who of the silent isn't. `silent` counts both; `asked` is how many the poll asks."""
+    """Who is reminded now, and who of the silent isn't. `silent` counts both; `asked` is how many the poll asks.
+
+    `changes` are not empty if the poll got its code just now, which signs the ballots in the letters.
+    """
 
     poll: Poll
     letters: tuple[ReminderLetter, ...]
     left_out: tuple[NotReminded, ...]
     silent: int
     asked: int
+    changes: Changes = field(default_factory=Changes)
 
 
 class ReminderService:
@@ -68,10 +72,14 @@ class ReminderService:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def candidates(self, poll_id: PollId) -> ReminderPlan:
-        """Whom to ask again now, in the order of the club's list. Raises NotFound if the poll is gone."""
+    def candidates(self, poll_id: PollId, page: str = "") -> ReminderPlan:
+        """Whom to ask again now, in the order of the club's list, each with the ballot to answer.
+
+        `page` is the address of the club's answer page, "" for none. Raises NotFound if the poll is gone.
+        """
+        changes = self._give_code(poll_id)
         with self._database.read() as reader:
-            return _plan(reader, poll_of(reader, poll_id))
+            return replace(_plan(reader, poll_of(reader, poll_id), page), changes=changes)
 
     def log(self, poll_id: PollId, told: Sequence[Told]) -> Changes:
         """Write down who was asked again just now; a person named twice counts once.
@@ -96,7 +104,9 @@ class ReminderService:
             )
         return work.changes
 
-    def write_drafts(self, poll_id: PollId, folder: Path, readers: Sequence[PersonId] | None = None) -> list[Path]:
+    def write_drafts(
+        self, poll_id: PollId, folder: Path, readers: Sequence[PersonId] | None = None, page: str = ""
+    ) -> list[Path]:
         """A mail draft for each reader by mail (of `readers`, None for all) in a folder, which is made if missing.
 
         Raises InvalidInput if none of them is reached by mail, EnvironmentProblem if the folder can't be written.
@@ -104,8 +114,9 @@ class ReminderService:
         from clubhub.formats.letter_drafts import letter_drafts
         from clubhub.services.files import make_folder, write_file
 
+        self._give_code(poll_id)
         with self._database.read() as reader:
-            plan = _plan(reader, poll_of(reader, poll_id))
+            plan = _plan(reader, poll_of(reader, poll_id), page)
             language = clubs.load_club(reader).language
         by_mail = [
             (letter.recipient, letter.subject, letter.text)
@@ -120,8 +131,19 @@ class ReminderService:
             write_file(folder / name, content)
         return [folder / name for name in drafts]
 
+    def _give_code(self, poll_id: PollId) -> Changes:
+        """A poll that was never asked with ballots gets the code that signs them."""
+        with self._database.read() as reader:
+            if poll_of(reader, poll_id).code:
+                return Changes()
+        with self._database.write("") as work:
+            poll = poll_of(work, poll_id)
+            work.title = _("give “{poll}” a code for its ballots").format(poll=poll.name)
+            with_code(work, poll)
+        return work.changes
 
-def _plan(reader: Reader, poll: Poll) -> ReminderPlan:
+
+def _plan(reader: Reader, poll: Poll, page: str) -> ReminderPlan:
     """A poll that has closed asks nobody any more."""
     asked, now = asked_people(reader, poll), utc_now()
     silent = silent_people(asked, polls.load_answers(reader, poll.id))
@@ -129,30 +151,39 @@ def _plan(reader: Reader, poll: Poll) -> ReminderPlan:
         left_out = tuple(NotReminded(person=person, why=_("The poll has closed.")) for person in silent)
         return ReminderPlan(poll=poll, letters=(), left_out=left_out, silent=len(silent), asked=len(asked))
     found = reminder_round(silent, people.load_people(reader), poll_records.load_reminders(reader, poll.id), now)
-    closes = _deadline(poll, clubs.load_club(reader))
+    asked_poll = load_asked(reader, poll, page=page)
     return ReminderPlan(
         poll=poll,
-        letters=tuple(_letter(one, poll, closes) for one in found.to_remind),
+        letters=tuple(_letter(one, asked_poll) for one in found.to_remind),
         left_out=found.left_out,
         silent=len(silent),
         asked=len(asked),
     )
 
 
-def _letter(one: ToRemind, poll: Poll, closes: str) -> ReminderLetter:
-    from clubhub.formats.letter_drafts import letter_link
+def _letter(one: ToRemind, asked: AskedPoll) -> ReminderLetter:
+    """The words, then the ballot of each who is silent. Where a link has no room for ballots, the words go alone."""
+    from clubhub.formats.ballots.links import message_links
+    from clubhub.formats.ballots.page_link import page_link
+    from clubhub.formats.ballots.text import ballot_text
 
-    subject, text = reminder_subject(poll.name, one.times), reminder_words(one, poll.name, closes)
-    return ReminderLetter(to_remind=one, subject=subject, text=text, link=letter_link(one.recipient, subject, text))
+    subject, words = (
+        reminder_subject(asked.poll.name, one.times),
+        reminder_words(one, asked.poll.name, _deadline(asked)),
+    )
+    full = "\n\n".join([words, *(ballot_text(asked, person, page_link(asked, person)) for person in one.silent)])
+    reader = one.recipient
+    mail = reader.address if reader.channel is Channel.MAIL else ""
+    links = message_links(mail, "" if mail else reader.address, subject, full, words)
+    links[Channel.PHONE] = f"tel:{reader.address}"
+    return ReminderLetter(to_remind=one, subject=subject, text=full, link=links.get(reader.channel, ""))
 
 
-def _deadline(poll: Poll, club: Club) -> str:
-    """In the club's zone and language, "" without one."""
+def _deadline(asked: AskedPoll) -> str:
+    """In the zone of the poll's times and the club's language, "" without one."""
     from clubhub.formats import dates
 
-    if poll.closes_at is None:
-        return ""
-    return dates.stamp(poll.closes_at.astimezone(ZoneInfo(club.time_zone)), club.language)
+    return dates.stamp(asked.closes, asked.language) if asked.closes else ""
 
 
 def _refuse_too_early(reader: Reader, poll: Poll, roads: dict[PersonId, Channel]) -> None:

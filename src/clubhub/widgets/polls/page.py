@@ -182,7 +182,7 @@ class PollsPage(Page):
         from clubhub.widgets.polls.remind_dialog import RemindDialog
 
         if self.view.board is not None:
-            RemindDialog(self, self.shell, self.view.board.poll.id).open()
+            RemindDialog(self, self.shell, self.view.board).open()
 
     @Slot(int)
     def tell_history(self, row_: int) -> None:

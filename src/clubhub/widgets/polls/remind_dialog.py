@@ -8,8 +8,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
 from clubhub.domain.changes import Changes
-from clubhub.domain.ids import PersonId, PollId
+from clubhub.domain.ids import PersonId
 from clubhub.domain.people import Channel
+from clubhub.services.poll_boards import PollBoard
 from clubhub.services.poll_reminders import ReminderPlan
 from clubhub.support.texts import _, plural
 from clubhub.viewmodels.polls.reminders import (
@@ -38,11 +39,12 @@ MOST_ROWS = 9
 class RemindDialog(Dialog):
     """Nothing is sent from here. What was copied or opened counts as sent until it is unticked; OK writes it down."""
 
-    def __init__(self, parent: QWidget, shell: Shell, poll_id: PollId) -> None:
+    def __init__(self, parent: QWidget, shell: Shell, board: PollBoard) -> None:
         subline = _("Nothing is sent by itself. Copy or open each one, then say which you have sent.")
         super().__init__(parent, _("Remind"), subline, accept=_("I have sent these"), width=1000)
         self._shell = shell
-        self._poll_id = poll_id
+        self._poll_id = board.poll.id
+        self._page = shell.settings.current.answer_page_of(board.club.name)
         self.model = letter_model(self)
         self.table = LetterTable(self.model, shell.theme)
         self.text = QPlainTextEdit()
@@ -83,11 +85,12 @@ class RemindDialog(Dialog):
         self.add_foot_buttons([self.tick_all, self.drafts])
 
     def _read(self) -> None:
-        reminders, poll_id = self._shell.services.reminders, self._poll_id
-        self._shell.jobs.run("", lambda _progress: reminders.candidates(poll_id), self._show, owner=self,
+        reminders, poll_id, page = self._shell.services.reminders, self._poll_id, self._page
+        self._shell.jobs.run("", lambda _progress: reminders.candidates(poll_id, page), self._show, owner=self,
                              on_failed=self._refuse, quiet=True)  # fmt: skip
 
     def _show(self, plan: ReminderPlan) -> None:
+        self._shell.wrote(plan.changes)
         title = remind_title(plan)
         self.setWindowTitle(title)
         self.title_label.setText(title)
@@ -167,9 +170,11 @@ class RemindDialog(Dialog):
 
     def write_drafts(self, folder: Path) -> None:
         """Write the drafts of all who are reached by mail, and count them as sent."""
-        reminders, poll_id = self._shell.services.reminders, self._poll_id
-        self._shell.jobs.run(_("Writing mail drafts"), lambda _progress: reminders.write_drafts(poll_id, folder),
-                             self._tell_written, owner=self, on_failed=self._refuse)  # fmt: skip
+        reminders, poll_id, page = self._shell.services.reminders, self._poll_id, self._page
+        self._shell.jobs.run(
+            _("Writing mail drafts"), lambda _progress: reminders.write_drafts(poll_id, folder, page=page),
+            self._tell_written, owner=self, on_failed=self._refuse,
+        )  # fmt: skip
 
     def _tell_written(self, paths: list[Path]) -> None:
         by_mail: list[PersonId] = [item.id for item in self.model.rows if item.letter.recipient.channel is Channel.MAIL]
