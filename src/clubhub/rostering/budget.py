@@ -6,6 +6,19 @@ from time import monotonic
 from clubhub.rostering.solver import Effort
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A stretch of a search from `begin`, in seconds of `time.monotonic`; if `seconds` is infinite it is never over."""
+
+    begin: float
+    seconds: float
+
+    @property
+    def spent(self) -> float:
+        """From 0 to 1."""
+        return min(1.0, (monotonic() - self.begin) / self.seconds) if self.seconds else 1.0
+
+
 @dataclass(slots=True)
 class Budget:
     """`deadline` in seconds of `time.monotonic`; `iterations` None: no limit. `spent` counts sub-models and batches."""
@@ -18,6 +31,11 @@ class Budget:
     @property
     def seconds_left(self) -> float:
         return self.deadline - monotonic()
+
+    def part(self, share: float) -> "Part":
+        """A share of the seconds that are left, from now on."""
+        now = monotonic()
+        return Part(begin=now, seconds=max(0.0, self.deadline - now) * share)
 
     @property
     def is_over(self) -> bool:

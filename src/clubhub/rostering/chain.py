@@ -6,7 +6,7 @@ short place, those who could follow them, and so on; they choose between what th
 random part of what the others of the round do.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Sequence
 from random import Random
 
@@ -39,26 +39,24 @@ class Chain:
     def __init__(self, rounds: Rounds, random: Random) -> None:
         self._rounds = rounds
         self._random = random
-        self._failures = 0
-        self._aim: Aim | None = None
+        self._failures = Counter[Aim]()
         board = rounds.board
         self._shortest = min((board.minutes(shift) for shift in range(len(board.shifts))), default=0)
 
     def has_more(self, aim: Aim) -> bool:
         """Whether a round for this aim can still help."""
-        if aim is not self._aim:
-            self._aim, self._failures = aim, 0
-        return self._failures < PATIENCE and bool(self._short(aim))
+        return self._failures[aim] < PATIENCE and bool(self._short(aim))
 
     def solve_round(self, aim: Aim, effort: Effort) -> None:
         """One link: free people around some of the short needs, and fill as many as that allows."""
         short = self._short(aim)
         about = self._random.sample(short, min(SHORT_NEEDS, len(short)))
-        people = self._rounds.with_partners(self._people(about))
+        failures = self._failures[aim]
+        people = self._rounds.with_partners(self._people(about, failures))
         freed = self._rounds.seats_of(sorted(people))
         before = self._rounds.score
-        self._rounds.solve(freed, self._pairs(people, about, freed), self._stages(aim), effort)
-        self._failures = 0 if self._rounds.score < before else self._failures + 1
+        self._rounds.solve(freed, self._pairs(people, about, freed, failures), self._stages(aim), effort)
+        self._failures[aim] = 0 if self._rounds.score < before else failures + 1
 
     def _short(self, aim: Aim) -> list[int]:
         """The needs that miss heads for this aim and that somebody not yet on them could take."""
@@ -78,10 +76,10 @@ class Chain:
         following = objective[position + 1 : position + 2]
         return [*stages, Stage(aim=aim), *(Stage(aim=told) for told in following if told in TOLD)]
 
-    def _people(self, about: Sequence[int]) -> set[int]:
+    def _people(self, about: Sequence[int], failures: int) -> set[int]:
         """Those who could take a short need, those who could follow them, and so on, who has time to spare first."""
         board, draft, random = self._rounds.board, self._rounds.draft, self._random
-        most = min((FEWEST_PEOPLE + PEOPLE_A_NEED * len(about)) << (2 * self._failures), MOST_PEOPLE)
+        most = min((FEWEST_PEOPLE + PEOPLE_A_NEED * len(about)) << (2 * failures), MOST_PEOPLE)
         spare = self._with_time_left()
         found: dict[int, None] = {}
         for need in about:
@@ -109,7 +107,7 @@ class Chain:
         free = [person for person, (done, volunteer) in limits if done + self._shortest <= volunteer.max_minutes]
         return bit_set(free, len(draft.held))
 
-    def _pairs(self, people: set[int], about: Sequence[int], freed: Sequence[Seat]) -> list[Seat]:
+    def _pairs(self, people: set[int], about: Sequence[int], freed: Sequence[Seat], failures: int) -> list[Seat]:
         """The short needs for everybody who can; all that is freed for who has time; a random part for the others."""
         board = self._rounds.board
         everybody = bit_set(people, len(board.household_of))
@@ -118,5 +116,5 @@ class Chain:
         pairs = [(person, need) for need in about for person in indices(board.candidates[need] & everybody)]
         pairs += [(person, need) for need in needs for person in indices(board.candidates[need] & everybody & spare)]
         others = [(person, need) for need in needs for person in indices(board.candidates[need] & everybody & ~spare)]
-        room = max(0, PAIRS * (2 if self._failures else 1) - len(pairs) - len(freed))
+        room = max(0, PAIRS * (2 if failures else 1) - len(pairs) - len(freed))
         return pairs + (self._random.sample(others, room) if len(others) > room else others)

@@ -46,6 +46,9 @@ CHAIN_ROUNDS = 6
 POLISH_ROUNDS = 120
 """Rounds of large-neighbourhood search before a middling problem is solved as one model, to prove what was found."""
 
+COVER_SHARE, ANNEAL_SHARE = 0.6, 0.9
+"""Of the seconds that are left: for optional places before the work is shared fairly, and for cooling down."""
+
 COVERAGE = (Aim.REQUIRED, Aim.OPTIONAL)
 
 
@@ -71,6 +74,7 @@ class Search:
         self._watch = watch
         self._random = Random(budget.seed)  # noqa: S311  nothing secret: the seed makes the search repeatable
         self._rounds = Rounds(board, start)
+        self._chain = Chain(self._rounds, self._random)
         self.best = start
         self.score: Score = self._rounds.score
         self.bounds: list[int] = list(floor(board))
@@ -130,16 +134,23 @@ class Search:
         while not self._budget.is_over and self.score != before:
             before = self.score
             self._anneal(heat)
+            self._cover(None)
             self._polish(None)
             heat = REHEATED
 
     def _cover(self, most: int | None) -> None:
-        """Fill required places, then optional ones, by chains of moves in at most so many rounds each (None: any)."""
-        chain = Chain(self._rounds, self._random)
+        """Fill required places, then optional ones, by chains of moves in at most so many rounds each (None: any).
+
+        The last optional places take longest; they have a part of the time, so that the work is shared fairly too.
+        """
+        chain = self._chain
+        part = self._budget.part(COVER_SHARE)
         for aim in _covered(self._board):
             self._watch.stage(aim)
             last = None if most is None else self._budget.spent + most
             while not self._budget.is_over and chain.has_more(aim) and self._budget.spent != last:
+                if aim is Aim.OPTIONAL and part.spent == 1:
+                    break
                 chain.solve_round(aim, self._budget.effort(nodes=CHAIN_NODES))
                 self._budget.spend()
                 self._take(self._rounds.seats)
@@ -154,16 +165,21 @@ class Search:
             self._take(self._rounds.seats)
 
     def _anneal(self, heat: float) -> None:
-        """Cool down over as many batches as the plan has seats for; the best plan stands in the end."""
+        """Cool down over as many batches as the plan has seats for, or faster where the time is short.
+
+        A plan that is still hot when the time is over is worse than the one before. The best plan stands in the end.
+        """
         annealing = Annealing(self._rounds.draft, self._random)
         batches = max(BATCHES, len(self._rounds.seats) // SEATS_A_BATCH)
+        part = self._budget.part(ANNEAL_SHARE)
         self._watch.stage(None)
-        for batch in range(batches):
-            if self._budget.is_over:
-                break
-            annealing.run(BATCH, heat * (COLDEST / heat) ** (batch / batches))
+        batch, done = 0, 0.0
+        while done < 1 and not self._budget.is_over:
+            annealing.run(BATCH, heat * (COLDEST / heat) ** done)
             self._budget.spend()
-            if batch % TOLD_EVERY == TOLD_EVERY - 1:
+            batch += 1
+            done = max(batch / batches, part.spent)
+            if batch % TOLD_EVERY == 0:
                 self._take(self._rounds.seats)
         self._take(self._rounds.seats)
         self._rounds.replace(self.best)
