@@ -73,6 +73,10 @@ class PollHead(QFrame):
             parts.insert(0, _("For {event}.").format(event=board.event.name))
         if poll.closes_at:
             parts.append(closing_sentence(poll))
+        if poll.audience:
+            parts.append(_("Asked: {audience}.").format(audience=poll.audience))
+        if board.problem:
+            parts.append(board.problem)
         self._subline.setText(" ".join(parts))
         self._share_width()
 
