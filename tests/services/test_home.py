@@ -1,5 +1,7 @@
 """What Home shows: the tasks of the club as it is, the most urgent first."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from tests.demo_copies import make_demo, the_event
 from clubhub.app import build_services, create_club
 from clubhub.domain.clubs import Club
 from clubhub.domain.overview import TaskKind
+from clubhub.domain.poll_drafts import PollDraft, PollSettings
 from clubhub.domain.polls import Mark
 from clubhub.services.bundle import Services
 
@@ -83,3 +86,21 @@ def test_who_cancelled_after_publishing_is_a_repair_and_no_broken_rule(demo):
     assert task.headline == "1 person on the roster can't come any more"
     assert task.event_id == entry.shift.shift.event_id
     assert (TaskKind.BROKEN_RULES in kinds(services)) == (TaskKind.BROKEN_RULES in before)
+
+
+def test_a_poll_that_closes_soon_is_told_instead_of_its_silence_and_one_that_has_closed_wants_a_decision(demo):
+    services, _event = demo
+    (summary,) = services.poll_boards.summaries()
+    settings = services.poll_editing.settings(summary.poll.id)
+    soon = replace(settings, closes_at=datetime.now(UTC) + timedelta(hours=5))
+    services.poll_editing.change(summary.poll, soon)
+    assert TaskKind.POLL_CLOSES in kinds(services)
+    assert TaskKind.NOT_ANSWERED not in kinds(services)
+
+    past = PollSettings(closes_at=datetime.now(UTC) - timedelta(hours=5))
+    made = services.poll_editing.create(PollDraft(name="Colour", labels=("Red", "Blue"), settings=past)).poll_id
+    board = services.poll_boards.board(made)
+    services.poll_editing.record_answer(made, person_id=board.people[0].id, marks={board.options[0].id: Mark.YES})
+    assert TaskKind.POLL_TO_DECIDE in kinds(services)
+    services.decisions.decide(made, board.options[0].id)
+    assert TaskKind.POLL_TO_DECIDE not in kinds(services)

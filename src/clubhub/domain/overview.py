@@ -24,6 +24,8 @@ class TaskKind(StrEnum):
     OPEN_PLACES = "open places"
     BROKEN_RULES = "broken rules"
     SKILLS_LAPSE = "skills lapse"
+    POLL_CLOSES = "poll closes"
+    POLL_TO_DECIDE = "poll to decide"
     ASK_FOR_ANSWERS = "ask for answers"
     NOT_ANSWERED = "not answered"
     NOT_PUBLISHED = "not published"

@@ -1,5 +1,6 @@
 """What Home shows: gathered in one read of the club."""
 
+from clubhub.domain.errors import ClubHubError
 from clubhub.domain.overview import (
     Overview,
     Task,
@@ -10,12 +11,16 @@ from clubhub.domain.overview import (
     unreachable_task,
 )
 from clubhub.domain.people_notices import people_notices
+from clubhub.domain.poll_tasks import PollStanding, poll_tasks
 from clubhub.domain.rosters import Roster
+from clubhub.services.asked_people import asked_people, silent_people
 from clubhub.services.club_facts import ClubFacts, load_facts, today_of
 from clubhub.services.notices import notices_of
 from clubhub.services.roster_view import load_roster
-from clubhub.storage import clubs, events, people
+from clubhub.storage import clubs, events, people, poll_records, polls
 from clubhub.storage.database import Database
+from clubhub.storage.unit_of_work import Reader
+from clubhub.support.clock import utc_now
 
 MOST_SOON = 5
 
@@ -36,6 +41,9 @@ class HomeService:
             tasks = first_steps(people=len(listed), events=len(known))
             rosters = [load_roster(reader, event) for event in coming]
             tasks += [task for roster in rosters for task in _tasks(roster, load_facts(reader, roster.event, listed))]
+            of_polls = poll_tasks(_standings(reader), utc_now())
+            closing = {task.poll_id for task in of_polls}
+            tasks = [task for task in tasks if task.poll_id is None or task.poll_id not in closing] + of_polls
         unreachable = unreachable_task(people_notices(listed))
         overviews = [event_overview(roster) for roster in rosters[: MOST_SOON + 1]]
         return Overview(
@@ -43,6 +51,22 @@ class HomeService:
             next_event=overviews[0] if overviews else None,
             soon=tuple(overviews[1:]),
         )
+
+
+def _standings(reader: Reader) -> list[PollStanding]:
+    """Of the polls with a deadline: the others want nothing."""
+    decisions = poll_records.load_decisions(reader)
+    found = []
+    for poll in polls.load_polls(reader):
+        if poll.closes_at is None or poll.id in decisions:
+            continue
+        try:
+            asked = asked_people(reader, poll)
+        except ClubHubError:  # its audience is gone: the poll's own page says so
+            continue
+        silent = len(silent_people(asked, polls.load_answers(reader, poll.id)))
+        found.append(PollStanding(poll=poll, answered=len(asked) - silent, silent=silent, is_decided=False))
+    return found
 
 
 def _tasks(roster: Roster, facts: ClubFacts) -> list[Task]:

@@ -98,3 +98,10 @@ def test_somebody_reminded_from_another_window_meanwhile_is_told_and_nothing_is_
     qtbot.waitUntil(lambda: "less than two days ago" in dialog.subline_label.text())
     assert dialog.isVisible()
     assert len(plan_of(dialog).letters) >= len(dialog.model.rows) - 2
+
+
+def test_home_leads_to_the_reminders_of_a_poll(page, demo_window, qtbot):
+    poll = next(row.poll for row in page.list.model.rows if row.poll.name.startswith("Kvarken"))
+    demo_window.show_page("polls", ("remind", poll.id))
+    qtbot.waitUntil(lambda: demo_window.findChild(RemindDialog) is not None)
+    assert demo_window.findChild(RemindDialog)._poll_id == poll.id

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from clubhub.services.bundle import Services
 
 MOST_RECENT = 6
+OF_POLLS = (TaskKind.NOT_ANSWERED, TaskKind.ASK_FOR_ANSWERS, TaskKind.POLL_CLOSES, TaskKind.POLL_TO_DECIDE)
 MAIN_WIDTH, SIDE_WIDTH = 440, 348
 """What the tasks need at least, and the width of what stands beside them."""
 
@@ -48,6 +49,7 @@ class HomePage(Page):
             "publications",
             "polls",
             "answers",
+            "decisions",
             "posts",
             "clubs",
         )
@@ -87,7 +89,7 @@ class HomePage(Page):
         self._show_soon(list(overview.soon))
         self._recent.show_entries(shown.recent)
         self.shell.show_badge("home", len(overview.tasks))
-        asking = sum(task.kind in (TaskKind.NOT_ANSWERED, TaskKind.ASK_FOR_ANSWERS) for task in overview.tasks)
+        asking = sum(task.kind in OF_POLLS for task in overview.tasks)
         self.shell.show_badge("polls", asking)
         self.shell.show_badge("events", overview.next_event.coverage.open if overview.next_event else 0)
 

@@ -31,7 +31,7 @@ REFRESH_MS = 400
 
 
 class PollsPage(Page):
-    """Opens a poll's id, a file of answers (Path), or ("new-for", an event's id)."""
+    """Opens a poll's id, a file of answers (Path), ("new-for", an event's id), or ("remind", a poll's)."""
 
     kinds = frozenset(
         (
@@ -55,6 +55,7 @@ class PollsPage(Page):
         self.view = PollView(shell)
         self._summaries: list[PollSummary] = []
         self._round: RoundWindow | None = None
+        self._remind_first: PollId | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.view)
@@ -82,6 +83,9 @@ class PollsPage(Page):
             self.bring_in(target)
         elif isinstance(target, tuple) and target[:1] == ("new-for",):
             self.make_poll(target[1])
+        elif isinstance(target, tuple) and target[:1] == ("remind",):
+            self._remind_first = PollId(target[1])
+            self.open_poll(self._remind_first)
         elif isinstance(target, int):
             self.open_poll(PollId(target))
 
@@ -184,6 +188,13 @@ class PollsPage(Page):
         if self.view.board is not None:
             RemindDialog(self, self.shell, self.view.board).open()
 
+    @Slot()
+    def _remind_if_wanted(self) -> None:
+        """Home leads to the reminders of a poll that closes soon."""
+        if self.view.board is not None and self.view.board.poll.id == self._remind_first:
+            self._remind_first = None
+            self.remind()
+
     @Slot(int)
     def tell_history(self, row_: int) -> None:
         """Show who entered the answer of a row of the grid, and what it was before."""
@@ -205,6 +216,7 @@ class PollsPage(Page):
         self.list.new_wanted.connect(self.make_poll)
         self.list.answers_wanted.connect(self.bring_in)
         self.view.gone.connect(self._leave)
+        self.view.shown.connect(self._remind_if_wanted)
         self.view.grid.table.history_wanted.connect(self.tell_history)
         head, panel = self.view.head, self.view.panel
         head.back_wanted.connect(self.show_list)
