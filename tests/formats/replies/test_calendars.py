@@ -48,3 +48,10 @@ def test_a_damaged_file_is_refused_with_a_sentence(text):
     assert is_calendar(text)
     with pytest.raises(InvalidInput, match="damaged"):
         read_calendar(text)
+
+
+def test_replies_of_real_programs_are_read(shared_data):
+    path = shared_data / "corpora/ical4j/src/test/resources/samples/valid/incoming.ics"
+    messages = read_calendar(path.read_text("utf-8"))
+    assert len(messages) == 4
+    assert {message.invitation.mark for message in messages if message.invitation} <= {*Mark, None}
