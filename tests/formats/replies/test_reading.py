@@ -11,6 +11,7 @@ from clubhub.domain.answer_codes import AnswerCode, marks_in_letters, ranking_in
 from clubhub.domain.polls import Mark, PollKind, Road
 from clubhub.domain.replies import Message
 
+READER = reader()
 CLEAR = {
     "1 3 4?": "Y-YM-",
     "1, 3 and maybe 4": "Y-YM-",
@@ -75,21 +76,21 @@ UNCLEAR = (
 
 @pytest.mark.parametrize(("text", "said"), [(text, said) for text, said in CLEAR.items() if said])
 def test_what_is_clear_is_read_without_a_doubt(text, said):
-    read = reader().read(text)
+    read = READER.read(text)
     assert (letters(read), read.doubts) == (said, ())
 
 
 @pytest.mark.parametrize("text", UNCLEAR)
 def test_what_can_be_meant_otherwise_is_told_as_a_doubt(text):
-    assert reader().read(text).doubts
+    assert READER.read(text).doubts
 
 
 def test_numbers_that_are_not_named_stay_silent():
-    assert set(reader().read("2").marks) == {slots()[1].id}
+    assert set(READER.read("2").marks) == {slots()[1].id}
 
 
 def test_words_around_an_answer_are_kept_as_its_comment():
-    read = reader().read("Hi all!\n1 3 4?\nSee you by the lake\nComment: I bring cake for 12")
+    read = READER.read("Hi all!\n1 3 4?\nSee you by the lake\nComment: I bring cake for 12")
     assert letters(read) == "Y-YM-"
     assert read.comment == "See you by the lake\nI bring cake for 12"
     assert not read.doubts
@@ -114,7 +115,7 @@ def test_the_polls_own_words_are_known():
 @given(st.lists(st.sampled_from([*Mark, None]), min_size=5, max_size=5))
 def test_a_code_says_what_its_letters_say(marks):
     line = written(AnswerCode(poll_code="K7Q4", key="7TRB2XKQ", letters=marks_in_letters(marks)))
-    read = reader().read(f"Hello\n{line}")
+    read = READER.read(f"Hello\n{line}")
     assert [read.marks.get(option.id) for option in slots()] == marks
     assert read.code
     assert not read.doubts
@@ -126,32 +127,32 @@ def test_a_form_that_was_filled_in_says_the_same(marks):
         f"{option.number}) {option.label.replace('–', '-')} = {mark.word if mark else ''}"
         for option, mark in zip(slots(), marks, strict=True)
     )
-    read = reader().read(filled)
+    read = READER.read(filled)
     assert [read.marks.get(option.id) for option in slots()] == marks
     assert not read.doubts
 
 
 def test_words_that_contradict_the_code_are_told():
     line = written(AnswerCode(poll_code="K7Q4", key="7TRB2XKQ", letters="YNSSS"))
-    assert not reader().read(f"1 yes 2 no\n{line}").doubts
-    assert reader().read(f"1 no 2 yes\n{line}").doubts
+    assert not READER.read(f"1 yes 2 no\n{line}").doubts
+    assert READER.read(f"1 no 2 yes\n{line}").doubts
 
 
 def test_a_line_that_only_signs_is_joined_with_the_words():
     line = written(AnswerCode(poll_code="K7Q4", key="7TRB2XKQ"))
-    read = reader().read(f"1 3 4?\n\n{line}")
+    read = READER.read(f"1 3 4?\n\n{line}")
     assert (letters(read), read.code and read.code.key) == ("Y-YM-", "7TRB2XKQ")
 
 
 def test_the_line_of_the_quoted_ballot_signs_a_reply():
     line = written(AnswerCode(poll_code="K7Q4", key="7TRB2XKQ"))
-    read = reader().read_message(Message(text="1 3 4?", quoted=f"> {line}", road=Road.MAIL))
+    read = READER.read_message(Message(text="1 3 4?", quoted=f"> {line}", road=Road.MAIL))
     assert (letters(read), read.code and read.code.key) == ("Y-YM-", "7TRB2XKQ")
 
 
 def test_a_damaged_code_is_told_and_its_letters_are_not_taken():
     line = written(AnswerCode(poll_code="K7Q4", key="7TRB2XKQ", letters="YNSSS")).replace("YNSSS", "YYSSS")
-    read = reader().read(line)
+    read = READER.read(line)
     assert read.is_damaged
     assert read.doubts
     assert not read.says_something
@@ -173,7 +174,7 @@ def damaged(line: str, rng: random.Random) -> str:
 
 
 def test_none_of_a_thousand_damaged_codes_is_a_sure_other_answer():
-    rng, read = random.Random(5), reader().read
+    rng, read = random.Random(5), READER.read
     for _time in range(1000):
         code = AnswerCode(poll_code="K7Q4", key="7TRB2XKQ", letters="".join(rng.choices("YMNS", k=5)))
         right, found = read(written(code)), read(damaged(written(code), rng))
@@ -209,6 +210,6 @@ def test_a_number_and_a_text_are_taken_as_they_stand():
 
 @given(st.text(max_size=200))
 def test_any_text_is_read(text):
-    read = reader().read(text)
+    read = READER.read(text)
     assert set(read.marks) <= {option.id for option in slots()}
     assert poll().id

@@ -75,8 +75,8 @@ def draw_marks(data: st.DataObject, poll: AskedPoll, marks=(*Mark, None)) -> dic
     return {option_id: mark for option_id, mark in given_marks.items() if mark}
 
 
-def check(poll: AskedPoll, text: str, marks: dict[OptionId, Mark]) -> None:
-    read = reader(poll).read(text)
+def check(reading: ReplyReader, text: str, marks: dict[OptionId, Mark]) -> None:
+    read = reading.read(text)
     assert read.marks == marks or read.doubts or not read.says_something, (text, read)
 
 
@@ -105,25 +105,28 @@ def day_lines(poll: AskedPoll, marks: dict[OptionId, Mark]) -> str:
 @settings(max_examples=40)
 @given(st.data(), asked_slots())
 def test_marks_of_slots(data, poll):
+    reading = reader(poll)
     marks = draw_marks(data, poll)
     line = code(poll, marks)
-    assert reader(poll).read(line).marks == marks
-    assert reader(poll).read(f"{poll.poll.name}\n{day_lines(poll, marks)}\n{line}").marks == marks
+    assert reading.read(line).marks == marks
+    assert reading.read(f"{poll.poll.name}\n{day_lines(poll, marks)}\n{line}").marks == marks
     for text in (filled(poll, marks), f"> {filled(poll, marks)}".replace("\n", "\n> "), day_lines(poll, marks)):
-        check(poll, text, marks)
+        check(reading, text, marks)
 
 
 @settings(max_examples=30)
 @given(st.data(), asked_slots())
 def test_the_form_for_slots_is_read_without_a_doubt(data, poll):
+    reading = reader(poll)
     marks = draw_marks(data, poll)
-    read = reader(poll).read(filled(poll, marks))
+    read = reading.read(filled(poll, marks))
     assert (read.marks, read.doubts) == (marks, ())
 
 
 @settings(max_examples=30)
 @given(st.data(), asked_slots())
 def test_numbers_of_slots_are_read_without_a_doubt(data, poll):
+    reading = reader(poll)
     marks = draw_marks(data, poll, (Mark.YES, Mark.IF_NEED_BE, None))
     numbers = [
         f"{option.number}{'?' if marks[option.id] is Mark.IF_NEED_BE else ''}"
@@ -131,44 +134,48 @@ def test_numbers_of_slots_are_read_without_a_doubt(data, poll):
         if option.id in marks
     ]
     for text in (" ".join(numbers), ", ".join(numbers)):
-        read = reader(poll).read(f"{text}\n{poll.signature(AINO)}")
+        read = reading.read(f"{text}\n{poll.signature(AINO)}")
         assert (read.marks, read.doubts) == (marks, ())
 
 
 @settings(max_examples=40)
 @given(st.data(), asked_choices(PollKind.MARKS))
 def test_marks_of_choices_with_any_label(data, poll):
+    reading = reader(poll)
     marks = draw_marks(data, poll)
-    assert reader(poll).read(code(poll, marks)).marks == marks
-    check(poll, filled(poll, marks), marks)
+    assert reading.read(code(poll, marks)).marks == marks
+    check(reading, filled(poll, marks), marks)
 
 
 @settings(max_examples=30)
 @given(st.data(), asked_choices(PollKind.SEVERAL))
 def test_several_choices_with_any_label(data, poll):
+    reading = reader(poll)
     marks = draw_marks(data, poll, (Mark.YES, None))
-    assert reader(poll).read(code(poll, marks)).marks == marks
+    assert reading.read(code(poll, marks)).marks == marks
     said = iter(["x" if option.id in marks else "" for option in poll.options])
     text = re.sub(r"(?m) = ?$", lambda _found: f" = {next(said)}", reply_form(poll, AINO))
-    check(poll, text, marks)
+    check(reading, text, marks)
     numbers = " ".join(str(option.number) for option in poll.options if option.id in marks)
-    check(poll, numbers, marks)
+    check(reading, numbers, marks)
 
 
 @settings(max_examples=30)
 @given(st.data(), asked_choices(PollKind.RANKED))
 def test_an_order_of_choices_with_any_label(data, poll):
+    reading = reader(poll)
     order = data.draw(st.permutations(poll.options))
     numbers = [option.number for option in order]
     wanted = tuple(option.id for option in order)
     line = written(AnswerCode(poll_code="K7Q4", key="7TRB2XKQ", letters=ranking_in_letters(numbers)))
-    assert reader(poll).read(line).ranking == wanted
-    read = reader(poll).read(short_reply_form(poll, AINO).replace(": \n", f": {' '.join(map(str, numbers))}\n"))
+    assert reading.read(line).ranking == wanted
+    read = reading.read(short_reply_form(poll, AINO).replace(": \n", f": {' '.join(map(str, numbers))}\n"))
     assert read.ranking == wanted or read.doubts or not read.says_something
 
 
 @settings(max_examples=20)
 @given(asked_slots())
 def test_a_ballot_that_nobody_filled_in_says_nothing(poll):
+    reading = reader(poll)
     for text in (ballot_text(poll, AINO), reply_form(poll, AINO), short_reply_form(poll), ballot_text(poll)):
-        assert not reader(poll).read(text).says_something
+        assert not reading.read(text).says_something

@@ -9,7 +9,7 @@ from clubhub.domain.polls import Mark, Option, Poll
 from clubhub.formats.replies import words
 from clubhub.formats.replies.atoms import Atom, Kind, merged
 from clubhub.formats.replies.option_names import Phrase, option_names
-from clubhub.formats.replies.tokens import SIGNS_INSIDE, Token, phrase, plain_line, tokens
+from clubhub.formats.replies.tokens import SIGNS_INSIDE, Token, known_phrase, plain_line, tokens
 
 _SEPARATORS = frozenset(",;.!/|+•:>")
 _SILENT = frozenset("=*#~\"'“”„»«‚‘→[]{}☐□◻^")
@@ -38,7 +38,7 @@ class Atomizer:
         self._day: frozenset[date] = frozenset()
         self._put_words()
         for place, word in enumerate(poll.words):
-            self._put(phrase(word), Atom(kind=Kind.MARK, mark=list(Mark)[place]))
+            self._put(known_phrase(word), Atom(kind=Kind.MARK, mark=list(Mark)[place]))
         for called, days in [*self._names.days.items(), *self._names.exact.items()]:
             self._put(called, self._of_days(days))
         for called, numbers in self._names.labels.items():
@@ -69,12 +69,12 @@ class Atomizer:
 
     def _put_words(self) -> None:
         for word in [*words.words_of(words.UNHEARD), *words.words_of(words.GREETINGS)]:
-            self._put(phrase(word), None)
+            self._put(known_phrase(word), None)
         for kind, listed in _WORDS.items():
             for word in words.words_of(listed):
-                self._put(phrase(word), Atom(kind=kind))
+                self._put(known_phrase(word), Atom(kind=kind))
         for word, mark in words.mark_words().items():
-            self._put(phrase(word), Atom(kind=Kind.MARK, mark=mark))
+            self._put(known_phrase(word), Atom(kind=Kind.MARK, mark=mark))
         for sign, kind in _SIGNS.items():
             self._put((sign,), Atom(kind=kind))
 

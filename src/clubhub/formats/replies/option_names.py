@@ -8,7 +8,7 @@ from datetime import date
 from clubhub.domain.polls import Option
 from clubhub.formats import dates
 from clubhub.formats.ballots.words import option_name, option_words
-from clubhub.formats.replies.tokens import phrase, tokens
+from clubhub.formats.replies.tokens import known_phrase, tokens
 
 LANGUAGES = ("en", "fi", "sv", "de", "fr")
 Phrase = tuple[str, ...]
@@ -35,14 +35,14 @@ def option_names(options: Sequence[Option], language: str) -> OptionNames:
         if option.starts is not None:
             of_day[option.starts.date()].append(option)
         for name in {option.label, option_words(option, language), option_name(option, language)}:
-            if (called := phrase(name)) and not _is_number(called):
+            if (called := known_phrase(name)) and not _is_number(called):
                 labels[called].add(option.number)
     languages = dict.fromkeys((language or "en", *LANGUAGES))
     days: defaultdict[Phrase, set[date]] = defaultdict(set)
     exact: defaultdict[Phrase, set[date]] = defaultdict(set)
     for day in of_day:
         for name in _day_names(day, languages):
-            days[phrase(name)].add(day)
+            days[known_phrase(name)].add(day)
         for name in _in_figures(day):
             exact[tuple(token.form for token in tokens(name))].add(day)
     return OptionNames(

@@ -24,6 +24,8 @@ LONGEST_LINE = 5000
 """Letters: 200 options with a word behind each are about 3,000."""
 _LINK = re.compile(r"\b(?:https?://|mailto:|sms:|wa\.me/)\S+")
 _IN_QUOTES = re.compile(r"[“„«\"]([^“”„«»\"\n]{1,80})[”“»\"]")
+_TO_FILL_IN = re.compile(r"(\d+)\) .*=")
+"""A numbered line of a ballot that nobody has filled in, as "1) 17:00-18:30 ="."""
 _QUOTE_SIGNS = re.compile(r"^[ \t]*(?:[>|][ \t]?)+", re.MULTILINE)
 _COMMENT = re.compile(
     r"^(?:comments?|notes?|kommentti|huomautus|kommentar|anmerkung|bemerkung|commentaire|remarque)\s*[:=]\s*",
@@ -51,7 +53,9 @@ class ReplyReader:
         self._poll = poll
         self._options = options
         self._atomizer = Atomizer(poll, options, language)
-        self._known = {phrase(line) for line in ballot_lines} - {()}
+        own_lines = [plain_line(line).strip() for line in ballot_lines]
+        self._known = {phrase(line) for line in own_lines} - {()}
+        self._beginnings = {line: found[1] for line in own_lines if (found := _TO_FILL_IN.fullmatch(line))}
         self._is_name = is_name
         self._prompts = sorted((plain_line(prompt).strip() for prompt in prompts if prompt.strip()), key=len)[::-1]
 
@@ -129,12 +133,17 @@ class ReplyReader:
 
     def _own_lines(self, text: str) -> list[str]:
         """Without quote signs, links, what stands in quotes, and the lines of the ballot itself."""
-        plain = _IN_QUOTES.sub(" ", _LINK.sub(" ", _QUOTE_SIGNS.sub("", text)))
-        found = [plain_line(line) for line in plain.splitlines()]
-        return [self._without_prompt(line) for line in found if phrase(line) not in self._known or not phrase(line)]
+        lines = [plain_line(line) for line in _QUOTE_SIGNS.sub("", text).splitlines()]
+        own = [self._without_prompt(line) for line in lines if phrase(line) not in self._known]
+        plain = [_IN_QUOTES.sub(" ", _LINK.sub(" ", line)) for line in own]
+        return [line for line in plain if phrase(line) not in self._known]
 
     def _without_prompt(self, line: str) -> str:
+        """What stands behind the ballot's own words; of a numbered line to fill in the number stays."""
         start = line.strip()
+        for beginning, number in self._beginnings.items():
+            if start.startswith(beginning):
+                return f"{number} {start[len(beginning) :]}"
         for prompt in self._prompts:
             if start.startswith(prompt):
                 return start[len(prompt) :]

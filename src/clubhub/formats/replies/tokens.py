@@ -48,6 +48,12 @@ def phrase(text: str) -> tuple[str, ...]:
     return forms(tokens(plain_line(text)))
 
 
+@lru_cache(maxsize=10_000)
+def known_phrase(text: str) -> tuple[str, ...]:
+    """The same for words that are the same for every poll, or for every reply to one."""
+    return phrase(text)
+
+
 def forms(found: Sequence[Token]) -> tuple[str, ...]:
     return tuple(token.form for token in found if token.form not in SIGNS_INSIDE)
 
