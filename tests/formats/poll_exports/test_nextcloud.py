@@ -20,6 +20,15 @@ def test_intervals_in_utc_become_the_clock_at_the_poll():
     assert found.notes == ("The times of the file were in UTC; they were read as times in Europe/Helsinki.",)
 
 
+def test_a_time_without_length_runs_to_the_next_one_of_the_day():
+    heads = ",".join(f"2027-06-12T{hour}:00:00.000Z - 2027-06-12T{hour}:00:00.000Z" for hour in ("05", "07"))
+    found = sheet(f"Participants,{heads}\nOtto Berg,yes,no\n")
+    assert headings(found) == ["2027-06-12T08:00", "2027-06-12T10:00"]
+    assert hours(found) == ["06-12 08:00-10:00", "06-12 10:00-12:00"]
+    found = sheet("Trip\n\nFrom,2027-06-12 08:00\nTo,2027-06-12 08:00\nOtto Berg,✔\n")
+    assert hours(found) == ["06-12 08:00-09:00"]
+
+
 @pytest.mark.parametrize(
     ("zone", "start"),
     [("UTC", "2027-06-12T05:00"), ("America/New_York", "2027-06-12T01:00"), ("Asia/Tokyo", "2027-06-12T14:00")],

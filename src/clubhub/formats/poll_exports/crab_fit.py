@@ -12,7 +12,18 @@ from datetime import UTC, datetime, timedelta
 from clubhub.domain.answer_sheets import AnswerColumn
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.tables import Table
-from clubhub.formats.poll_exports.export import NO, YES, Export, ExportRow, Source, called_by_start, is_blank, padded
+from clubhub.formats.poll_exports.export import (
+    NO,
+    YES,
+    Export,
+    ExportRow,
+    Source,
+    called_by_start,
+    is_blank,
+    no_time,
+    padded,
+    wall_time,
+)
 from clubhub.support.json_values import Json
 from clubhub.support.texts import _
 
@@ -49,7 +60,7 @@ def read(source: Source) -> Export | None:
     if not codes or not all(_CODE.fullmatch(code) for code in codes):
         return None
     order = sorted(range(len(codes)), key=lambda at: _moment(codes[at]))
-    columns = [_column(_moment(codes[at]), source) for at in order]
+    columns = [_column(codes[at], source) for at in order]
     rows = [(at, row) for at, row in enumerate(source.rows) if at and not is_blank(row)]
     return Export(
         columns=called_by_start(columns),
@@ -79,11 +90,11 @@ def _moment(code: str) -> datetime:
         hour, minute, day, month, year = parts
         return datetime(year, month, day, hour, minute, tzinfo=UTC)
     except ValueError:
-        raise InvalidInput(_("“{code}” is no time of Crab Fit's. Nothing was taken in.").format(code=code)) from None
+        raise no_time(code) from None
 
 
-def _column(moment: datetime, source: Source) -> AnswerColumn:
-    starts = moment.astimezone(source.zone).replace(tzinfo=None)
+def _column(code: str, source: Source) -> AnswerColumn:
+    starts = wall_time(_moment(code), source.zone, code)
     return AnswerColumn(heading="", starts=starts, ends=starts + _QUARTER)
 
 

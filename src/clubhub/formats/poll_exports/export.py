@@ -4,14 +4,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from clubhub.domain.answer_sheets import AnswerColumn
+from clubhub.domain.errors import InvalidInput
+from clubhub.domain.slots import slots_from_starts
 from clubhub.domain.tables import RowProblem, Table
+from clubhub.domain.wall_time import YEARS
 from clubhub.formats.answer_headings import heading_slots
 from clubhub.formats.named_days import with_iso_days
+from clubhub.support.texts import _
 
+_DAY = timedelta(days=1)
 MAIL_HEADING = re.compile(r".*(?:mail|sähköposti|e-post|courriel).*", re.IGNORECASE)
 YES, IF_NEED_BE, NO, SILENT = "yes", "ifneedbe", "no", ""
 
@@ -66,6 +71,32 @@ def columns_of(headings: Sequence[str], today: date | None = None) -> tuple[Answ
         for heading, slot in zip(tidy, slots, strict=True)
     ]
     return called_by_start(columns)
+
+
+def columns_between(moments: Sequence[tuple[datetime, datetime]]) -> tuple[AnswerColumn, ...]:
+    """A column for each start and end. One that ends where it starts has no length told: see domain.slots.
+
+    Raises InvalidInput if such a start stands over two columns.
+    """
+    lone = [starts for starts, ends in moments if ends <= starts]
+    others = {starts for starts, ends in moments if timedelta(0) < ends - starts < _DAY}
+    lengths = dict(slots_from_starts([*lone, *sorted(others - set(lone))]))
+    columns = [
+        AnswerColumn(heading="", starts=starts, ends=ends if starts < ends else lengths[starts])
+        for starts, ends in moments
+    ]
+    return called_by_start(columns)
+
+
+def wall_time(moment: datetime, zone: ZoneInfo, written: str) -> datetime:
+    """An aware moment as the clock in the zone shows it. Raises InvalidInput far from our time."""
+    if moment.year not in YEARS:
+        raise no_time(written)
+    return moment.astimezone(zone).replace(tzinfo=None)
+
+
+def no_time(written: str) -> InvalidInput:
+    return InvalidInput(_("“{text}” over a column is no time. Nothing was taken in.").format(text=written))
 
 
 def called_by_start(columns: Iterable[AnswerColumn]) -> tuple[AnswerColumn, ...]:

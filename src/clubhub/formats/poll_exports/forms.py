@@ -67,7 +67,8 @@ def _is_moment(cell: str) -> bool:
 
 def _places(heads: Sequence[str], rows: Sequence[Sequence[str]], moments: Sequence[int]) -> _Places:
     def filled(at: int) -> bool:
-        return any(row[at] and row[at].casefold() not in _NOBODY for row in rows)
+        """A row of a grid stays even if nobody answered it."""
+        return bool(_GRID.fullmatch(heads[at])) or any(row[at] and row[at].casefold() not in _NOBODY for row in rows)
 
     asked = [
         at for at in range(moments[-1] + 1, len(heads)) if filled(at) and not all(_is_moment(row[at]) for row in rows)

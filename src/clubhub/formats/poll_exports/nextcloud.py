@@ -20,10 +20,12 @@ from clubhub.formats.poll_exports.export import (
     Export,
     ExportRow,
     Source,
-    called_by_start,
+    columns_between,
     columns_of,
     is_blank,
+    no_time,
     padded,
+    wall_time,
 )
 from clubhub.support.texts import _
 
@@ -47,20 +49,18 @@ def _read_intervals(source: Source) -> Export | None:
     first = next((at for at, cell in enumerate(heads) if _INTERVAL.fullmatch(cell.strip())), 0)
     if first not in {1, 2} or not all(_INTERVAL.fullmatch(cell.strip()) for cell in heads[first:] if cell.strip()):
         return None
-    columns = [_column(cell, source) for cell in heads[first:] if cell.strip()]
+    matches = [match for cell in heads[first:] if (match := _INTERVAL.fullmatch(cell.strip()))]
+    columns = columns_between([(_here(match[1], source), _here(match[2], source)) for match in matches])
     notes = (_("The times of the file were in UTC; they were read as times in {zone}.").format(zone=source.zone.key),)
-    return _export(source, called_by_start(columns), below=1, first=first, notes=notes)
+    return _export(source, columns, below=1, first=first, notes=notes)
 
 
-def _column(cell: str, source: Source) -> AnswerColumn:
-    match = _INTERVAL.fullmatch(cell.strip())
-    starts, ends = (_here(match[part], source) for part in (1, 2)) if match else (None, None)
-    return AnswerColumn(heading="", starts=starts, ends=ends if starts != ends else None)
-
-
-def _here(moment: str, source: Source) -> datetime:
+def _here(written: str, source: Source) -> datetime:
     """The wall-clock time where the poll is."""
-    return datetime.fromisoformat(moment).astimezone(source.zone).replace(tzinfo=None)
+    try:
+        return wall_time(datetime.fromisoformat(written), source.zone, written)
+    except ValueError:
+        raise no_time(written) from None
 
 
 def _read_workbook(source: Source) -> Export | None:
@@ -72,10 +72,8 @@ def _read_workbook(source: Source) -> Export | None:
         first = 2 if is_blank(above[1:2]) else 1
         starts, ends = _moments(above[first:], source), _moments(below[first:], source)
         if starts and len(starts) == len(ends):
-            columns = [
-                AnswerColumn(heading="", starts=one, ends=other) for one, other in zip(starts, ends, strict=True)
-            ]
-            return _export(source, called_by_start(columns), below=at + 2, first=first)
+            columns = columns_between(list(zip(starts, ends, strict=True)))
+            return _export(source, columns, below=at + 2, first=first)
     return None
 
 
