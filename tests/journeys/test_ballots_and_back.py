@@ -176,3 +176,27 @@ def test_a_ballot_that_comes_back_untouched_counts_for_nothing(club):
     for text in (ballot.text, *links):
         review = club.answers_in.review([Incoming(text=text)], asking.asked.poll.id)
         assert [item for item in review.items if item.can_be_taken] == []
+
+
+@pytest.mark.parametrize(
+    ("status", "mark"), [("ACCEPTED", Mark.YES), ("TENTATIVE", Mark.IF_NEED_BE), ("DECLINED", Mark.NO)]
+)
+def test_what_a_calendar_answers_to_an_invitation_is_counted(club, tmp_path, status, mark):
+    asking = asked(club, slots=SLOTS)
+    option = asking.asked.options[4]
+    paths = club.ballots.write_invitations(asking, option.id, tmp_path / "out").paths
+    request = next(path for path in paths if path.name == "signe-vikdahl.ics").read_text("utf-8")
+    reply = request.replace("METHOD:REQUEST", "METHOD:REPLY").replace("NEEDS-ACTION", status)
+    answer = taken_in(club, asking, reply)
+    assert answer.person_id == ballot_of(asking, "Signe Vikdahl").person.id
+    assert dict(answer.marks) == {option.id: mark}
+
+
+def test_a_reply_on_a_void_invitation_is_not_sure(club, tmp_path):
+    asking = asked(club, slots=SLOTS)
+    paths = club.ballots.write_invitations(asking, asking.asked.options[4].id, tmp_path / "out").paths
+    request = next(path for path in paths if path.name == "signe-vikdahl.ics").read_text("utf-8")
+    club.ballots.renew_secret(asking.asked.poll.id)
+    reply = request.replace("METHOD:REQUEST", "METHOD:REPLY").replace("NEEDS-ACTION", "ACCEPTED")
+    review = club.answers_in.review([Incoming(text=reply)], asking.asked.poll.id)
+    assert [item.verdict for item in review.items] != [Verdict.SURE]
