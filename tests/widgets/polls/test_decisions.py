@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
+from clubhub.domain.event_edits import EventEdit
 from clubhub.domain.ids import PollNeedId
 from clubhub.domain.poll_results import Rule
 from clubhub.domain.polls import PollNeed
@@ -92,6 +93,23 @@ def test_the_event_is_made_of_the_decision_and_opened(decided, demo_window, page
     services = page.shell.services
     assert services.events.event(told.args[1]).name == "Helpers’ evening"
     assert services.poll_boards.board(decided.board.poll.id).poll.event_id == told.args[1]
+
+
+def test_the_answers_can_be_used_for_an_event_that_is_there(decided, demo_window, page, qtbot):
+    services = page.shell.services
+    day = decided.board.decided.starts.date()
+    event = services.editing.make_event(
+        EventEdit(name="Gala", starts_on=day, ends_on=day, time_zone="Europe/Helsinki")
+    ).event
+    qtbot.mouseClick(decided.panel.foot.make_event, Qt.MouseButton.LeftButton)
+    dialog = demo_window.findChild(EventOfPollDialog)
+    qtbot.waitUntil(lambda: dialog.which.count() == 2)
+    dialog.which.setCurrentIndex(1)
+    assert not dialog.name.isVisible()
+    with qtbot.waitSignal(page.shell.went) as told:
+        qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    assert told.args == ["events", event.id]
+    assert services.poll_boards.board(decided.board.poll.id).poll.event_id == event.id
 
 
 def test_where_the_rules_disagree_their_winners_stand_side_by_side_and_a_click_takes_one(evenings, qtbot):

@@ -1,5 +1,6 @@
 """Who entered one person's answer and how, and what they said before."""
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from clubhub.services.answer_history import AnswerHistory
@@ -11,6 +12,8 @@ from clubhub.widgets.tables import RowTableView
 from clubhub.widgets.theme import Theme
 
 MOST_ROWS = 8
+SAID = 2
+"""The column with what an answer says."""
 
 
 class AnswerHistoryDialog(Dialog):
@@ -23,13 +26,21 @@ class AnswerHistoryDialog(Dialog):
         self.table = RowTableView(self.model, theme, _("Answers, the newest first"))
         self.table.set_column_chars([14, 26, 40, 14])
         self.table.horizontalHeader().setStretchLastSection(False)
-        self.table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setSectionResizeMode(SAID, QHeaderView.ResizeMode.Stretch)
         rows = min(MOST_ROWS, max(2, len(history.versions))) + 1
         self.table.setMinimumHeight(rows * self.table.verticalHeader().defaultSectionSize() + 4)
         self.body.addWidget(surface("card", column(self.table, margins=(1, 1, 1, 1))), 1)
-        if not history.versions:
-            self.body.addWidget(label(_("Nothing was ever entered for them: silent from the beginning."), wrap=True))
+        self.said = label(_("Nothing was ever entered for them: silent from the beginning."), wrap=True, select=True)
+        self.body.addWidget(self.said)
+        self.table.selectionModel().selectionChanged.connect(self._show_said)
         self.cancel_button.hide()
         if history.versions:
             self.table.selectRow(0)
         self.table.setFocus()
+
+    @Slot()
+    def _show_said(self) -> None:
+        """All of what the chosen answer says: the table cuts it."""
+        index = self.table.currentIndex()
+        if index.isValid():
+            self.said.setText(self.model.index(index.row(), SAID).data())

@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clubhub.domain.audiences import AudienceKind
+from clubhub.domain.changes import Changes
 from clubhub.domain.file_names import safe_stem
-from clubhub.domain.ids import OptionId
+from clubhub.domain.ids import EventId, OptionId
 from clubhub.domain.poll_results import USUAL_RULE
 from clubhub.services.poll_boards import PollBoard
-from clubhub.services.poll_decisions import EventFromPoll
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls import words
 from clubhub.widgets.pages import Shell
@@ -70,10 +70,10 @@ class Decisions(QObject):
     def _decide_column(self, column: int) -> None:
         self.decide(self._view.model.options[column].id)
 
-    @Slot(object)
-    def _open_made(self, made: EventFromPoll) -> None:
-        self._shell.done(made.changes)
-        self._shell.go("events", made.event_id)
+    @Slot(object, object)
+    def _open_made(self, event_id: EventId, changes: Changes) -> None:
+        self._shell.done(changes)
+        self._shell.go("events", event_id)
 
     @Slot()
     def _show_event(self) -> None:

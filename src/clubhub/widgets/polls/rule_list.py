@@ -8,6 +8,7 @@ from clubhub.support.texts import _
 from clubhub.viewmodels.polls.results import RuleWinner
 from clubhub.viewmodels.table_model import ROW_ROLE, Column, Index
 from clubhub.widgets.polls.panel_list import PanelDelegate, PanelList
+from clubhub.widgets.tables import END_OF_ISOLATE, ISOLATE
 from clubhub.widgets.theme import Theme
 
 ALL = 10
@@ -51,4 +52,6 @@ class RuleDelegate(PanelDelegate):
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         winner: RuleWinner = index.data(ROW_ROLE)
-        self.paint_ends(painter, option.rect.adjusted(4, 0, -4, 0), winner.rule.heading, winner.text)
+        self.paint_ends(
+            painter, option.rect.adjusted(4, 0, -4, 0), winner.rule.heading, f"{ISOLATE}{winner.text}{END_OF_ISOLATE}"
+        )
