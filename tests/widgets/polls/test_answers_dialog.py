@@ -27,7 +27,10 @@ def test_names_and_columns_are_shown_and_nothing_is_written_before_ok(page, even
     assert dialog.poll.currentText() == "Evening for helpers"
     assert "2 answers to “Evening for helpers”" in dialog.preview.summary.text()
     assert [(row.written, row.name) for row in dialog.preview.names.rows] == [(name, name), ("Tuuli Nobody", None)]
-    assert [column.when for column in dialog.preview.times.rows] == ["Sat 12 June 17:00–18:30", "Sat 12 June 18:30–20:00"]
+    assert [column.when for column in dialog.preview.times.rows] == [
+        "Sat 12 June 17:00–18:30",
+        "Sat 12 June 18:30–20:00",
+    ]
     assert "guest" in dialog.preview.remarks.text()
     assert page.shell.services.poll_boards.board(evenings.board.poll.id).answers == {}
     with qtbot.waitSignal(dialog.taken, timeout=20_000):
