@@ -72,7 +72,7 @@ function readSlots(text) {
   for (const group of text.split(".")) {
     const [days, times] = group.split(":");
     const read = readDays(days, last);
-    last = read.at(-1);
+    last = read[read.length - 1];
     for (const day of read) slots.push(...slotsOfDay(day, times));
   }
   return slots;
@@ -82,7 +82,7 @@ function readDays(text, last) {
   const days = [];
   for (const part of text.split(",")) {
     const [first, end] = part.split("-");
-    const start = readDay(first, days.at(-1) ?? last);
+    const start = readDay(first, days.length ? days[days.length - 1] : last);
     const stop = end ? readDay(end, start) : start;
     for (let day = start; day <= stop; day += DAY_MS) days.push(day);
   }
@@ -97,7 +97,7 @@ function readDay(text, before) {
 }
 
 function written(day) {
-  return new Date(day).toISOString().slice(2, 10).replaceAll("-", "");
+  return new Date(day).toISOString().slice(2, 10).replace(/-/g, "");
 }
 
 function slotsOfDay(day, times) {

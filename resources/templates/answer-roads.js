@@ -3,7 +3,7 @@ const ROADS = {
   whatsapp: (to, _title, text) => `https://wa.me/${to}?text=${encodeURIComponent(text)}`,
   sms: (to, _title, text) => `sms:+${to}?&body=${encodeURIComponent(text)}`,
   mail: (to, title, text) =>
-    `mailto:${encodeURIComponent(to).replace("%40", "@")}?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`,
+    `mailto:${encodeURIComponent(to).replace("%40", "@")}?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(text.replace(/\n/g, "\r\n"))}`,
 };
 
 function takeRoad(road, poll, text) {
