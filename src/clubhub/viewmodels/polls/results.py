@@ -92,7 +92,7 @@ def other_rules(model: PollGridModel) -> list[RuleWinner]:
 
 def why_best(model: PollGridModel) -> str:
     """How the best stands to the next and to those who are needed; "" where there is nothing to say."""
-    outcome = model.outcome()
+    outcome = model.outcome() if model.kind is PollKind.MARKS else None
     return " ".join(against_others(outcome, words.option_start_words)) if outcome else ""
 
 
@@ -115,7 +115,7 @@ def _ranked(model: PollGridModel, outcome: Outcome, column: int) -> RankedOption
         title=words.option_start_words(one.option),
         short=words.option_in_short(one.option),
         text=model.counts_words(column),
-        range=one.range_sentence if one.counts.silent else "",
+        range=one.range_sentence if one.counts.silent and model.kind is PollKind.MARKS else "",
         lack=one.need_sentence,
     )
 

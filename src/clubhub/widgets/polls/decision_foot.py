@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from clubhub.domain.polls import PollKind
 from clubhub.services.poll_boards import PollBoard
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls import words
@@ -56,10 +57,10 @@ class DecisionFoot(QWidget):
         """All of them, in their order, with what was said to each."""
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        for option, counts in zip(self._model.options, self._model.counts, strict=True):
-            text = _("{time}: {counts}").format(
-                time=words.option_start_words(option), counts=words.counts_sentence(counts)
-            )
+        for column_, option in enumerate(self._model.options):
+            text = words.option_start_words(option)
+            if self._model.kind is not PollKind.RANKED:
+                text = _("{time}: {counts}").format(time=text, counts=self._model.counts_words(column_))
             action = menu.addAction(text.replace("&", "&&"))
             action.setData(option.id)
             action.triggered.connect(self._take)
