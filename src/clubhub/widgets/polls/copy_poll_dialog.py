@@ -60,7 +60,6 @@ class CopyPollDialog(Dialog):
     def _lay_out(self) -> None:
         moved = QWidget()
         moved.setLayout(row(self.later, self.unit, None))
-        moved.setFocusProxy(self.later)
         times = Form([Field(name=_("Its times are"), widget=moved)])
         self.later.setAccessibleName(_("How much later"))
         times.setVisible(self._first is not None)

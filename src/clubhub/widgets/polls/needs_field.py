@@ -38,7 +38,6 @@ class NeedsField(QWidget):
         line = row(self.count, self.adder)
         line.setStretch(1, 1)
         self.setLayout(column(self._area, line, self._problem, space=4))
-        self.setFocusProxy(self.adder)
         self._area.hide()
 
     def offer(self, names: NeedNames) -> None:

@@ -35,7 +35,6 @@ class SettingsPart(QWidget):
         self.needs_names: NeedNames | None = None
         self.audience = AudienceField()
         self.audience.field.setPlaceholderText(_("everybody"))
-        self.audience.setFocusProxy(self.audience.field)
         self.day = DayField(theme, _("Answers until"), _("No deadline"), _("{day}"), first_weekday)
         self.time = QLineEdit()
         self.time.setFixedWidth(TIME_LETTERS * theme.line_height() // 2)
@@ -96,7 +95,10 @@ class SettingsPart(QWidget):
 
     def is_complete(self) -> bool:
         """Whether the deadline is a time; else it says what is wrong."""
-        return self._until.is_complete()
+        is_complete = self._until.is_complete()
+        if not is_complete:
+            self.time.setFocus()
+        return is_complete
 
     def open_more(self) -> None:
         """Show what is folded away."""
@@ -107,7 +109,6 @@ class SettingsPart(QWidget):
         until = QWidget()
         line = row(self.day, self.time, None)
         until.setLayout(line)
-        until.setFocusProxy(self.day)
         self._until = Form([Field(name=_("Answers until"), widget=until, check=self._check_time)])
         asked = Form([Field(name=_("Who is asked"), widget=self.audience)])
         always = Halves(asked, self._until, least=LEAST_LETTERS, space=28)

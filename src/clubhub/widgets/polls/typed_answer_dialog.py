@@ -46,10 +46,11 @@ class TypedAnswerDialog(Dialog):
         self._who: _Who = (None, "")
         self.body.addWidget(Form([Field(name=_("Who"), widget=self.name)]))
         has_options = board.poll.kind.has_options
-        self._said_form = Form(
-            [Field(name=_("Number") if board.poll.kind is PollKind.NUMBER else _("Answer"), widget=self.said)]
-        )
-        self.body.addWidget(self.table if has_options else self._said_form)
+        asked = _("Number") if board.poll.kind is PollKind.NUMBER else _("Answer")
+        said = Form([Field(name=asked, widget=self.said)])
+        for part, is_wanted in ((self.table, has_options), (said, not has_options)):
+            self.body.addWidget(part)
+            part.setVisible(is_wanted)
         self.body.addWidget(Form([Field(name=_("Comment"), widget=self.comment)]))
         self._keeper = Keeper(shell.jobs, self, save=self._save, values_of=_values_of, read=self._read)
         self.keeping = Keeping(self, self, self._keeper)
