@@ -78,9 +78,14 @@ function codeOf(poll, answer) {
 function answerLines(poll, answer) {
   if (poll.kind === "marks") return markLines(poll, answer.marks);
   if (!poll.options.length) return answer.said ? [fill(TEXTS.my_answer, { answer: answer.said })] : [];
-  const numbers = poll.kind === "ranked" ? answer.ranking : poll.options.map((option) => option.number).filter((number) => answer.marks.has(number));
-  const names = numbers.map((number) => fullName(poll.options.find((option) => option.number === number)));
-  return names.length ? [fill(poll.kind === "ranked" ? TEXTS.my_order : TEXTS.my_choice, { names: names.join(", ") })] : [];
+  if (poll.kind !== "ranked") return poll.options.filter((option) => answer.marks.has(option.number)).map((option) => numberedLine(option, TEXTS.yes));
+  const names = answer.ranking.map((number) => fullName(poll.options.find((option) => option.number === number)));
+  return names.length ? [fill(TEXTS.my_order, { names: names.join(", ") })] : [];
+}
+
+// Like "2) Tent = yes", as on ballots to fill in: whatever words the name holds, the number says what is meant.
+function numberedLine(option, word) {
+  return `${option.number}) ${fullName(option)} = ${word}`;
 }
 
 // A line per day: "Mon 8 June: 17:00 yes, 20:00 no". Starts alone say which slot, unless two begin together.
@@ -94,7 +99,7 @@ function markLines(poll, marks) {
     } else if (dayOf(option) !== null) {
       lines.push(`${dayName(option.starts, "short")}: ${slotName(poll, option)} ${word}`);
     } else {
-      lines.push(`${option.isWholeDay ? dayName(option.starts, "short") : option.label}: ${word}`);
+      lines.push(option.isWholeDay ? `${dayName(option.starts, "short")}: ${word}` : numberedLine(option, word));
     }
     day = dayOf(option);
   }

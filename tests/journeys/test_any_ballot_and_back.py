@@ -2,13 +2,17 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import hypothesis.strategies as st
-from hypothesis import given, settings
-from tests.formats.ballots.ballot_samples import SIGNE, choices, helpers_evening
+import pytest
+from hypothesis import HealthCheck, given, settings
+from tests.formats.ballots.ballot_samples import SIGNE, at, choices, helpers_evening
+from tests.formats.ballots.conftest import Phone, chromium, page_file  # noqa: F401  fixtures
 
 from clubhub.domain.polls import Mark, PollKind
 from clubhub.formats.ballots.own_words import ballot_lines, prompts
+from clubhub.formats.ballots.page_link import fragment
 from clubhub.formats.ballots.text import ballot_text, reply_form
 from clubhub.formats.plain_text import one_line
 from clubhub.formats.replies.reading import ReplyReader
@@ -17,7 +21,21 @@ WORDS = ("yes", "no", "if need be", "maybe", "Comment", "Name", "all", "none", "
 LABELS = st.lists(st.sampled_from(WORDS) | st.text(max_size=12), min_size=1, max_size=4).map(" ".join).map(one_line)
 WRITTEN = {Mark.YES: ("yes", "Yes", "x"), Mark.IF_NEED_BE: ("if need be", "?", "maybe"), Mark.NO: ("no", "No")}
 MARKS = st.sampled_from([None, *Mark])
-MANY = settings(max_examples=300)
+MANY = settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+
+
+TAPPED = """([hash, said]) => messageOf(readLink(hash), {
+  name: said.name, comment: said.comment, said: "", marks: new Map(said.marks), ranking: said.ranking,
+})"""
+LETTERS = {Mark.YES: "Y", Mark.IF_NEED_BE: "M", Mark.NO: "N"}
+
+
+@pytest.fixture(scope="module")
+def script(chromium, page_file):  # noqa: F811  the fixtures
+    phone = Phone(chromium, page_file)
+    phone.open_fragment("")
+    yield phone.page.evaluate
+    phone.close()
 
 
 def reader_of(asked):
@@ -80,3 +98,35 @@ def test_a_ballot_of_any_poll_that_comes_back_untouched_says_nothing(labels, kin
         read = reader_of(asked).read(text)
         assert not read.marks or read.doubts
         assert not read.ranking
+
+
+@MANY
+@given(data=st.data(), labels=st.lists(LABELS, min_size=1, max_size=5), comment=st.sampled_from(["", "2 of us", "no!"]))
+def test_what_the_page_sends_is_read_as_it_was_tapped(script, data, labels, comment):
+    day = at("2026-06-08")
+    hours = data.draw(st.lists(st.tuples(st.integers(0, 400), st.integers(1, 60)), max_size=8, unique=True))
+    timed = [
+        replace(option, starts=day + timedelta(hours=start), ends=day + timedelta(hours=start + length))
+        for option, (start, length) in zip(choices(*[""] * len(hours)), sorted(hours), strict=True)
+    ]
+    plain = [replace(option, position=option.position + len(timed)) for option in choices(*labels)]
+    options = tuple(replace(option, id=100 + at_) for at_, option in enumerate([*timed, *plain]))
+    asked = helpers_evening(options=options)
+    marks = {option.id: data.draw(MARKS) for option in options}
+    tapped = [[option.number, LETTERS[mark]] for option in options if (mark := marks[option.id])]
+    said = {"name": "", "comment": comment, "marks": tapped, "ranking": []}
+    read = reader_of(asked).read(script(TAPPED, [fragment(asked, SIGNE), said]))
+    assert read.marks == {option_id: mark for option_id, mark in marks.items() if mark}
+    assert read.comment == comment
+
+
+@pytest.mark.parametrize("kind", [PollKind.ONE, PollKind.SEVERAL])
+@MANY
+@given(data=st.data(), labels=st.lists(LABELS, min_size=2, max_size=5))
+def test_a_choice_on_the_page_is_sure_whatever_it_is_called(script, kind, data, labels):
+    asked = helpers_evening(poll=replace(helpers_evening().poll, kind=kind), options=choices(*labels))
+    chosen = data.draw(st.sampled_from(asked.options))
+    said = {"name": "", "comment": "", "marks": [[chosen.number, "Y"]], "ranking": []}
+    read = reader_of(asked).read(script(TAPPED, [fragment(asked, SIGNE), said]))
+    assert read.marks == {chosen.id: Mark.YES}
+    assert read.doubts == ()

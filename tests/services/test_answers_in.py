@@ -296,3 +296,28 @@ def test_numbers_in_the_short_form_say_what_is_meant(club, marks):
     item = club.one(short_reply_form(asked, person).replace(first, first + " ".join(numbers)))
     assert item.marks() == {option.id: mark for option, mark in zip(asked.options, marks, strict=True) if mark}
     assert not item.read.doubts
+
+
+def test_numbers_in_a_chat_are_meant_for_the_ballot_above_them(club):
+    lines = [ballot_text(club.asked), "1 3", ballot_text(club.other), "2 4"]
+    chat = "\n".join(f"[24.5.2027 klo 18.0{at}.33] Onni Lind: {line}" for at, line in enumerate(lines))
+    review = club.review(chat)
+    assert [item.verdict for item in review.items] == [Verdict.UNSIGNED, Verdict.UNSURE]
+    assert "Another poll was asked" in review.items[1].reasons[0]
+
+
+def test_a_mailbox_of_other_mails_is_talk(club, tmp_path):
+    mails = [
+        f"From x@example.org Thu Dec 24 18:05:33 2026\nFrom: {who}\nDate: Wed, 23 Dec 2026 10:00:00 +0000\n\n{text}\n"
+        for who, text in (
+            ("News <news@example.org>", "Big sale, 3 for 2"),
+            ("Aino Berg <aino@example.org>", f"1 3\n{club.code('Eino Berg')}"),
+        )
+    ]
+    path = tmp_path / "box.mbox"
+    path.write_text("\n".join(mails), "utf-8")
+    incoming = club.services.answers_in.read_file(path)
+    assert incoming
+    review = club.services.answers_in.review([incoming], club.asked.poll.id)
+    assert [(item.name, item.verdict) for item in review.items] == [("Eino Berg", Verdict.SURE)]
+    assert review.talk == 1

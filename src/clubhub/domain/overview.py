@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from clubhub.domain.breaks import Rule
@@ -54,8 +54,12 @@ class EventOverview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """`tasks` are the most urgent first; `soon` are the events after `next_event`, the earliest first."""
+    """`now` is wall-clock time where the club is. `tasks` are the most urgent first.
 
+    `soon` are the events after `next_event`, the earliest first.
+    """
+
+    now: datetime
     tasks: tuple[Task, ...]
     next_event: EventOverview | None
     soon: tuple[EventOverview, ...]

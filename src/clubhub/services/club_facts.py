@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -94,6 +94,11 @@ def _owed(reader: Reader, event: Event, everybody: Sequence[Person]) -> dict[Hou
     return {key: whole_hours(minutes) for key, minutes in left.items() if minutes is not None}
 
 
+def now_of(club: Club) -> datetime:
+    """The wall-clock time where the club is, naive."""
+    return utc_now().astimezone(ZoneInfo(club.time_zone)).replace(tzinfo=None)
+
+
 def today_of(club: Club) -> date:
     """The day that it is in the club's zone."""
-    return utc_now().astimezone(ZoneInfo(club.time_zone)).date()
+    return now_of(club).date()

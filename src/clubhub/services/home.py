@@ -14,7 +14,7 @@ from clubhub.domain.people_notices import people_notices
 from clubhub.domain.poll_tasks import PollStanding, poll_tasks
 from clubhub.domain.rosters import Roster
 from clubhub.services.asked_people import asked_people, silent_people
-from clubhub.services.club_facts import ClubFacts, load_facts, today_of
+from clubhub.services.club_facts import ClubFacts, load_facts, now_of
 from clubhub.services.notices import notices_of
 from clubhub.services.roster_view import load_roster
 from clubhub.storage import clubs, events, people, poll_records, polls
@@ -34,9 +34,9 @@ class HomeService:
     def overview(self) -> Overview:
         """Tasks of every event that isn't over (by the club's calendar), the next event, and what comes soon."""
         with self._database.read() as reader:
-            today = today_of(clubs.load_club(reader))
+            now = now_of(clubs.load_club(reader))
             known = events.load_events(reader)
-            coming = [event for event in known if event.ends_on >= today]
+            coming = [event for event in known if event.ends_on >= now.date()]
             listed = people.load_people(reader)
             tasks = first_steps(people=len(listed), events=len(known))
             rosters = [load_roster(reader, event) for event in coming]
@@ -47,6 +47,7 @@ class HomeService:
         unreachable = unreachable_task(people_notices(listed))
         overviews = [event_overview(roster) for roster in rosters[: MOST_SOON + 1]]
         return Overview(
+            now=now,
             tasks=most_urgent_first([*tasks, *([unreachable] if unreachable else [])]),
             next_event=overviews[0] if overviews else None,
             soon=tuple(overviews[1:]),

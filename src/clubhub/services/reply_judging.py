@@ -47,12 +47,32 @@ class Judge:
 
     def items(self, messages: Sequence[Message]) -> tuple[tuple[ReviewItem, ...], int]:
         """In the order of the messages; and how many are about something else."""
-        found = []
-        for number, message in enumerate(messages):
-            item = self._item(number, message)
-            if item is not None:
-                found.append(item)
-        return tuple(_settled(found)), len(messages) - len(found)
+        asked = self._asked_before(messages)
+        found = [item for number, message in enumerate(messages) if (item := self._item(number, message))]
+        strays = {item.number: self._stray(item, asked[item.number]) for item in found if self._is_stray(item, asked)}
+        settled = _settled([item for item in found if item.number not in strays])
+        both = sorted([*settled, *strays.values()], key=lambda item: item.number)
+        return tuple(both), len(messages) - len(found)
+
+    def _asked_before(self, messages: Sequence[Message]) -> list[str]:
+        """For each message of a chat the code of the poll whose ballot was the last before it, "" for none."""
+        codes = [self._around.poll.code, *self._around.others]
+        ballots = {code: _("Poll {code}").format(code=code) for code in codes if code}
+        asked, last = [], ""
+        for message in messages:
+            asked.append("" if message.is_alone else last)
+            last = next((code for code, line in ballots.items() if line in message.text), last)
+        return asked
+
+    def _is_stray(self, item: ReviewItem, asked: Sequence[str]) -> bool:
+        """Numbers alone are meant for the ballot that stands above them in the chat."""
+        is_open = not item.is_signed and item.verdict is not Verdict.OTHER_POLL
+        return is_open and asked[item.number] in self._around.others
+
+    def _stray(self, item: ReviewItem, asked: str) -> ReviewItem:
+        sentence = _("Another poll was asked just before it in the chat: “{name}”.")
+        reason = sentence.format(name=self._around.others[asked])
+        return replace(item, verdict=Verdict.UNSURE, reasons=(reason, *item.reasons))
 
     def _item(self, number: int, message: Message) -> ReviewItem | None:
         read = self._read(message)

@@ -11,7 +11,6 @@ def answer_words() -> dict[str, str]:
         "name": _("Name: {name}"),
         "my_comment": _("Comment: {comment}"),
         "my_answer": _("My answer: {answer}"),
-        "my_choice": _("I choose: {names}"),
         "my_order": _("Best first: {names}"),
     }
 

@@ -70,7 +70,7 @@ def _options(asked: AskedPoll, sign: str = "") -> list[str]:
             found.append(dates.short_day(group.day, asked.language))
         for option in group.options:
             words = option_words(option, asked.language)
-            shown = words.replace(dates.EN_DASH, "-") if sign else words
+            shown = words.replace(dates.EN_DASH, "-") if sign and option.starts else words
             found.append(f"{option.number}) {shown}{sign}")
     return found
 

@@ -40,7 +40,7 @@ def read_mailbox(content: bytes) -> list[Message]:
     found: list[Message] = []
     for (_start, begin), end in zip(starts, ends, strict=True):
         found += read_mail(re.sub(rb"^>(>*From )", rb"\1", content[begin:end], flags=re.MULTILINE))
-    return found
+    return [replace(message, is_alone=len(starts) == 1) for message in found]
 
 
 def read_mail(content: bytes) -> list[Message]:

@@ -77,13 +77,19 @@ class ReviewModel(RowTableModel[ReviewRow]):
 
     def exchange(self, item: ReviewItem) -> None:
         """An item is somebody else's now, which a person decided: it is ticked."""
-        self._put(replace(self._row(item, is_ticked=True), is_ticked=item.can_be_taken))
+        row = self._row(item, is_ticked=item.can_be_taken)
+        self.set_rows([row if item.number == other.item.number else other for other in self.rows])
+        self.ticked.emit()
 
     def tick(self, numbers: Iterable[int], *, is_ticked: bool) -> None:
         wanted = set(numbers)
-        for row in list(self.rows):
-            if row.item.number in wanted and row.can_be_ticked and row.is_ticked != is_ticked:
-                self._put(replace(row, is_ticked=is_ticked))
+        self.set_rows(
+            [
+                replace(row, is_ticked=is_ticked) if row.item.number in wanted and row.can_be_ticked else row
+                for row in self.rows
+            ]
+        )
+        self.ticked.emit()
 
     def clear_ones(self) -> list[int]:
         """The numbers of those that only lack a signature."""
@@ -121,10 +127,6 @@ class ReviewModel(RowTableModel[ReviewRow]):
             return False
         self.tick([row.item.number], is_ticked=Qt.CheckState(value) == Qt.CheckState.Checked)
         return True
-
-    def _put(self, row: ReviewRow) -> None:
-        self.set_rows([row if row.item.number == other.item.number else other for other in self.rows])
-        self.ticked.emit()
 
     def _row(self, item: ReviewItem, *, is_ticked: bool) -> ReviewRow:
         review = self._review

@@ -1,6 +1,8 @@
 """The next event: when, where, how full, day by day."""
 
-from PySide6.QtCore import QDate, QLocale
+from datetime import date
+
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFrame, QWidget
 
 from clubhub.domain.coverage import Coverage
@@ -41,14 +43,14 @@ class EventCard(QFrame):
         )  # fmt: skip
         self.hide()
 
-    def show_event(self, overview: EventOverview | None) -> None:
+    def show_event(self, overview: EventOverview | None, today: date) -> None:
         self.setVisible(overview is not None)
         if overview is None:
             return
         event, coverage = overview.event, overview.coverage
         self._event_id = event.id
         self._name.setText(event.name)
-        self._when.setText(_countdown(QDate.currentDate().daysTo(to_qt_day(event.starts_on))))
+        self._when.setText(_countdown((event.starts_on - today).days))
         first, last = (QLocale().toString(to_qt_day(day), "ddd d MMMM") for day in (event.starts_on, event.ends_on))
         days = first if first == last else _("{first} to {last}").format(first=first, last=last)
         self._days_text.setText(", ".join(part for part in (days, event.city) if part))

@@ -1,15 +1,15 @@
 """Home: what needs you now, the next event, what comes soon, and what was done last."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from clubhub.domain.changes import HistoryEntry
 from clubhub.domain.overview import EventOverview, Overview, Task, TaskKind
 from clubhub.support.texts import _
+from clubhub.viewmodels.qt_time import to_qt_day
 from clubhub.widgets.controls import clear, column, icon_label, label, line, row
 from clubhub.widgets.home.event_card import EventCard
 from clubhub.widgets.home.recent import Recent
@@ -59,7 +59,8 @@ class HomePage(Page):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self._day = label(QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat), tone="text2")
+        self._greeting = label(kind="title")
+        self._day = label(tone="text2")
         self._urgent_count = label(tone="text2")
         self._tasks = column(space=0)
         self._soon_head = label(_("Soon"), kind="heading")
@@ -67,7 +68,7 @@ class HomePage(Page):
         self._card = EventCard(shell)
         self._recent = Recent(shell)
         main = column(
-            column(label(_greeting(), kind="title"), self._day, space=2), 20,
+            column(self._greeting, self._day, space=2), 20,
             row(label(_("Needs you now"), kind="heading"), None, self._urgent_count), line(), self._tasks, 20,
             self._soon_head, self._soon, None, space=6,
         )  # fmt: skip
@@ -84,8 +85,10 @@ class HomePage(Page):
 
     def _show(self, shown: _Shown) -> None:
         overview = shown.overview
+        self._greeting.setText(_greeting(overview.now.hour))
+        self._day.setText(QLocale().toString(to_qt_day(overview.now.date()), QLocale.FormatType.LongFormat))
         self._show_tasks(list(overview.tasks))
-        self._card.show_event(overview.next_event)
+        self._card.show_event(overview.next_event, overview.now.date())
         self._show_soon(list(overview.soon))
         self._recent.show_entries(shown.recent)
         self.shell.show_badge("home", len(overview.tasks))
@@ -116,6 +119,5 @@ def _read(services: "Services") -> _Shown:
     return _Shown(services.home.overview(), services.history.entries(limit=MOST_RECENT))
 
 
-def _greeting() -> str:
-    hour = datetime.now().astimezone().hour
+def _greeting(hour: int) -> str:
     return _("Good morning") if hour < 12 else _("Good afternoon") if hour < 18 else _("Good evening")
