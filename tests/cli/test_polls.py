@@ -168,3 +168,16 @@ def test_what_crab_fit_gives_out_is_taken_in(clubhub, club, write):
     assert clubhub("--club", club, "import", "answers", write("p.json", people), "--poll", "Trip").code == 0
     found = clubhub("--club", club, "poll", "results", "Trip", "--json").json
     assert found["best"] == ["2027-06-12T09:00"]
+
+
+def test_results_tell_who_waits_where_there_is_room_for_few(clubhub, club, write, tmp_path):
+    new = ("poll", "new", "Boats", "--choice", "Ferry", "--choice", "Kayak", "--limit", "Kayak=1")
+    assert clubhub("--club", club, *new).code == 0
+    table = write("a.csv", "Name,Ferry,Kayak\nAnna Lind,yes,yes\nOtto Berg,no,yes\n")
+    clubhub("--club", club, "import", "answers", table, "--poll", "Boats")
+    found = clubhub("--club", club, "poll", "results", "Boats", "--json").json
+    assert [(option["room"], len(option["waiting"])) for option in found["options"]] == [(None, 0), (1, 1)]
+    assert "Waiting" in clubhub("--club", club, "poll", "results", "Boats").out
+    out = tmp_path / "boats.html"
+    clubhub("--club", club, "export", "poll", "Boats", "--out", out)
+    assert "room for 1, 1 waits" in out.read_text("utf-8")

@@ -1,9 +1,8 @@
 """Commands on polls: make one, see what it comes to, see who is missing."""
 
-from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,12 +19,12 @@ from clubhub.cli.poll_options import (
     WeeklyOption,
     WordsOption,
 )
+from clubhub.cli.poll_outcomes import outcome_record, print_outcome
 from clubhub.cli.session import ClubOption, EventOption, JsonOption, services
-from clubhub.support.texts import _, plural
+from clubhub.support.texts import _
 
 if TYPE_CHECKING:
-    from clubhub.domain.poll_outcomes import AnyRule, OptionOutcome
-    from clubhub.services.poll_outcomes import PollOutcome
+    from clubhub.domain.poll_outcomes import AnyRule
 
 
 class RuleName(StrEnum):
@@ -109,9 +108,9 @@ def poll_results(
 ) -> None:
     found = services(ctx, club).poll_outcomes.outcome_named(poll, rule_meant(rule, weights))
     if json:
-        print_json(_outcome_record(found, str(rule) if weights is None else f"weights {weights}"))
+        print_json(outcome_record(found, str(rule) if weights is None else f"weights {weights}"))
     else:
-        _print_outcome(found)
+        print_outcome(found)
 
 
 @commands.command("missing", help=_("Who has not answered, and how each can be reached."))
@@ -142,88 +141,3 @@ def rule_meant(rule: RuleName, weights: str | None) -> "AnyRule":
         RuleName.FEWEST_LEFT_OUT: Rule.FEWEST_LEFT_OUT,
         RuleName.HALVES: Rule.HALVES,
     }[rule]
-
-
-def _outcome_record(found: "PollOutcome", rule: str) -> dict[str, Any]:
-    decided = found.decided
-    return {
-        "poll": found.poll.name,
-        "rule": rule,
-        "kind": str(found.poll.kind),
-        "best": [one.option.label for one in found.best],
-        "why": found.why,
-        "decided": decided.label if decided else None,
-        "options": [_option_record(one) | _points(found, one) for one in found.outcome.options],
-        "winners": {
-            str(rule): [one.option.label for one in winners] for rule, winners in found.outcome.winners.items()
-        },
-        "said": [{"name": name, "said": said} for name, said in _said(found)],
-        "missing": [person.name for person in found.silent],
-    }
-
-
-def _option_record(one: "OptionOutcome") -> dict[str, Any]:
-    """`start` is ISO 8601, the date alone of a whole day, None without a time."""
-    option, counts = one.option, one.counts
-    start = option.starts and option.starts.isoformat(timespec="minutes")
-    return {
-        "label": option.label,
-        "start": start[:10] if start and option.is_whole_day else start,
-        "yes": counts.yes,
-        "if_need_be": counts.if_need_be,
-        "no": counts.no,
-        "silent": counts.silent,
-        "rank": one.rank or None,
-        "feasible": one.is_feasible,
-        "short": [shortage.words for shortage in one.short],
-        "range": one.range_sentence,
-    }
-
-
-def _points(found: "PollOutcome", one: "OptionOutcome") -> dict[str, Any]:
-    """Of a poll that was answered with rankings; such an option has no other rank than by its points."""
-    ranked = found.ranked
-    if ranked is None:
-        return {}
-    points = ranked.points[one.option.id]
-    rank = 1 + sum(other > points for other in ranked.points.values()) if ranked.ballots else None
-    return {"points": points, "firsts": ranked.firsts[one.option.id], "rank": rank}
-
-
-def _said(found: "PollOutcome") -> list[tuple[str, str]]:
-    """What was answered with a number or a text."""
-    return [(name, answer.said) for name, answer in zip(found.names, found.answers, strict=True) if answer.said]
-
-
-def _print_outcome(found: "PollOutcome") -> None:
-    if found.options:
-        _print_options(found)
-    else:
-        records = [{"name": name, "said": said} for name, said in _said(found)]
-        print_table(records, {"name": _("Name"), "said": _("Answer")}, empty=_("Nobody has answered yet."))
-    if found.decided:
-        print_lines([_("Decided: {option}.").format(option=found.decided.label)])
-    if found.silent:
-        silent = len(found.silent)
-        print_lines([plural("{count} person has not answered.", "{count} people have not answered.", silent)])
-
-
-def _print_options(found: "PollOutcome") -> None:
-    marks = {"yes": _("yes"), "if_need_be": _("if need be"), "no": _("no"), "silent": _("no answer")}
-    counts = {"points": _("Points"), "firsts": _("First")} if found.ranked else {**marks, "range": _("Range")}
-    needs = {"needs": _("Who is missing")} if found.requirements else {}
-    records = [
-        _option_record(one) | _points(found, one) | {"needs": one.need_sentence} for one in found.outcome.options
-    ]
-    print_table(records, {"rank": _("Rank"), "label": _("Option"), **counts, **needs}, empty="")
-    print_lines(["", found.why, *([] if found.ranked else _side_by_side(found))])
-
-
-def _side_by_side(found: "PollOutcome") -> Sequence[str]:
-    """What each rule would take, where they differ."""
-    if found.outcome.do_rules_agree:
-        return [_("Every rule takes the same.")] if found.outcome.best else []
-    return [
-        _("{rule}: {options}").format(rule=rule.heading, options=", ".join(one.option.label for one in winners))
-        for rule, winners in found.outcome.winners.items()
-    ]

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from clubhub.domain.poll_outcomes import OptionOutcome
 from clubhub.domain.polls import Mark, Option, PollKind
+from clubhub.domain.waiting_lists import waiting_list
 from clubhub.formats import dates
 from clubhub.formats.ballots.words import option_groups, option_words
 from clubhub.formats.plain_text import one_line
 from clubhub.formats.poll_report.words import CHOICES, ReportWords
+from clubhub.support.texts import plural
 
 SIGNS = {Mark.YES: "x", Mark.IF_NEED_BE: "(x)", Mark.NO: "–", None: ""}
 
@@ -17,12 +19,14 @@ SIGNS = {Mark.YES: "x", Mark.IF_NEED_BE: "(x)", Mark.NO: "–", None: ""}
 class OptionLine:
     """One option. `counts` are those that `ReportWords.heads` stand over, empty where counts aren't shown.
 
-    `lacks` says who is missing, "" for nobody. `share` is how many of all can come, surely and if need be, from 0 to 1.
+    `room` says for how many there is room and how many wait, `lacks` who is missing, each "" for nobody. `share` is how
+    many of all can come, surely and if need be, from 0 to 1.
     """
 
     number: int
     label: str
     counts: tuple[str, ...]
+    room: str
     lacks: str
     share: tuple[float, float]
     is_best: bool
@@ -110,11 +114,19 @@ class Report(ReportWords):
             number=one.option.number,
             label=option_words(one.option, self.language),
             counts=self._counts(one) if self.shows_counts else (),
+            room=self._room(one.option) if self.shows_counts else "",
             lacks=one.need_sentence if self.shows_counts else "",
             share=(one.counts.yes / heads, one.counts.if_need_be / heads) if self.shows_counts else (0.0, 0.0),
             is_best=one.option.id in best and decided is None,
             is_decided=decided is not None and decided.id == one.option.id,
         )
+
+    def _room(self, option: Option) -> str:
+        if option.most is None:
+            return ""
+        room = plural("room for {count}", "room for {count}", option.most)
+        waiting = len(waiting_list(option, self.found.answers).waiting)
+        return f"{room}, {plural('{count} waits', '{count} wait', waiting)}" if waiting else room
 
     def _counts(self, one: OptionOutcome) -> tuple[str, ...]:
         ranked, counts = self.found.ranked, one.counts

@@ -96,6 +96,7 @@ def _line(line: OptionLine) -> Json:
         "number": line.number,
         "label": line.label,
         "counts": list(line.counts),
+        "room": line.room,
         "lacks": line.lacks,
         "share": list(line.share),
         "is_best": line.is_best,
