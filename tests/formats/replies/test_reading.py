@@ -205,7 +205,10 @@ def test_one_choice_is_one_choice():
 def test_a_number_and_a_text_are_taken_as_they_stand():
     assert reader(kind=PollKind.NUMBER, options=()).read("We are 3,5").said == "3.5"
     assert reader(kind=PollKind.NUMBER, options=()).read("3 or 4").doubts
-    assert reader(kind=PollKind.TEXT, options=()).read("A boat on the lake").said == "A boat on the lake"
+    text = reader(kind=PollKind.TEXT, options=(), is_name={"Aino Berg"}.__contains__)
+    read = text.read("A boat on the lake\nComment: or two\nAino Berg")
+    assert (read.said, read.comment) == ("A boat on the lake", "or two")
+    assert text.read("A boat " * 100).doubts
 
 
 @given(st.text(max_size=200))

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from clubhub.domain.polls import Mark
 
 
-class Kind(Enum):
+class Kind(IntEnum):
     OPTIONS = auto()
     MARK = auto()
     QUESTION = auto()

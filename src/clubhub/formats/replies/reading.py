@@ -10,7 +10,7 @@ from dataclasses import replace
 from clubhub.domain.answer_codes import AnswerCode, CodeFound, find_codes
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.ids import OptionId
-from clubhub.domain.poll_answers import number_text
+from clubhub.domain.poll_answers import LONGEST_TEXT, number_text
 from clubhub.domain.polls import Mark, Option, Poll, PollKind
 from clubhub.domain.replies import Message, ReplyRead
 from clubhub.formats.replies.atomizer import Atomizer
@@ -126,10 +126,18 @@ class ReplyReader:
     def _read_words(self, text: str) -> ReplyRead:
         lines = [line for line in self._own_lines(text) if line.strip()]
         if self._poll.kind is PollKind.TEXT:
-            return ReplyRead(said="\n".join(line.strip() for line in lines)[:LONGEST_COMMENT])
+            return self._read_text(lines)
         if self._poll.kind is PollKind.NUMBER:
             return _read_number(lines)
         return self._read_lines(text, lines)
+
+    def _read_text(self, lines: Sequence[str]) -> ReplyRead:
+        """Everything but the comment and a name is the answer."""
+        comments = [line[found.end() :] for line in lines if (found := _COMMENT.match(line))]
+        said = [line.strip() for line in lines if not _COMMENT.match(line) and not self._is_name(line.strip())]
+        text = "\n".join(said)
+        doubts = (_("It is longer than an answer can be."),) if len(text) > LONGEST_TEXT else ()
+        return ReplyRead(said=text[:LONGEST_TEXT], comment=_comment(comments), doubts=doubts)
 
     def _own_lines(self, text: str) -> list[str]:
         """Without quote signs, links, what stands in quotes, and the lines of the ballot itself."""
