@@ -105,3 +105,15 @@ def test_home_leads_to_the_reminders_of_a_poll(page, demo_window, qtbot):
     demo_window.show_page("polls", ("remind", poll.id))
     qtbot.waitUntil(lambda: demo_window.findChild(RemindDialog) is not None)
     assert demo_window.findChild(RemindDialog)._poll_id == poll.id
+
+
+@pytest.fixture
+def mirrored(qapp):
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.usefixtures("mirrored")
+def test_right_to_left_the_first_letter_is_chosen_too(dialog):
+    assert dialog.text.toPlainText() == dialog.model.rows[0].letter.text

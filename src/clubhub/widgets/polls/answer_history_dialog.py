@@ -35,7 +35,7 @@ class AnswerHistoryDialog(Dialog):
         self.table.selectionModel().selectionChanged.connect(self._show_said)
         self.cancel_button.hide()
         if history.versions:
-            self.table.selectRow(0)
+            self.table.select_id(self.model.id_at(0))
         self.table.setFocus()
 
     @Slot()

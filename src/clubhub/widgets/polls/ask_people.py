@@ -44,7 +44,7 @@ class AskPeople(AskPart):
         super().show_asking(asking)
         self.model.set_rows(ballot_rows(asking.ballots))
         if asking.ballots and not self.table.selected_ids():
-            self.table.selectRow(0)
+            self.table.select_id(self.model.id_at(0))
         self._show_ballot()
 
     def _chosen(self) -> BallotRow | None:

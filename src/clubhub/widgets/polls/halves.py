@@ -17,6 +17,10 @@ class Halves(QWidget):
             self._layout.addWidget(half, 1)
         self.setLayout(self._layout)
 
+    @property
+    def is_beside(self) -> bool:
+        return self._layout.direction() == QBoxLayout.Direction.LeftToRight
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         has_room = self.width() >= self._least * self.fontMetrics().horizontalAdvance("n")

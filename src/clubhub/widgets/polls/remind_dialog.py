@@ -23,7 +23,7 @@ from clubhub.viewmodels.polls.reminders import (
 )
 from clubhub.widgets import icons
 from clubhub.widgets.controls import THIN_SPACE, button, column, icon_label, label, row, surface
-from clubhub.widgets.dialogs import Dialog
+from clubhub.widgets.dialogs import USUAL_LINE, Dialog
 from clubhub.widgets.pages import Shell
 from clubhub.widgets.polls.halves import Halves
 from clubhub.widgets.polls.letter_table import LetterTable
@@ -33,7 +33,8 @@ LEAST_LETTERS = 100
 """The width, in letters, from which on the text stands beside the list."""
 
 MOST_ROWS = 9
-"""Of more the list scrolls."""
+"""Of more the list scrolls; with large text or the text below it sooner."""
+LEAST_ROWS = 4
 
 
 class RemindDialog(Dialog):
@@ -103,9 +104,10 @@ class RemindDialog(Dialog):
             self._left_out.addWidget(label(sentence, tone="text2", wrap=True))
         self._note.setVisible(bool(plan.left_out))
         if plan.letters and not self.table.selected_ids():
-            self.table.selectRow(0)
+            self.table.select_id(self.model.id_at(0))
             self.table.setFocus()
-        rows = min(MOST_ROWS, len(plan.letters)) + 1
+        most = max(LEAST_ROWS, MOST_ROWS * USUAL_LINE // self._shell.theme.line_height())
+        rows = min(most if self._letters.is_beside else LEAST_ROWS, len(plan.letters)) + 1
         self.table.setMinimumHeight(rows * self.table.verticalHeader().defaultSectionSize() + 4)
         self._count()
         self.fit_to_contents()

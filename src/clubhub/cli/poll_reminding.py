@@ -1,0 +1,82 @@
+"""The command that reminds the silent of a poll: whom, by which road, in which words; and the log."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from clubhub.cli.output import print_json, print_lines, print_table, say_done, tell
+from clubhub.cli.polls import PollArgument, commands
+from clubhub.cli.session import ClubOption, JsonOption, services
+from clubhub.domain.reach import road_name
+from clubhub.support.settings import SettingsStore
+from clubhub.support.texts import _, plural
+
+if TYPE_CHECKING:
+    from clubhub.services.poll_reminders import ReminderPlan
+
+
+def register(_app: typer.Typer) -> None:
+    """Beside the other commands on polls."""
+    commands.command("remind", help=_("Whom to ask again, each with a text by their own road. Nothing is sent."))(
+        poll_remind
+    )
+
+
+def poll_remind(
+    ctx: typer.Context,
+    *,
+    poll: PollArgument,
+    drafts: Annotated[
+        Path | None, typer.Option("--drafts", metavar="DIR", help=_("Write a mail draft for each who reads mail."))
+    ] = None,
+    sent: Annotated[bool, typer.Option("--sent", help=_("Write down that all of them were reminded."))] = False,
+    club: ClubOption = None,
+    json: JsonOption = False,
+) -> None:
+    found = services(ctx, club)
+    poll_id = found.ballots.id_of(poll)
+    page = SettingsStore().current.answer_page_of(found.clubs.club().name)
+    plan = found.reminders.candidates(poll_id, page)
+    print_json(_records(plan)) if json else _print(plan)
+    if drafts is not None:
+        paths = found.reminders.write_drafts(poll_id, drafts, page=page)
+        tell(plural("Wrote {count} draft to {folder}.", "Wrote {count} drafts to {folder}.", len(paths), folder=drafts))
+    if sent and plan.letters:
+        changes = found.reminders.log(poll_id, [one for letter in plan.letters for one in letter.told])
+        tell(_("Done: {what}.").format(what=changes.title)) if json else say_done(changes)
+
+
+def _records(plan: "ReminderPlan") -> dict[str, object]:
+    return {
+        "letters": [
+            {
+                "to": letter.recipient.person.name,
+                "for": [person.name for person in letter.to_remind.silent],
+                "road": road_name(letter.recipient.channel),
+                "address": letter.recipient.address,
+                "times": letter.to_remind.times,
+                "subject": letter.subject,
+                "text": letter.text,
+                "link": letter.link,
+            }
+            for letter in plan.letters
+        ],
+        "left_out": [{"name": one.person.name, "why": one.why} for one in plan.left_out],
+    }
+
+
+def _print(plan: "ReminderPlan") -> None:
+    rows = [
+        {
+            "to": letter.recipient.person.name,
+            "for": ", ".join(person.name for person in letter.to_remind.silent),
+            "road": road_name(letter.recipient.channel),
+            "address": letter.recipient.address,
+            "times": str(letter.to_remind.times),
+        }
+        for letter in plan.letters
+    ]
+    columns = {"to": _("To"), "for": _("For"), "road": _("Road"), "address": _("Address"), "times": _("So far")}
+    print_table(rows, columns, empty=_("Nobody is to be reminded now."))
+    print_lines([f"{one.person.name}: {one.why}" for one in plan.left_out])
