@@ -46,7 +46,7 @@ CHAIN_ROUNDS = 6
 POLISH_ROUNDS = 120
 """Rounds of large-neighbourhood search before a middling problem is solved as one model, to prove what was found."""
 
-COVER_SHARE, ANNEAL_SHARE = 0.6, 0.9
+COVER_SHARE, ANNEAL_SHARE = 0.8, 0.9
 """Of the seconds that are left: for optional places before the work is shared fairly, and for cooling down."""
 
 COVERAGE = (Aim.REQUIRED, Aim.OPTIONAL)
