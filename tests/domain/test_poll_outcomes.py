@@ -107,7 +107,9 @@ def test_why_names_the_rule_and_where_the_next_one_lags():
         "“A” is best by the rule “Yes, then if need be”: 2 yes, 1 if need be. "
         "Next is “B”: 2 yes as well, but 0 if need be."
     )
-    assert "Next is “B” with 2 points." in why(outcome(answers, rule=Weights(yes=2, if_need_be=1, no=-2)))
+    assert "5 points of 2 yes, 1 if need be. Next is “B” with 2 points." in why(
+        outcome(answers, rule=Weights(yes=2, if_need_be=1, no=-2))
+    )
     assert why(outcome([answer(1, Y, Y)])) == "“A” and “B” are equally good by the rule “Yes, then if need be”."
     assert why(outcome([answer(1, N, None)])) == "Nobody has said yet that they can come."
     assert why(outcome(answers, asked=range(1, 5))).endswith("Those who are silent can still change it.")

@@ -9,6 +9,9 @@ from clubhub.domain.polls import Option
 from clubhub.support.texts import _, listed, plural, some_of
 
 MOST_NAMED = 3
+_COUNTING = (Rule.MOST_WHO_CAN, Rule.MOST_YES, Rule.YES_THEN_MAYBE, Rule.FEWEST_LEFT_OUT)
+"""Rules that compare how many said what; the others add up points."""
+
 Named = Callable[[Option], str]
 
 
@@ -49,6 +52,8 @@ def _lead(outcome: Outcome, named: Named) -> str:
         names = some_of([named(one.option) for one in best], MOST_NAMED)
         return _("{names} are equally good by the rule “{rule}”.").format(names=names, rule=rule)
     words = counts_words(best[0].counts)
+    if outcome.rule not in _COUNTING:
+        words = _("{points} points of {counts}").format(points=_points(outcome.rule, best[0].counts), counts=words)
     return _("{name} is best by the rule “{rule}”: {counts}.").format(
         name=named(best[0].option), rule=rule, counts=words
     )
@@ -83,8 +88,11 @@ def _measures(rule: AnyRule, counts: Counts) -> list[str]:
         Rule.YES_THEN_MAYBE: [yes, maybe, no],
         Rule.FEWEST_LEFT_OUT: [no, yes],
     }
-    points = _("{points} points").format(points=points_text(rule.key(counts)[0]))
-    return measures.get(rule, [points])
+    return measures.get(rule, [_("{points} points").format(points=_points(rule, counts))])
+
+
+def _points(rule: AnyRule, counts: Counts) -> str:
+    return points_text(rule.key(counts)[0])
 
 
 def _need_words(outcome: Outcome, named: Named) -> Iterator[str]:
