@@ -110,13 +110,21 @@ def ordered(options: Sequence[OptionOutcome], rule: AnyRule) -> Outcome:
     return Outcome(
         rule=rule,
         options=tuple(_with_ranks(options, rule)),
-        winners={each: tuple(one for one in _with_ranks(options, each) if one.rank == 1) for each in Rule},
+        winners={each: _winners(options, each) for each in Rule},
     )
 
 
 def _with_ranks(options: Sequence[OptionOutcome], rule: AnyRule) -> list[OptionOutcome]:
-    found = ranks([one.counts for one in options], rule, [one.lacking for one in options])
-    return [replace(one, rank=rank) for one, rank in zip(options, found, strict=True)]
+    return [replace(one, rank=rank) for one, rank in zip(options, _ranks(options, rule), strict=True)]
+
+
+def _winners(options: Sequence[OptionOutcome], rule: AnyRule) -> tuple[OptionOutcome, ...]:
+    best = (one for one, rank in zip(options, _ranks(options, rule), strict=True) if rank == 1)
+    return tuple(replace(one, rank=1) for one in best)
+
+
+def _ranks(options: Sequence[OptionOutcome], rule: AnyRule) -> list[int]:
+    return ranks([one.counts for one in options], rule, [one.lacking for one in options])
 
 
 def _lacks(

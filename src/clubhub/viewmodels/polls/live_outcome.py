@@ -30,14 +30,17 @@ class LiveOutcome:
         self._options: Sequence[Option] = ()
         self._requirements: Sequence[Requirement] = ()
         self._short: list[tuple[tuple[Shortage, ...], tuple[Shortage, ...]]] = []
+        self._made: Outcome | None = None
 
     def count_all(self, options: Sequence[Option], rows: Sequence[Said], requirements: Sequence[Requirement]) -> None:
+        self._made = None
         self._options, self._requirements = options, requirements
         self.counts = count_marks([one.id for one in options], (row.marks for row in rows), asked=len(rows))
         self._short = [self._lacks(one.id, rows) for one in options]
 
     def change(self, column: int, was: Mark | None, mark: Mark | None, rows: Sequence[Said]) -> None:
         """One row has another mark in that column now."""
+        self._made = None
         self.counts[column] = self.counts[column].with_mark(was, mark)
         self._short[column] = self._lacks(self._options[column].id, rows)
 
@@ -48,14 +51,16 @@ class LiveOutcome:
         return ranks(self.counts, rule, [sum(one.count for one in short) for short, _at_best in self._short])
 
     def outcome(self, rule: AnyRule) -> Outcome:
-        """All of it in the words of the domain. Made when it is asked for: that takes longer than a key may."""
-        return ordered(
-            [
-                OptionOutcome(option=option, counts=counts, rank=0, short=short, short_at_best=at_best)
-                for option, counts, (short, at_best) in zip(self._options, self.counts, self._short, strict=True)
-            ],
-            rule,
-        )
+        """All of it in the words of the domain; made when it is first asked for, and kept until a mark changes."""
+        if self._made is None or self._made.rule != rule:
+            self._made = ordered(
+                [
+                    OptionOutcome(option=option, counts=counts, rank=0, short=short, short_at_best=at_best)
+                    for option, counts, (short, at_best) in zip(self._options, self.counts, self._short, strict=True)
+                ],
+                rule,
+            )
+        return self._made
 
     def _lacks(self, option_id: OptionId, rows: Sequence[Said]) -> tuple[tuple[Shortage, ...], tuple[Shortage, ...]]:
         """Who is missing now, and who would be if all the silent said yes."""
