@@ -1,14 +1,15 @@
 """The grid's model: what it says of each cell, how marks and counts change, and how it finds a name."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from tests.viewmodels.polls.poll_samples import M, N, Y, answer, board_of, option
+from tests.viewmodels.polls.poll_samples import FIRST, M, N, Y, answer, board_of, option
 
 from clubhub.domain.poll_results import Counts, Rule
-from clubhub.viewmodels.polls.grid import MARK_ROLE, SILENT_ROLE, PollGridModel
+from clubhub.viewmodels.polls.grid import MARK_ROLE, SILENT_ROLE, WAITS, PollGridModel
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -115,3 +116,25 @@ def test_other_people_or_options_show_a_new_grid(model, qtbot):
 )
 def test_a_name_is_found_by_the_beginning_of_any_of_its_words(model, typed, place):
     assert model.find_name(typed) == place
+
+
+def test_a_time_that_was_added_later_stands_in_its_place_and_choices_last():
+    late, early, plain = option(1, FIRST + timedelta(days=1)), option(3, FIRST), option(2, label="No day")
+    model = PollGridModel()
+    model.set_board(board_of(answer(1, Y, None, N), options=(late, plain, early)))
+    assert [one.id for one in model.options] == [3, 1, 2]
+    assert [model.mark(0, column) for column in range(3)] == [N, Y, None]
+
+
+def test_who_said_yes_last_waits_and_moves_up_when_a_place_is_free():
+    bus = replace(option(1, label="Bus"), most=1)
+    model = PollGridModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.set_board(board_of(answer(1, Y), answer(2, M), options=(bus,)))
+    assert model.counts_words(0) == "1 yes, 1 if need be, 0 no; 1 of 1"
+    model.paint_mark(1, 0, Y)
+    assert model.index(1, 0).data(MARK_ROLE) == WAITS
+    assert model.waiting.short_words(0, bus, model.counts[0].yes) == "1 waits"
+    model.paint_mark(0, 0, None)
+    assert model.index(1, 0).data(MARK_ROLE) == Y
+    assert model.waiting.short_words(0, bus, model.counts[0].yes) == "full"

@@ -17,7 +17,7 @@ from clubhub.domain.polls import Mark, Option, Poll, PollKind
 from clubhub.services.poll_boards import PollBoard
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls import words
-from clubhub.viewmodels.polls.grid_rows import GridRow, grid_rows
+from clubhub.viewmodels.polls.grid_rows import GridRow, grid_rows, in_order_of_time
 from clubhub.viewmodels.polls.live_outcome import LiveOutcome
 from clubhub.viewmodels.polls.waiting import Waiting
 from clubhub.viewmodels.table_model import Index
@@ -89,7 +89,7 @@ class PollGridModel(QAbstractTableModel):
     def set_board(self, board: PollBoard) -> None:
         """Show a poll as the club's file has it. Rows that stay keep their place; only cells that differ change."""
         self.set_poll(board.poll)
-        self.set_rows(board.options, grid_rows(board), board.requirements)
+        self.set_rows(in_order_of_time(board.options), grid_rows(board), board.requirements)
 
     def set_rows(
         self, options: tuple[Option, ...], rows: list[GridRow], requirements: tuple[Requirement, ...] = ()

@@ -40,6 +40,12 @@ class GridRow:
         return not (self.marks or self.comment or self.ranking or self.said)
 
 
+def in_order_of_time(options: Sequence[Option]) -> tuple[Option, ...]:
+    """Times in their order, however late they were added, then plain choices by number."""
+    timed = sorted((one for one in options if one.starts), key=lambda one: (one.starts, one.position))
+    return (*timed, *(one for one in options if one.starts is None))
+
+
 def grid_rows(board: PollBoard) -> list[GridRow]:
     """Everybody by name as the board has them, then the guests."""
     rows = [

@@ -14,7 +14,7 @@ from clubhub.domain.poll_results import Rule, Weights
 from clubhub.domain.polls import Mark, PollKind
 from clubhub.services.poll_boards import PollBoard, PollBoardService
 from clubhub.viewmodels.polls.grid import PollGridModel
-from clubhub.viewmodels.polls.grid_rows import GridRow, grid_rows
+from clubhub.viewmodels.polls.grid_rows import GridRow, grid_rows, in_order_of_time
 from clubhub.viewmodels.polls.mark_queue import MarkQueue
 from clubhub.viewmodels.polls.rules import rule_from, rule_text
 from clubhub.viewmodels.polls.said import is_said
@@ -147,7 +147,7 @@ class PollView(QWidget):
         self.tools.show_poll(board.poll)
         self.model.set_poll(board.poll)
         self.model.set_rule(None if board.shifts else self.tools.rules.rule if has_rules else Rule.MOST_YES)
-        self.model.set_rows(board.options, rows, board.requirements)
+        self.model.set_rows(in_order_of_time(board.options), rows, board.requirements)
         self._show_said(board.poll.kind)
         self.head.show_board(board, self.model)
         self.panel.show_board(board)

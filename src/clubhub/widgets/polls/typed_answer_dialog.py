@@ -14,7 +14,7 @@ from clubhub.support.texts import _
 from clubhub.viewmodels.keeper import Keeper, Values
 from clubhub.viewmodels.polls import words
 from clubhub.viewmodels.polls.grid import PollGridModel
-from clubhub.viewmodels.polls.grid_rows import GridRow
+from clubhub.viewmodels.polls.grid_rows import GridRow, in_order_of_time
 from clubhub.viewmodels.polls.said import said_words
 from clubhub.viewmodels.polls.typed_answer import TypedAnswer
 from clubhub.widgets.dialogs import Dialog
@@ -40,7 +40,7 @@ class TypedAnswerDialog(Dialog):
         self._shell = shell
         self._board = board
         self._rows = sorted(model.rows, key=lambda row: not row.is_silent)
-        self.answer = TypedAnswer(board.options, board.poll, self)
+        self.answer = TypedAnswer(in_order_of_time(board.options), board.poll, self)
         self.name, self.comment, self.said = self._name_box(key), QLineEdit(), QLineEdit()
         self.table = AnswerTable(self.answer, shell.theme)
         self._who: _Who = (None, "")
