@@ -1,4 +1,4 @@
-"""Polls that aren't answered with marks: choices in the grid, orders, numbers and texts in a list."""
+"""Polls that aren’t answered with marks: choices in the grid; orders, numbers and texts in the list."""
 
 import pytest
 from PySide6.QtCore import Qt
