@@ -1,6 +1,7 @@
 """The computer handed round: each answers for themselves, nothing of the club is seen, and only the word leads back."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QWidget
 
@@ -14,18 +15,16 @@ WORD = "pool water"
 @pytest.fixture
 def begin(page, qtbot):
     """Hands the computer round for the poll that is shown; the round is ended after the test."""
-    begun = []
 
     def begin_round() -> RoundWindow:
         page.hand_round(WORD)
-        begun.append(page._round)
         qtbot.waitExposed(page._round)
         return page._round
 
     yield begin_round
-    for window in begun:
-        if page._round is window:
-            window.end()
+    if page._round is not None:
+        page._round.end()
+        qtbot.waitUntil(lambda: page._round is None)
 
 
 def answer_of(page, name: str):
@@ -115,6 +114,7 @@ def test_only_the_word_leads_back(page, begin, demo_window, qtbot):
     qtbot.keyClick(window.leave.field, Qt.Key.Key_Return)
     qtbot.waitUntil(demo_window.isVisible)
     qtbot.waitUntil(lambda: page._round is None)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(window))
     assert demo_window.banner_text == "0 answers were given."
 
 

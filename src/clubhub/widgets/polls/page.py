@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clubhub.domain.audiences import AudienceKind, AudiencePart
@@ -170,7 +170,8 @@ class PollsPage(Page):
 
         if self.view.board is not None:
             self._round = RoundWindow(self.shell, self.view.board, word)
-            self._round.ended.connect(self._end_round)
+            # queued: the window must outlive the key or click that ends it
+            self._round.ended.connect(self._end_round, Qt.ConnectionType.QueuedConnection)
             self._round.begin()
 
     @Slot()

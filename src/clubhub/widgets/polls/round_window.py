@@ -3,6 +3,7 @@
 The club's own windows are hidden meanwhile. Neither Escape nor closing leads back, only the coordinator's word.
 """
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
@@ -60,7 +61,9 @@ class RoundWindow(QWidget):
 
     def begin(self) -> None:
         """Hide the club, fill the screen, and ask the first."""
-        self._hidden = [window for window in QApplication.topLevelWidgets() if window.isVisible() and window.isWindow()]
+        kinds = (Qt.WindowType.Window, Qt.WindowType.Dialog)
+        shown = (window for window in QApplication.topLevelWidgets() if window.isVisible())
+        self._hidden = [window for window in shown if window.windowType() in kinds]
         self.showFullScreen()
         for window in self._hidden:
             window.hide()
@@ -77,7 +80,7 @@ class RoundWindow(QWidget):
     def end(self) -> None:
         """Show the club again, and go."""
         self._is_over = True
-        for window in self._hidden:
+        for window in filter(shiboken6.isValid, self._hidden):
             window.show()
         self.ended.emit()
         self.close()
