@@ -116,7 +116,7 @@ def usually(
     """Without an option, tells what is kept; --cannot “” takes all away."""
     from clubhub.domain.person_names import NameIndex
     from clubhub.domain.polls import Mark
-    from clubhub.formats.written_weeks import usual_drafts, usual_line
+    from clubhub.domain.written_weeks import usual_drafts, usual_line
 
     club_services = services(ctx, club)
     meant = NameIndex(club_services.people.directory().people).find(person)

@@ -26,6 +26,10 @@ class UsualDraft:
     starts: int | None = None
     ends: int | None = None
 
+    @classmethod
+    def of(cls, kept: UsualAnswer) -> "UsualDraft":
+        return cls(weekday=kept.weekday, mark=kept.mark, starts=kept.starts, ends=kept.ends)
+
 
 def check_usual(drafts: Sequence[UsualDraft]) -> list[UsualDraft]:
     """Without doubles, by weekday and time. Raises InvalidInput for times that are none."""

@@ -6,7 +6,7 @@ from clubhub.domain.changes import Changes
 from clubhub.domain.errors import NotFound
 from clubhub.domain.plain_names import plain_name
 from clubhub.domain.polls import Option
-from clubhub.formats.written_weeks import weekly_slots
+from clubhub.domain.written_weeks import weekly_slots
 from clubhub.services.lookup import find_poll
 from clubhub.services.poll_forms import OptionWanted, PollFormService, PollWanted
 from clubhub.services.written_polls import WrittenPoll

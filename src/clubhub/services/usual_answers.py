@@ -39,11 +39,6 @@ class UsualAnswerService:
         with self._database.read() as reader:
             return poll_records.load_usual_answers(reader, person_id)
 
-    def everybodys(self) -> dict[PersonId, list[UsualAnswer]]:
-        """Of each person who has any."""
-        with self._database.read() as reader:
-            return _by_person(reader)
-
     def keep(
         self, person_id: PersonId, drafts: Sequence[UsualDraft], *, seen: Sequence[UsualAnswer] | None = None
     ) -> Changes:
@@ -57,7 +52,7 @@ class UsualAnswerService:
             present = poll_records.load_usual_answers(work, person_id)
             if seen is not None and list(seen) != present:
                 raise changed_meanwhile()
-            kept = {_draft(one): one for one in present}
+            kept = {UsualDraft.of(one): one for one in present}
             poll_records.delete_usual_answers(work, [one.id for draft, one in kept.items() if draft not in wanted])
             added = [_kept(person_id, draft) for draft in wanted if draft not in kept]
             poll_records.insert_usual_answers(work, added)
@@ -107,10 +102,6 @@ def _by_person(reader: Reader) -> dict[PersonId, list[UsualAnswer]]:
     for one in poll_records.load_usual_answers(reader):
         found.setdefault(one.person_id, []).append(one)
     return found
-
-
-def _draft(one: UsualAnswer) -> UsualDraft:
-    return UsualDraft(weekday=one.weekday, mark=one.mark, starts=one.starts, ends=one.ends)
 
 
 def _kept(person_id: PersonId, draft: UsualDraft) -> UsualAnswer:

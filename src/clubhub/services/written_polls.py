@@ -13,8 +13,8 @@ from clubhub.domain.poll_drafts import NeedDraft, PollDraft, PollSettings
 from clubhub.domain.poll_slots import Span
 from clubhub.domain.polls import PollKind, Shown
 from clubhub.domain.wall_time import to_utc
+from clubhub.domain.written_weeks import weekly_slots
 from clubhub.formats.answer_headings import heading_slots
-from clubhub.formats.written_weeks import weekly_slots
 from clubhub.storage import clubs, events, people
 from clubhub.storage.unit_of_work import Reader
 from clubhub.support.texts import _

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QLabel, QToolButton
 
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.polls import Mark
-from clubhub.viewmodels.people.usual_words import usual_draft, usual_words
+from clubhub.domain.written_weeks import usual_draft
+from clubhub.viewmodels.people.usual_words import usual_words
 
 
 def opened(page, qtbot):

@@ -1,9 +1,8 @@
-"""What somebody usually says to times of the week, in words; and hours of a day as they are typed."""
+"""What somebody usually says to times of the week, in words."""
 
 from datetime import date, timedelta
 
-from clubhub.domain.hours_of_day import hours_of_day
-from clubhub.domain.polls import Mark, UsualAnswer
+from clubhub.domain.polls import UsualAnswer
 from clubhub.domain.usual_answers import UsualDraft
 from clubhub.support.texts import _
 from clubhub.viewmodels.times_in_words import weekday_text
@@ -24,18 +23,6 @@ def usual_words(one: UsualAnswer | UsualDraft) -> str:
     return _("{day} {starts}–{ends}: {mark}").format(
         day=day, starts=_clock(one.starts), ends=_clock(one.ends), mark=one.mark.word
     )
-
-
-def usual_draft(weekday: int, mark: Mark, hours: str) -> UsualDraft:
-    """From what is typed; no hours are the whole day. Raises InvalidInput for hours that can't be read."""
-    if not hours.strip():
-        return UsualDraft(weekday=weekday, mark=mark)
-    starts, ends = hours_of_day(hours)
-    return UsualDraft(weekday=weekday, mark=mark, starts=starts, ends=ends)
-
-
-def draft_of(one: UsualAnswer) -> UsualDraft:
-    return UsualDraft(weekday=one.weekday, mark=one.mark, starts=one.starts, ends=one.ends)
 
 
 def _clock(minutes: int) -> str:

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.polls import Mark, UsualAnswer
+from clubhub.domain.usual_answers import UsualDraft
+from clubhub.domain.written_weeks import usual_draft
 from clubhub.support.texts import _
-from clubhub.viewmodels.people.usual_words import draft_of, usual_draft, usual_words, weekday_names
+from clubhub.viewmodels.people.usual_words import usual_words, weekday_names
 from clubhub.widgets.controls import button, clear, column, icon_button, label, row
 from clubhub.widgets.people.fields import ChoiceField
 from clubhub.widgets.sign_field import SignField
@@ -71,12 +73,12 @@ class UsualField(QWidget):
             self.hours.setFocus()
             return
         self.forget()
-        self.keep_wanted.emit([*map(draft_of, self._usual), draft], list(self._usual))
+        self.keep_wanted.emit([*map(UsualDraft.of, self._usual), draft], list(self._usual))
 
     @Slot()
     def _remove(self) -> None:
         at = int(self.sender().property("place"))
-        left = [draft_of(one) for place, one in enumerate(self._usual) if place != at]
+        left = [UsualDraft.of(one) for place, one in enumerate(self._usual) if place != at]
         self.keep_wanted.emit(left, list(self._usual))
 
 

@@ -46,11 +46,16 @@ def weekly_slots(written: str) -> list[Span]:
 def usual_drafts(written: str, mark: Mark) -> list[UsualDraft]:
     """What "tue,thu" or "sat 8-12" say: one for each day. Raises InvalidInput for what is written otherwise."""
     days, _blank, hours = written.strip().partition(" ")
-    starts, ends = hours_of_day(hours) if hours.strip() else (None, None)
-    found = weekdays_in(days)
-    if not found:
+    drafts = [usual_draft(weekday, mark, hours) for weekday in weekdays_in(days)]
+    if not drafts:
         raise InvalidInput(_("Say which day of the week, like “tue” or “sat 8-12”."))
-    return [UsualDraft(weekday=weekday, mark=mark, starts=starts, ends=ends) for weekday in found]
+    return drafts
+
+
+def usual_draft(weekday: int, mark: Mark, hours: str) -> UsualDraft:
+    """Of a weekday (0 is Monday) and typed hours, "" for the whole day. Raises InvalidInput for hours that are none."""
+    starts, ends = hours_of_day(hours) if hours.strip() else (None, None)
+    return UsualDraft(weekday=weekday, mark=mark, starts=starts, ends=ends)
 
 
 def usual_line(one: UsualAnswer) -> str:
