@@ -1,8 +1,8 @@
-"""Options with room for so many people: who is in, who waits and in which order, and who moves up.
+"""Options with room for so many people: who is in, who waits and in which order.
 
 Places go in the order in which people said yes to the option. Who takes the yes back and says it again later stands at
-the end; other changes of an answer keep the place. Only a plain yes takes a place: "if need be" neither counts nor
-waits.
+the end; other changes of an answer keep the place. When a place gets free, the first who waits has it. Only a plain yes
+takes a place: "if need be" neither counts nor waits.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -48,12 +48,6 @@ def waiting_lists(options: Sequence[Option], answers: Iterable[Answer]) -> dict[
     """Of those options that have a limit."""
     listed = list(answers)
     return {option.id: waiting_list(option, listed) for option in options if option.most is not None}
-
-
-def moved_up(before: WaitingList, after: WaitingList) -> tuple[Answer, ...]:
-    """Who waited and has a place now, as their answers are after the change."""
-    waited = {answer.id for answer in before.waiting}
-    return tuple(answer for answer in after.placed if answer.id in waited)
 
 
 def _since(answer: Answer) -> dict[OptionId, datetime]:
