@@ -83,7 +83,7 @@ def test_the_panel_leads_to_the_event_and_the_menu_to_a_post_for_the_silent(page
         qtbot.mouseClick(view.panel.findChild(QPushButton, "go_roster"), Qt.MouseButton.LeftButton)
     assert told.args == ["events", view.board.event.id]
     with qtbot.waitSignal(page.shell.went) as told:
-        next(action for action in view.head._actions.actions() if "silent" in action.text()).trigger()
+        next(action for action in view.head._actions.actions() if "post to the silent" in action.text()).trigger()
     assert told.args == ["posts", ("new-for", "silent: Kvarken Games: when can you come?")]
     post = page.window().page("posts").findChild(WriteDialog)
     qtbot.waitUntil(lambda: "9" in post.fields.reaches.text())

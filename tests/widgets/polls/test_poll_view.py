@@ -103,6 +103,7 @@ def test_the_menu_of_a_cell_marks_it(evenings):
         "Clear",
         "",
         "Choose Sat 12 June, 17:00",
+        "Who entered this?",
     ]
     menu.actions()[2].trigger()
     assert evenings.model.mark(0, 0) is N
