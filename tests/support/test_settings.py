@@ -52,3 +52,15 @@ def test_a_place_that_can_not_be_written_is_no_fault(tmp_path):
     store.change(scheme="dark")
     store.change(paper="Letter")
     assert (store.current.scheme, store.current.paper) == ("dark", "Letter")
+
+
+def test_each_club_has_its_own_answer_page_and_an_empty_address_forgets_it(tmp_path):
+    store = SettingsStore(tmp_path / "settings.json")
+    store.keep(store.current.with_answer_page("Kvarnö Swim Club", "https://kvarno.example/a.html"))
+    store.keep(store.current.with_answer_page("Kvarken Games", "https://games.example/a.html"))
+    store.keep(store.current.with_answer_page("Kvarnö Swim Club", "https://kvarno.example/b.html"))
+    kept = SettingsStore(tmp_path / "settings.json").current
+    assert kept.answer_page_of("Kvarnö Swim Club") == "https://kvarno.example/b.html"
+    assert kept.answer_page_of("Kvarken Games") == "https://games.example/a.html"
+    assert kept.with_answer_page("Kvarken Games", "").answer_page_of("Kvarken Games") == ""
+    assert kept.answer_page_of("Another") == ""

@@ -10,6 +10,7 @@ from clubhub.domain.ids import PollNeedId
 from clubhub.domain.poll_results import Rule
 from clubhub.domain.polls import PollNeed
 from clubhub.storage import poll_records
+from clubhub.widgets.polls.ask_dialog import AskDialog
 from clubhub.widgets.polls.event_dialog import EventOfPollDialog
 from clubhub.widgets.posts.write_dialog import WriteDialog
 
@@ -72,6 +73,20 @@ def test_a_decision_is_announced_to_those_who_were_asked(decided, demo_window, q
     assert dialog.fields.audience.rule() == "everybody"
     assert "**Saturday 12 June 18:30–20:00**" in dialog.fields.body_text.toPlainText()
     dialog.reject()
+
+
+def test_the_minutes_are_written(decided, page, demo_window, qtbot, tmp_path):
+    page.decisions.write_minutes(tmp_path / "minutes.pdf")
+    qtbot.waitUntil(lambda: "Saved as" in demo_window.banner_text, timeout=20_000)
+    assert (tmp_path / "minutes.pdf").read_bytes().startswith(b"%PDF")
+    assert decided.board.decided is not None
+
+
+def test_invitations_begin_at_the_time_that_was_chosen(decided, demo_window, qtbot):
+    qtbot.mouseClick(decided.panel.decision.invite, Qt.MouseButton.LeftButton)
+    dialog = demo_window.findChild(AskDialog)
+    assert dialog._shown.currentWidget() is dialog.calendar
+    assert dialog.calendar.time.currentText() == "Saturday 12 June 18:30–20:00"
 
 
 def test_it_can_be_left_open_again(decided, qtbot):
