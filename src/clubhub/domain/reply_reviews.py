@@ -4,14 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from clubhub.domain.answer_owners import Whose, whose
 from clubhub.domain.ids import OptionId, PersonId
 from clubhub.domain.people import Person
-from clubhub.domain.plain_names import plain_name
 from clubhub.domain.polls import Answer, Mark, Option, Poll
 from clubhub.domain.replies import Message, ReplyRead, Verdict
-
-Whose = PersonId | str
-"""A person, or a guest by plain name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +38,7 @@ class ReviewItem:
 
     @property
     def whose(self) -> Whose:
-        return self.person.id if self.person else plain_name(self.guest_name)
+        return whose(self.person.id if self.person else None, self.guest_name)
 
     @property
     def can_be_taken(self) -> bool:

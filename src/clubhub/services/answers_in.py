@@ -1,20 +1,19 @@
 """Answers that come in as people send them: read, looked at by a person, and only then counted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from clubhub.domain.answer_codes import find_codes
 from clubhub.domain.answer_invitations import read_invitation_uid
-from clubhub.domain.availability import newest_answers
+from clubhub.domain.answer_owners import newest_of_each
 from clubhub.domain.changes import Changes
 from clubhub.domain.errors import InvalidInput, NotFound, preview_is_old
 from clubhub.domain.ids import PersonId, PollId
-from clubhub.domain.plain_names import plain_name
-from clubhub.domain.polls import Answer, Poll
+from clubhub.domain.polls import Poll
 from clubhub.domain.replies import Incoming, Message
-from clubhub.domain.reply_reviews import Review, ReviewItem, Taken, Whose
+from clubhub.domain.reply_reviews import Review, ReviewItem, Taken
 from clubhub.services import reading
 from clubhub.services.asked_polls import load_asked
 from clubhub.services.lookup import availability_poll, find_event, find_poll, poll_of
@@ -94,7 +93,7 @@ class AnswersInService:
             poll = poll_of(work, review.poll.id)
             if replace(poll, version=review.poll.version) != review.poll or _changed_options(work, review):
                 raise preview_is_old()
-            present = _answers(work, poll)
+            present = newest_of_each(polls.load_answers(work, poll.id))
             writer = ReplyWriter(work, review)
             for chosen in taken:
                 writer.take(chosen, present)
@@ -137,7 +136,7 @@ def _judge(reader: Reader, poll: Poll, senders: Senders) -> tuple[Judge, Surroun
         poll=poll,
         options=asked.options,
         people=tuple(people.load_people(reader)),
-        answers=_answers(reader, poll),
+        answers=newest_of_each(polls.load_answers(reader, poll.id)),
         others={other.code: other.name for other in polls.load_polls(reader) if other.code and other.id != poll.id},
         zone=asked.zone,
         now=utc_now(),
@@ -156,14 +155,6 @@ def _judge(reader: Reader, poll: Poll, senders: Senders) -> tuple[Judge, Surroun
 def _names_somebody(senders: Senders, words: str) -> bool:
     """A name alone, also as a ballot says for whom it is."""
     return senders.is_name(words.removeprefix(_("For {name}").partition("{")[0]))
-
-
-def _answers(reader: Reader, poll: Poll) -> Mapping[Whose, Answer]:
-    """The newest of each person, and those of guests by their plain names."""
-    present = polls.load_answers(reader, poll.id)
-    found: dict[Whose, Answer] = {plain_name(a.guest_name): a for a in present if a.person_id is None}
-    found.update(newest_answers(present).items())
-    return found
 
 
 def _changed_options(reader: Reader, review: Review) -> bool:

@@ -1,14 +1,11 @@
 """One person's whole answer on its way into the club, in place of an earlier one."""
 
-from collections.abc import Sequence
-
-from clubhub.domain.availability import newest_answers
+from clubhub.domain.answer_owners import newest_of_each, whose
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.ids import AnswerId, PersonId, new_id
 from clubhub.domain.poll_answers import Said, check_said
 from clubhub.domain.polls import Answer, Poll, Road
 from clubhub.domain.waiting_lists import yes_since
-from clubhub.services.lookup import same_name
 from clubhub.services.poll_marks import person_name
 from clubhub.storage import polls
 from clubhub.storage.unit_of_work import UnitOfWork
@@ -30,8 +27,7 @@ class AnswerWriter:
         guest = " ".join(guest_name.split())
         if person_id is None:
             _check_guest(poll, guest)
-        present = polls.load_answers(work, poll.id)
-        self.earlier = newest_answers(present).get(person_id) if person_id else _guest_answer(present, guest)
+        self.earlier = newest_of_each(polls.load_answers(work, poll.id)).get(whose(person_id, guest))
         self.name = person_name(work, person_id) if person_id else guest
 
     def write(self, given: Said, *, comment: str = "", road: Road = Road.TYPED) -> None:
@@ -65,8 +61,3 @@ def _check_guest(poll: Poll, guest: str) -> None:
         raise InvalidInput(
             _("{name} is not in the club, and this poll asks about an event. Add the person first.").format(name=guest)
         )
-
-
-def _guest_answer(present: Sequence[Answer], guest: str) -> Answer | None:
-    guests = (answer for answer in present if answer.person_id is None)
-    return next((answer for answer in guests if same_name(answer.guest_name, guest)), None)

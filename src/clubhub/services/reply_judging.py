@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 
 from clubhub.domain.answer_invitations import read_invitation_uid
 from clubhub.domain.answer_keys import NO_KEY, people_by_key
+from clubhub.domain.answer_owners import Whose, whose
 from clubhub.domain.ids import PersonId
 from clubhub.domain.people import Person
-from clubhub.domain.plain_names import plain_name
 from clubhub.domain.polls import Answer, Option, Poll
 from clubhub.domain.replies import Message, ReplyRead, Verdict
-from clubhub.domain.reply_reviews import ReviewItem, Whose
+from clubhub.domain.reply_reviews import ReviewItem
 from clubhub.domain.wall_time import to_utc
 from clubhub.formats.replies.reading import ReplyReader
 from clubhub.services.reply_senders import Sender, Senders
@@ -106,14 +106,13 @@ class Judge:
         person = signed if self._is_of_this_poll(item.read) else None
         found = person or self._senders.find(item.message).person
         guest = "" if found or self._around.poll.event_id else item.message.author
-        whose: Whose = found.id if found else plain_name(guest)
         return replace(
             item,
             person=found,
             guest_name=guest,
             is_signed=person is not None,
             is_partial=item.message.invitation is not None,
-            present=self._around.answers.get(whose),
+            present=self._around.answers.get(whose(found.id if found else None, guest)),
         )
 
     def judged(self, item: ReviewItem) -> ReviewItem:

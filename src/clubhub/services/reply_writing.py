@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from clubhub.domain.answer_owners import Whose, whose
 from clubhub.domain.errors import InvalidInput, preview_is_old
 from clubhub.domain.ids import AnswerId, OptionId, new_id
-from clubhub.domain.plain_names import plain_name
 from clubhub.domain.poll_answers import Said, check_said
 from clubhub.domain.polls import Answer, Mark
-from clubhub.domain.reply_reviews import Review, ReviewItem, Taken, Whose
+from clubhub.domain.reply_reviews import Review, ReviewItem, Taken
 from clubhub.domain.waiting_lists import yes_since
 from clubhub.services.poll_marks import person_name
 from clubhub.storage import polls
@@ -29,17 +29,17 @@ class ReplyWriter:
         item = self._of_number.get(chosen.number)
         if item is None or not item.can_be_taken:
             raise InvalidInput(_("One of these is no answer to this poll, so nothing was written. Take out its tick."))
-        whose = self._whose(chosen)
-        if present.get(whose) != self._review.answers.get(whose):
+        owner = self._whose(chosen)
+        if present.get(owner) != self._review.answers.get(owner):
             raise preview_is_old()
-        self._taken.setdefault(whose, []).append((item, chosen))
+        self._taken.setdefault(owner, []).append((item, chosen))
 
     def write(self, now: datetime) -> int:
         """How many people's answers were written."""
         option_ids = {option.id for option in self._review.options}
         new = []
-        for whose, taken in self._taken.items():
-            earlier = self._review.answers.get(whose)
+        for owner, taken in self._taken.items():
+            earlier = self._review.answers.get(owner)
             answer = self._answer(taken, earlier, option_ids, now)
             if earlier:
                 polls.save_answer(self._work, answer)
@@ -52,7 +52,7 @@ class ReplyWriter:
         if chosen.person_id is not None:
             person_name(self._work, chosen.person_id)
             return chosen.person_id
-        guest = plain_name(chosen.guest_name)
+        guest = whose(None, chosen.guest_name)
         if not guest:
             raise InvalidInput(_("Say whose answer each of these is. Nothing was written."))
         if self._review.poll.event_id is not None:
