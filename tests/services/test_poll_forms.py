@@ -13,7 +13,8 @@ from clubhub.domain.ids import PollId
 from clubhub.domain.poll_drafts import NeedDraft, PollDraft, PollSettings, slots_of_day
 from clubhub.domain.polls import Mark
 from clubhub.services.bundle import Services
-from clubhub.services.poll_forms import OptionWanted, PollSheet, PollWanted
+from clubhub.services.poll_forms import PollSheet, PollWanted
+from clubhub.services.poll_options import OptionWanted
 
 SLOTS = slots_of_day(date(2027, 6, 12), [time(9), time(13), time(17)], timedelta(hours=4))
 
@@ -71,18 +72,16 @@ def test_answers_stay_when_options_come_and_go(club, poll_id):
 
 def test_what_came_meanwhile_is_left_alone_and_what_was_changed_refused(club, poll_id):
     seen = club.poll_forms.sheet(poll_id)
-    club.poll_options.add(poll_id, slots=[SLOTS[2]])
-    club.poll_forms.revise(seen, wanted(seen, name="Mine"))
-    assert len(club.poll_forms.sheet(poll_id).options) == 4
-    with pytest.raises(Conflict):
-        club.poll_forms.revise(seen, wanted(seen, name="Mine too"))
+    with_another = (*wanted(seen).options, OptionWanted(slot=SLOTS[2]))
+    club.poll_forms.revise(seen, wanted(seen, options=with_another))
     fresh = club.poll_forms.sheet(poll_id)
-    club.poll_options.rename(fresh.options[2], "No day")
+    assert len(fresh.options) == 4
+    with pytest.raises(Conflict):
+        club.poll_forms.revise(seen, wanted(seen, name="Mine"))
+    renamed = (*wanted(fresh).options[:2], replace(wanted(fresh).options[2], label="No day"), wanted(fresh).options[3])
+    club.poll_forms.revise(fresh, wanted(fresh, options=renamed))
     with pytest.raises(Conflict):
         club.poll_forms.revise(fresh, wanted(fresh, options=wanted(fresh).options[:2]))
-    club.poll_options.remove(poll_id, [fresh.options[0].id])
-    with pytest.raises(Conflict, match="removed by somebody else"):
-        club.poll_forms.revise(fresh, wanted(fresh))
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from clubhub.services.poll_editing import PollEditingService
     from clubhub.services.poll_forms import PollFormService
     from clubhub.services.poll_making import PollMakingService
-    from clubhub.services.poll_options import PollOptionService
     from clubhub.services.poll_outcomes import PollOutcomeService
     from clubhub.services.poll_reminders import ReminderService
     from clubhub.services.polls import PollService
@@ -123,12 +122,6 @@ class Services:
         from clubhub.services.poll_forms import PollFormService
 
         return PollFormService(self._database)
-
-    @cached_property
-    def poll_options(self) -> "PollOptionService":
-        from clubhub.services.poll_options import PollOptionService
-
-        return PollOptionService(self._database)
 
     @cached_property
     def usual_answers(self) -> "UsualAnswerService":

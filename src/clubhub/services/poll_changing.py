@@ -8,7 +8,8 @@ from clubhub.domain.plain_names import plain_name
 from clubhub.domain.polls import Option
 from clubhub.domain.written_weeks import weekly_slots
 from clubhub.services.lookup import find_poll
-from clubhub.services.poll_forms import OptionWanted, PollFormService, PollWanted
+from clubhub.services.poll_forms import PollFormService, PollWanted
+from clubhub.services.poll_options import OptionWanted
 from clubhub.services.written_polls import WrittenPoll
 from clubhub.storage.database import Database
 from clubhub.support.texts import _

@@ -1,26 +1,22 @@
 """A poll in a form: what can be chosen there, the poll as it stands, and all that was changed, in one step."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from clubhub.domain.audiences import Membership
 from clubhub.domain.changes import Changes
 from clubhub.domain.clubs import Club
-from clubhub.domain.errors import Conflict, InvalidInput, changed_meanwhile
+from clubhub.domain.errors import InvalidInput
 from clubhub.domain.events import Role
-from clubhub.domain.ids import OptionId, PollId
+from clubhub.domain.ids import PollId
 from clubhub.domain.people import Group, Person
-from clubhub.domain.poll_drafts import PollSettings, check_most, check_options, tidied
-from clubhub.domain.poll_slots import Span
+from clubhub.domain.poll_drafts import PollSettings, tidied
 from clubhub.domain.polls import Option, Poll
 from clubhub.services.audiences import load_membership
 from clubhub.services.lookup import poll_of
-from clubhub.services.new_options import new_options
-from clubhub.services.poll_options import drop_decision
+from clubhub.services.poll_options import OptionsWriter, OptionWanted
 from clubhub.services.poll_settings import checked, refuse_taken_name, settings_of, with_settings, write_needs
 from clubhub.storage import clubs, events, people, polls
 from clubhub.storage.database import Database
-from clubhub.storage.unit_of_work import UnitOfWork
 from clubhub.support.texts import _
 
 
@@ -42,16 +38,6 @@ class PollSheet:
     poll: Poll
     settings: PollSettings
     options: tuple[Option, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OptionWanted:
-    """An option as it should be; `option_id` None for a new one. A slot's label is made of its time."""
-
-    option_id: OptionId | None = None
-    slot: Span | None = None
-    label: str = ""
-    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,70 +86,7 @@ class PollFormService:
             settings = checked(work, poll, wanted.settings)
             polls.save_poll(work, with_settings(poll, settings))
             are_needs_changed = write_needs(work, poll.id, settings.needs)
-            are_options_changed = _Options(work, seen, wanted.options).write()
+            are_options_changed = OptionsWriter(work, seen.poll, seen.options, wanted.options).write()
             if are_needs_changed or are_options_changed:
                 polls.touch_poll(work, poll.id)
         return work.changes
-
-
-class _Options:
-    """A poll's options on their way to what is wanted."""
-
-    def __init__(self, work: UnitOfWork, seen: PollSheet, wanted: Sequence[OptionWanted]) -> None:
-        self._work, self._poll, self._wanted = work, seen.poll, wanted
-        self._seen = {option.id: option for option in seen.options}
-        self._present = {option.id: option for option in polls.load_options(work, seen.poll.id)}
-
-    def write(self) -> bool:
-        """Whether anything was changed."""
-        self._check()
-        kept = {one.option_id for one in self._wanted}
-        gone = [option for option in self._seen.values() if option.id not in kept]
-        added = [one for one in self._wanted if one.option_id is None]
-        changed = list(self._changed())
-        for option in gone:
-            if self._present.get(option.id, option) != option:
-                raise changed_meanwhile()
-        drop_decision(self._work, self._poll.id, [option.id for option in gone])
-        polls.delete_options(self._work, [option.id for option in gone])
-        for option in changed:
-            polls.save_option(self._work, option)
-        self._add(added)
-        return bool(gone or added or changed)
-
-    def _changed(self) -> Iterator[Option]:
-        for one in self._wanted:
-            if one.option_id is None:
-                continue
-            seen = self._seen[one.option_id]
-            new = replace(seen, most=one.most, label=seen.label if one.slot else tidied(one.label))
-            if new != seen:
-                yield new
-
-    def _add(self, added: Sequence[OptionWanted]) -> None:
-        slots = [one.slot for one in added if one.slot]
-        labels = [tidied(one.label) for one in added if not one.slot]
-        most = {one.slot or tidied(one.label): one.most for one in added if one.most is not None}
-        language, first = clubs.load_club(self._work).language, polls.next_position(self._work, self._poll.id)
-        made = new_options(self._poll.id, sorted(slots), labels, most=most, language=language, first=first)
-        polls.insert_options(self._work, made)
-
-    def _check(self) -> None:
-        """With those that came meanwhile, nothing may stand there twice."""
-        if not self._poll.kind.has_options:
-            return
-        unseen = [option for option in self._present.values() if option.id not in self._seen]
-        slots = [one.slot for one in self._wanted if one.slot]
-        slots += [(option.starts, option.ends) for option in unseen if option.starts and option.ends]
-        labels = [one.label for one in self._wanted if not one.slot]
-        labels += [option.label for option in unseen if option.starts is None]
-        if any(not label.strip() for label in labels):
-            raise InvalidInput(_("An option needs a name. Nothing was changed."))
-        if not slots and not labels:
-            raise InvalidInput(_("The poll would ask about nothing. Add another option first, or remove the poll."))
-        check_options(slots, labels)
-        for one in self._wanted:
-            if one.most is not None:
-                check_most(one.most)
-            if one.option_id is not None and one.option_id not in self._present:
-                raise Conflict(_("An option was removed by somebody else meanwhile. Nothing was changed."))

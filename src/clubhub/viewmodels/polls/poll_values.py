@@ -8,7 +8,8 @@ from PySide6.QtCore import QLocale
 
 from clubhub.domain.poll_drafts import NeedDraft, PollSettings
 from clubhub.domain.polls import Option, Shown
-from clubhub.services.poll_forms import OptionWanted, PollSheet, PollWanted
+from clubhub.services.poll_forms import PollSheet, PollWanted
+from clubhub.services.poll_options import OptionWanted
 from clubhub.support.texts import _, some_of
 from clubhub.viewmodels.keeper import Values
 from clubhub.viewmodels.polls.poll_form import NeedNames, shown_names

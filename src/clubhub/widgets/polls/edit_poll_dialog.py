@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from clubhub.domain.changes import Changes
 from clubhub.domain.ids import OptionId
 from clubhub.domain.poll_slots import Span
-from clubhub.services.poll_forms import OptionWanted, PollFormChoices, PollSheet
+from clubhub.services.poll_forms import PollFormChoices, PollSheet
+from clubhub.services.poll_options import OptionWanted
 from clubhub.support.texts import _
 from clubhub.viewmodels.keeper import Keeper, Values
 from clubhub.viewmodels.polls.choices import Choice, ChoiceTable
