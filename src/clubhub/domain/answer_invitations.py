@@ -1,8 +1,8 @@
 """Calendar invitations that ask about one option of a poll: the answer comes back as an iTIP REPLY (RFC 5546).
 
-The UID is all that every program returns unchanged, so it carries what the answer is about: the poll's code, the option's
-number on ballots, and the person's key, which only the club can make:
-"poll-K7Q4-3-7TRB2XKQ@clubhub.invalid". Its key says whose the answer is even where the attendee's address is an alias.
+The UID is all that every program returns unchanged, so it carries what the answer is about: the poll's code, the
+option's number on ballots, and the person's key, which only the club can make, as in
+"poll-K7Q4-3-7TRB2XKQ@clubhub.invalid". The key says whose the answer is even where the attendee's address is an alias.
 """
 
 import re

@@ -74,7 +74,7 @@ class Asking:
     """A poll that goes out: `everybody` is the ballot that anybody may answer, `ballots` one for each who is asked.
 
     `ballots` are in the order of family names; one without a reader can only be handed over on paper. `changes` are not
-    empty if the poll got its code just now.
+    empty if a poll of an older file got its code just now.
     """
 
     asked: AskedPoll

@@ -88,7 +88,8 @@ class Poll:
 
     `closes_at` is UTC. `words` are the club's own for yes, if need be and no, or empty for the usual ones. `audience`
     is the rule for who is asked (see domain.audiences), empty for everybody. `code` names the poll in answers that
-    come back; with `secret` (hex) each person gets an own key, see domain.answer_keys. Both are empty until needed.
+    come back; with `secret` (hex) each person gets an own key, see domain.answer_keys. A poll is made with both; one of
+    an older file may have neither yet.
     """
 
     id: PollId

@@ -18,6 +18,7 @@ from clubhub.domain.waiting_lists import yes_since
 from clubhub.services.answer_columns import ColumnTaken, check_days, taken_columns
 from clubhub.services.answer_polls import known_poll, new_poll, roster_of
 from clubhub.services.lookup import find_event
+from clubhub.services.poll_codes import with_code
 from clubhub.storage import clubs, people, polls
 from clubhub.storage.unit_of_work import Reader, UnitOfWork
 from clubhub.support.clock import utc_now
@@ -88,7 +89,7 @@ class AnswersImporter:
     def write(self, work: UnitOfWork) -> None:
         """A later answer takes the earlier one's place, which stays in the history."""
         if self.is_new_poll:
-            polls.insert_poll(work, self.poll)
+            polls.insert_poll(work, with_code(work, self.poll))
         polls.insert_options(work, [column.option for column in self._columns if column.is_added])
         for answer in self.answers:
             if answer.id in self._known:

@@ -1,8 +1,5 @@
-"""A poll as it goes out: its code, whom it asks, and where the answers come back to."""
+"""A poll as it goes out: what its ballots say, who reads them, and where the answers come back to."""
 
-from dataclasses import replace
-
-from clubhub.domain.answer_keys import new_code, new_secret
 from clubhub.domain.ballots import AnswersTo, AskedPoll
 from clubhub.domain.events import Event
 from clubhub.domain.ids import PersonId
@@ -10,21 +7,12 @@ from clubhub.domain.people import Person
 from clubhub.domain.polls import Poll
 from clubhub.domain.reach import Recipient, reach
 from clubhub.domain.wall_time import from_utc
-from clubhub.services.lookup import event_of, poll_of
+from clubhub.services.lookup import event_of
 from clubhub.storage import clubs, events, people, polls
-from clubhub.storage.unit_of_work import Reader, UnitOfWork
+from clubhub.storage.unit_of_work import Reader
 
 PAGE_NAME = "answer.html"
 """What the answer page is called on the club's own pages."""
-
-
-def with_code(work: UnitOfWork, poll: Poll) -> Poll:
-    """The poll with a code and a secret, which are made and written if it has none yet. Needs a write transaction."""
-    if poll.code and poll.secret:
-        return poll
-    code = poll.code or new_code(other.code for other in polls.load_polls(work))
-    polls.save_poll(work, replace(poll, code=code, secret=poll.secret or new_secret()))
-    return poll_of(work, poll.id)
 
 
 def load_asked(reader: Reader, poll: Poll, answers_to: AnswersTo | None = None, page: str = "") -> AskedPoll:
@@ -60,8 +48,3 @@ def readers_of(wanted: list[Person], everybody: list[Person]) -> dict[PersonId, 
     own = {recipient.person.id: recipient for recipient in found.recipients if recipient.is_meant}
     guardians = {minor.id: recipient for recipient in reversed(found.recipients) for minor in recipient.minors}
     return guardians | own
-
-
-def page_address(web_address: str) -> str:
-    """Where the answer page is looked for unless somebody says otherwise: beside the club's first page."""
-    return f"{web_address.rstrip('/')}/{PAGE_NAME}" if web_address else ""

@@ -1,30 +1,27 @@
 """Asking the people of a poll: their ballots as text and links, the code that signs answers, the answer page."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from clubhub.domain.answer_keys import new_secret
-from clubhub.domain.audiences import members, parse_audience
-from clubhub.domain.ballots import AnswersTo, AskedPoll, Asking, Ballot
+from clubhub.domain.ballots import AnswersTo, Asking, Ballot
 from clubhub.domain.changes import Changes
 from clubhub.domain.errors import Conflict, InvalidInput, NotFound
 from clubhub.domain.ids import OptionId, PersonId, PollId
 from clubhub.domain.papers import Paper
-from clubhub.domain.people import Person
 from clubhub.domain.plain_names import plain_name
-from clubhub.domain.polls import Poll
-from clubhub.domain.reach import Recipient
-from clubhub.services.asked_polls import PAGE_NAME, load_asked, readers_of, with_code
-from clubhub.services.audiences import load_membership
+from clubhub.services.asked_people import asked_people
+from clubhub.services.asked_polls import PAGE_NAME, load_asked, readers_of
 from clubhub.services.ballot_files import BallotsWritten, write_ballots, write_sheets
 from clubhub.services.files import make_folder, write_file
 from clubhub.services.lookup import find_poll, poll_of
+from clubhub.services.poll_codes import give_code, with_code
 from clubhub.services.poll_invitations import write_invitations
-from clubhub.storage import clubs, polls
+from clubhub.storage import clubs, people, polls
 from clubhub.storage.database import Database
 from clubhub.storage.poll_records import find_decision
-from clubhub.storage.unit_of_work import Reader
 from clubhub.support.texts import _, some_of
 
 
@@ -47,7 +44,7 @@ class BallotService:
         answers_to: AnswersTo | None = None,
         page: str = "",
     ) -> Asking:
-        """Everybody's ballots. A poll that goes out for the first time gets its code; that is all that is written.
+        """Everybody's ballots. Nothing is written, but for the code of a poll of an older file that has none yet.
 
         `rule` is who is asked (see domain.audiences), None for the poll's own audience. `answers_to` None: the contact
         of the poll's event, else of the latest event that has one. `page` is the address of the club's answer page, ""
@@ -55,11 +52,16 @@ class BallotService:
         """
         from clubhub.formats.ballots.making import ballot
 
-        asked, asked_people, readers, changes = self._load(poll_id, rule, answers_to, page)
+        changes = give_code(self._database, poll_id)
+        with self._database.read() as reader:
+            poll = poll_of(reader, poll_id)
+            asked = load_asked(reader, poll, answers_to, page)
+            wanted = asked_people(reader, poll if rule is None else replace(poll, audience=rule))
+            readers = readers_of(wanted, people.load_people(reader))
         return Asking(
             asked=asked,
             everybody=ballot(asked),
-            ballots=tuple(ballot(asked, person, readers.get(person.id)) for person in asked_people),
+            ballots=tuple(ballot(asked, person, readers.get(person.id)) for person in wanted),
             changes=changes,
         )
 
@@ -143,9 +145,9 @@ class BallotService:
         return path
 
     def renew_secret(self, poll_id: PollId) -> Changes:
-        """Take no more answers that are signed with the old ballots: everybody must be asked anew. Undo brings it back.
+        """Take no more answers that are signed with the old ballots: everybody must be asked anew.
 
-        Raises NotFound if the poll is gone.
+        Undo brings the old secret back, and makes void what went out since. Raises NotFound if the poll is gone.
         """
         with self._database.write("") as work:
             poll = poll_of(work, poll_id)
@@ -155,32 +157,13 @@ class BallotService:
 
     def _answers_to(self, mail: str | None, phone: str | None) -> AnswersTo | None:
         """The usual contact where neither is given; what is given replaces the contact altogether."""
+        from clubhub.formats.contacts import read_mail, read_phone
+
         if mail is None and phone is None:
             return None
         with self._database.read() as reader:
             region = clubs.load_club(reader).region
-        return AnswersTo(mail=_checked_mail(mail), phone=_checked_phone(phone, region))
-
-    def _load(
-        self, poll_id: PollId, rule: str | None, answers_to: AnswersTo | None, page: str
-    ) -> tuple[AskedPoll, list[Person], Mapping[PersonId, Recipient], Changes]:
-        with self._database.read() as reader:
-            poll = poll_of(reader, poll_id)
-            if poll.code and poll.secret:
-                return (*_load(reader, poll, rule, answers_to, page), Changes())
-        with self._database.write(_("give “{poll}” a code for its ballots").format(poll=poll.name)) as work:
-            found = _load(work, with_code(work, poll_of(work, poll_id)), rule, answers_to, page)
-        return (*found, work.changes)
-
-
-def _load(
-    reader: Reader, poll: Poll, rule: str | None, answers_to: AnswersTo | None, page: str
-) -> tuple[AskedPoll, list[Person], Mapping[PersonId, Recipient]]:
-    """The poll as it goes out, who is asked, and who reads their ballots."""
-    membership = load_membership(reader, poll.event_id)
-    wanted = members(parse_audience(poll.audience if rule is None else rule, membership), membership)
-    readers = readers_of(wanted, list(membership.people.values()))
-    return load_asked(reader, poll, answers_to, page), wanted, readers
+        return AnswersTo(mail=_checked(read_mail, mail), phone=_checked(partial(read_phone, region=region), phone))
 
 
 def _ballot_of(asking: Asking, name: str) -> Ballot:
@@ -191,26 +174,17 @@ def _ballot_of(asking: Asking, name: str) -> Ballot:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise NotFound(_("Nobody whom this poll asks is called “{name}”. Nothing was written.").format(name=name))
+        missing = _("Nobody whom this poll asks is called “{name}”. Nothing was written: check the name.")
+        raise NotFound(missing.format(name=name))
     names = some_of([f"“{ballot.person.name}”" for ballot in found if ballot.person], 8)
     raise Conflict(_("Several are called “{name}”: {names}. Write more of the name.").format(name=name, names=names))
 
 
-def _checked_mail(written: str | None) -> str:
-    from clubhub.formats.contacts import read_mail
+def _checked(read: Callable[[str], str], written: str | None) -> str:
+    """What `read` makes of an address; "" for none. Raises InvalidInput for one that it can't read."""
     from clubhub.formats.unreadable import Unreadable
 
     try:
-        return read_mail(written.strip()) if written else ""
+        return read(written.strip()) if written else ""
     except Unreadable as error:
-        raise InvalidInput(_("{reason}. Nothing was written.").format(reason=error)) from error
-
-
-def _checked_phone(written: str | None, region: str) -> str:
-    from clubhub.formats.contacts import read_phone
-    from clubhub.formats.unreadable import Unreadable
-
-    try:
-        return read_phone(written, region) if written else ""
-    except Unreadable as error:
-        raise InvalidInput(_("{reason}. Nothing was written.").format(reason=error)) from error
+        raise InvalidInput(_("{reason}. Nothing was written: correct it first.").format(reason=error)) from error

@@ -9,6 +9,7 @@ from clubhub.domain.ids import OptionId, PollId, new_id
 from clubhub.domain.poll_drafts import tidied
 from clubhub.domain.polls import Option, Poll
 from clubhub.services.new_options import slot_label
+from clubhub.services.poll_codes import with_code
 from clubhub.services.poll_settings import draft_of, need_of
 from clubhub.storage import clubs, poll_records, polls
 from clubhub.storage.unit_of_work import UnitOfWork
@@ -32,7 +33,7 @@ class PollCopy:
         )  # fmt: skip
 
     def write(self) -> None:
-        polls.insert_poll(self._work, self.poll)
+        polls.insert_poll(self._work, with_code(self._work, self.poll))
         ordered = enumerate(polls.load_options(self._work, self._original.id))
         polls.insert_options(self._work, [self._option(position, option) for position, option in ordered])
         needs = poll_records.load_needs(self._work, self._original.id)

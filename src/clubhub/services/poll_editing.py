@@ -13,6 +13,7 @@ from clubhub.domain.polls import Answer, Mark, Poll, Road
 from clubhub.services.lookup import event_of, poll_of
 from clubhub.services.new_options import new_options
 from clubhub.services.poll_answer_writer import AnswerWriter
+from clubhub.services.poll_codes import with_code
 from clubhub.services.poll_copies import PollCopy
 from clubhub.services.poll_marks import MarkWriter
 from clubhub.services.poll_settings import checked, refuse_taken_name, settings_of, with_settings, write_needs
@@ -46,7 +47,7 @@ class PollEditingService:
                 event_of(work, poll.event_id)
             refuse_taken_name(work, poll)
             settings = checked(work, poll, given.settings)
-            polls.insert_poll(work, with_settings(poll, settings))
+            polls.insert_poll(work, with_code(work, with_settings(poll, settings)))
             language = clubs.load_club(work).language
             made = new_options(poll.id, given.slots, given.labels, most=given.most, language=language)
             polls.insert_options(work, made)

@@ -20,8 +20,9 @@ from clubhub.domain.reminders import (
     reminder_words,
 )
 from clubhub.services.asked_people import asked_people, silent_people
-from clubhub.services.asked_polls import load_asked, with_code
+from clubhub.services.asked_polls import load_asked
 from clubhub.services.lookup import poll_of
+from clubhub.services.poll_codes import give_code
 from clubhub.storage import clubs, people, poll_records, polls
 from clubhub.storage.database import Database
 from clubhub.storage.unit_of_work import Reader
@@ -55,7 +56,7 @@ class ReminderLetter:
 class ReminderPlan:
     """Who is reminded now, and who of the silent isn't. `silent` counts both; `asked` is how many the poll asks.
 
-    `changes` are not empty if the poll got its code just now, which signs the ballots in the letters.
+    `changes` are not empty if a poll of an older file got its code just now, which signs the ballots in the letters.
     """
 
     poll: Poll
@@ -77,7 +78,7 @@ class ReminderService:
 
         `page` is the address of the club's answer page, "" for none. Raises NotFound if the poll is gone.
         """
-        changes = self._give_code(poll_id)
+        changes = give_code(self._database, poll_id)
         with self._database.read() as reader:
             return replace(_plan(reader, poll_of(reader, poll_id), page), changes=changes)
 
@@ -114,7 +115,7 @@ class ReminderService:
         from clubhub.formats.letter_drafts import letter_drafts
         from clubhub.services.files import make_folder, write_file
 
-        self._give_code(poll_id)
+        give_code(self._database, poll_id)
         with self._database.read() as reader:
             plan = _plan(reader, poll_of(reader, poll_id), page)
             language = clubs.load_club(reader).language
@@ -130,17 +131,6 @@ class ReminderService:
         for name, content in drafts.items():
             write_file(folder / name, content)
         return [folder / name for name in drafts]
-
-    def _give_code(self, poll_id: PollId) -> Changes:
-        """A poll that was never asked with ballots gets the code that signs them."""
-        with self._database.read() as reader:
-            if poll_of(reader, poll_id).code:
-                return Changes()
-        with self._database.write("") as work:
-            poll = poll_of(work, poll_id)
-            work.title = _("give “{poll}” a code for its ballots").format(poll=poll.name)
-            with_code(work, poll)
-        return work.changes
 
 
 def _plan(reader: Reader, poll: Poll, page: str) -> ReminderPlan:

@@ -69,7 +69,7 @@ class AskDialog(Dialog):
 
     @Slot()
     def read(self) -> None:
-        """Make everybody's ballots; a poll that goes out for the first time gets its code."""
+        """Make everybody's ballots anew."""
         ballots, poll, page, answers_to = (
             self._shell.services.ballots, self._board.poll, self.page.address(), self._answers_to,
         )  # fmt: skip
