@@ -138,6 +138,10 @@ def _answers(visit: Visit) -> None:
     visit.poll().bring_in(resource("demo", "answers.csv"))
 
 
+def _asking(visit: Visit, road: str) -> None:
+    visit.poll_of_days().ways_out.ask(road)
+
+
 def _decided(visit: Visit) -> Any:  # noqa: ANN401  the Polls page
     page = visit.poll_of_days()
     if page.view.board.decided is None:
@@ -217,14 +221,15 @@ DIALOGS = (
     View(page="polls", name="answers", kind=AnswersDialog, act=_answers),
     View(page="polls", name="type", kind=TypedAnswerDialog, act=lambda visit: visit.poll().type_answer()),
     View(page="polls", name="rename", kind=RenameDialog, act=lambda visit: visit.poll().view.head.rename_wanted.emit()),
-    View(page="polls", name="answer-history", kind=AnswerHistoryDialog, act=lambda visit: visit.poll().tell_history(0)),
-    View(page="polls", name="ask", kind=AskDialog, act=lambda visit: visit.poll_of_days().ask()),
-    View(page="polls", name="ask-people", kind=AskDialog, act=lambda visit: visit.poll_of_days().ask("people")),
-    View(page="polls", name="ask-sheets", kind=AskDialog, act=lambda visit: visit.poll_of_days().ask("sheets")),
-    View(page="polls", name="ask-page", kind=AskDialog, act=lambda visit: visit.poll_of_days().ask("page")),
+    View(page="polls", name="answer-history", kind=AnswerHistoryDialog,
+         act=lambda visit: visit.poll().ways_out.tell_history(0)),
+    View(page="polls", name="ask", kind=AskDialog, act=lambda visit: _asking(visit, "chat")),
+    View(page="polls", name="ask-people", kind=AskDialog, act=lambda visit: _asking(visit, "people")),
+    View(page="polls", name="ask-sheets", kind=AskDialog, act=lambda visit: _asking(visit, "sheets")),
+    View(page="polls", name="ask-page", kind=AskDialog, act=lambda visit: _asking(visit, "page")),
     View(page="polls", name="ask-calendar", kind=AskDialog, act=lambda visit: _decided(visit).decisions.invite()),
-    View(page="polls", name="ask-round", kind=AskDialog, act=lambda visit: visit.poll_of_days().ask("round")),
-    View(page="polls", name="remind", kind=RemindDialog, act=lambda visit: visit.poll().remind()),
+    View(page="polls", name="ask-round", kind=AskDialog, act=lambda visit: _asking(visit, "round")),
+    View(page="polls", name="remind", kind=RemindDialog, act=lambda visit: visit.poll().ways_out.remind()),
     View(page="polls", name="event-made", kind=EventOfPollDialog,
          act=lambda visit: _decided(visit).decisions.make_event()),
     View(page="polls", name="weights", kind=WeightsDialog,

@@ -42,5 +42,5 @@ def test_ctrl_i_shows_the_answers_of_a_row_from_first_to_last(evenings, demo_win
 
 @pytest.mark.usefixtures("evenings")
 def test_who_said_nothing_has_no_history(page, demo_window, qtbot):
-    page.tell_history(2)
+    page.ways_out.tell_history(2)
     assert shown(demo_window, qtbot).model.rowCount() == 0

@@ -17,14 +17,14 @@ def begin(page, qtbot):
     """Hands the computer round for the poll that is shown; the round is ended after the test."""
 
     def begin_round() -> RoundWindow:
-        page.hand_round(WORD)
-        qtbot.waitExposed(page._round)
-        return page._round
+        page.ways_out.hand_round(WORD)
+        qtbot.waitExposed(page.ways_out.round)
+        return page.ways_out.round
 
     yield begin_round
-    if page._round is not None:
-        page._round.end()
-        qtbot.waitUntil(lambda: page._round is None)
+    if page.ways_out.round is not None:
+        page.ways_out.round.end()
+        qtbot.waitUntil(lambda: page.ways_out.round is None)
 
 
 def answer_of(page, name: str):
@@ -113,7 +113,7 @@ def test_only_the_word_leads_back(page, begin, demo_window, qtbot):
     qtbot.keyClicks(window.leave.field, WORD)
     qtbot.keyClick(window.leave.field, Qt.Key.Key_Return)
     qtbot.waitUntil(demo_window.isVisible)
-    qtbot.waitUntil(lambda: page._round is None)
+    qtbot.waitUntil(lambda: page.ways_out.round is None)
     qtbot.waitUntil(lambda: not shiboken6.isValid(window))
     assert demo_window.banner_text == "0 answers were given."
 

@@ -2,29 +2,24 @@
 
 from collections.abc import Callable, Hashable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clubhub.domain.audiences import AudienceKind, AudiencePart
 from clubhub.domain.changes import Changes
 from clubhub.domain.ids import EventId, PollId
-from clubhub.services.answer_history import AnswerHistory
 from clubhub.services.poll_boards import PollSummary
 from clubhub.services.poll_editing import PollMade
 from clubhub.services.poll_forms import PollFormChoices, PollSheet
-from clubhub.support.texts import _, plural
+from clubhub.support.texts import _
 from clubhub.widgets.controls import column
 from clubhub.widgets.pages import Page, Shell
 from clubhub.widgets.polls.decisions import Decisions
 from clubhub.widgets.polls.poll_list import PollList
 from clubhub.widgets.polls.poll_view import PollView
 from clubhub.widgets.polls.result_files import ResultFiles
-
-if TYPE_CHECKING:
-    from clubhub.widgets.polls.ask_dialog import AskDialog
-    from clubhub.widgets.polls.round_window import RoundWindow
+from clubhub.widgets.polls.ways_out import WaysOut
 
 REFRESH_MS = 400
 """Marks come quickly one after another: the file is read again when they pause."""
@@ -54,8 +49,6 @@ class PollsPage(Page):
         self.list = PollList(shell.theme)
         self.view = PollView(shell)
         self._summaries: list[PollSummary] = []
-        self._round: RoundWindow | None = None
-        self._remind_first: PollId | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.view)
@@ -65,6 +58,7 @@ class PollsPage(Page):
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self._read)
         self.decisions = Decisions(self, shell, self.view)
+        self.ways_out = WaysOut(self, shell, self.view)
         self.result_files = ResultFiles(self, shell, self.view)
         self._connect()
 
@@ -84,8 +78,8 @@ class PollsPage(Page):
         elif isinstance(target, tuple) and target[:1] == ("new-for",):
             self.make_poll(target[1])
         elif isinstance(target, tuple) and target[:1] == ("remind",):
-            self._remind_first = PollId(target[1])
-            self.open_poll(self._remind_first)
+            self.ways_out.remind_first(PollId(target[1]))
+            self.open_poll(PollId(target[1]))
         elif isinstance(target, int):
             self.open_poll(PollId(target))
 
@@ -98,8 +92,8 @@ class PollsPage(Page):
             [
                 *found,
                 (_("Type an answer"), self.type_answer),
-                (_("Ask"), self.ask),
-                (_("Remind the silent"), self.remind),
+                (_("Ask"), self.ways_out.ask),
+                (_("Remind the silent"), self.ways_out.remind),
             ]
             if self.shows_poll
             else found
@@ -150,86 +144,20 @@ class PollsPage(Page):
         if self.view.board is not None:
             TypedAnswerDialog(self, self.shell, self.view.board, self.view.model, key).open()
 
-    @Slot()
-    def ask(self, road: str = "chat") -> "AskDialog | None":
-        """Open the dialog with every road by which the poll that is shown goes out; `road` is where it begins."""
-        from clubhub.widgets.polls.ask_dialog import AskDialog
-
-        if self.view.board is None:
-            return None
-        dialog = AskDialog(self, self.shell, self.view.board)
-        dialog.round_wanted.connect(self.hand_round)
-        dialog.show_road(road)
-        dialog.open()
-        return dialog
-
-    @Slot(str)
-    def hand_round(self, word: str) -> None:
-        """Let one person after another answer the poll that is shown, and nothing else, until the word is given."""
-        from clubhub.widgets.polls.round_window import RoundWindow
-
-        if self.view.board is not None:
-            self._round = RoundWindow(self.shell, self.view.board, word)
-            # queued: the window must outlive the key or click that ends it
-            self._round.ended.connect(self._end_round, Qt.ConnectionType.QueuedConnection)
-            self._round.begin()
-
-    @Slot()
-    def _end_round(self) -> None:
-        taken = self._round.taken if self._round else 0
-        self._round = None
-        self._read()
-        self.shell.say(plural("{count} answer was given.", "{count} answers were given.", taken))
-
-    @Slot()
-    def remind(self) -> None:
-        """Open the dialog that reminds those who are silent in the poll that is shown."""
-        from clubhub.widgets.polls.remind_dialog import RemindDialog
-
-        if self.view.board is not None:
-            RemindDialog(self, self.shell, self.view.board).open()
-
-    @Slot()
-    def _remind_if_wanted(self) -> None:
-        """Home leads to the reminders of a poll that closes soon."""
-        if self.view.board is not None and self.view.board.poll.id == self._remind_first:
-            self._remind_first = None
-            self.remind()
-
-    @Slot(int)
-    def tell_history(self, row_: int) -> None:
-        """Show who entered the answer of a row of the grid, and what it was before."""
-        poll, of_row = self.view.model.poll, self.view.model.rows[row_]
-        service = self.shell.services.answer_history
-        if poll is not None:
-            self.shell.jobs.run(
-                "", lambda _p: service.of(poll.id, person_id=of_row.person_id, answer_id=of_row.answer_id),
-                self._show_history, owner=self, quiet=True,
-            )  # fmt: skip
-
-    def _show_history(self, history: AnswerHistory) -> None:
-        from clubhub.widgets.polls.answer_history_dialog import AnswerHistoryDialog
-
-        AnswerHistoryDialog(self, self.shell.theme, history).open()
-
     def _connect(self) -> None:
         self.list.opened.connect(self.open_poll)
         self.list.new_wanted.connect(self.make_poll)
         self.list.answers_wanted.connect(self.bring_in)
         self.view.gone.connect(self._leave)
-        self.view.shown.connect(self._remind_if_wanted)
-        self.view.grid.table.history_wanted.connect(self.tell_history)
         head, panel = self.view.head, self.view.panel
         head.back_wanted.connect(self.show_list)
         head.answers_wanted.connect(self.bring_in)
-        head.ask_wanted.connect(self.ask)
         head.write_wanted.connect(self._write_to_silent)
         head.change_wanted.connect(self.change_poll)
         head.copy_wanted.connect(self.copy_poll)
         head.usual_wanted.connect(self.offer_usual)
         head.rename_wanted.connect(self._rename)
         head.remove_wanted.connect(self._remove)
-        panel.remind_wanted.connect(self.remind)
         panel.answer_wanted.connect(self.type_answer)
         self.view.said.answer_wanted.connect(self.type_answer)
 
