@@ -4,7 +4,7 @@ const DAY_MS = 86400000;
 const MINUTE_MS = 60000;
 const WHOLE_DAY = 1440;
 
-// The poll, or null for a link that isn't whole.
+// The poll, or null for a link that isn't whole, or that a newer ClubHub wrote in a way that this page doesn't know.
 function readLink(hash) {
   try {
     const written = unwrapped(hash.replace(/^#/, ""));
@@ -12,7 +12,8 @@ function readLink(hash) {
     const body = written.slice(0, end);
     const head = /^1([2-9A-HJ-NP-Z]{4})([2-9A-HJ-NP-Z]{8})?$/.exec(body.split(";")[0]);
     if (end < 0 || !head || written.slice(end + 1) !== linkCheck(body)) return null;
-    return readFields({ code: head[1], key: head[2] || "" }, body.split(";").slice(1));
+    const found = readFields({ code: head[1], key: head[2] || "" }, body.split(";").slice(1));
+    return found.kind ? found : null;
   } catch {
     return null;
   }

@@ -15,7 +15,7 @@ from clubhub.domain.answer_keys import NO_KEY, person_key
 from clubhub.domain.ballots import AnswersTo
 from clubhub.domain.polls import Mark
 from clubhub.formats.ballots.answer_page import answer_page
-from clubhub.formats.ballots.page_link import fragment
+from clubhub.formats.ballots.page_link import fragment, fragment_check
 
 MARKS = {"Y": Mark.YES, "M": Mark.IF_NEED_BE, "N": Mark.NO, "-": None}
 
@@ -199,6 +199,13 @@ def test_another_link_in_the_same_window_is_another_poll(phone):
     phone.page.evaluate(f"location.hash = {fragment(question('one', 'Red', 'Blue'))!r}")
     phone.page.get_by_role("heading", name="New caps").wait_for()
     assert phone.page.locator("button[aria-pressed=true]").count() == 0
+
+
+@pytest.mark.parametrize("kind", ["z", "qz"])
+def test_what_only_a_newer_clubhub_asks_is_not_an_empty_page(phone, kind):
+    body = f"1K7Q4;{kind};tCaps;oRed,Blue"
+    phone.open_fragment(f"{body};{fragment_check(body)}")
+    assert phone.title() == "This link is not whole"
 
 
 @pytest.mark.parametrize("damage", ["", "1K7Q4", "cut", "two ends"])
