@@ -110,6 +110,19 @@ def test_a_poll_is_made_of_a_file_of_slots_and_choices(clubhub, club, write):
     assert found["why"] == "Nobody has said yet that they can come."
 
 
+def test_rankings_are_told_in_whole_points_and_ranked_by_them(clubhub, club, write):
+    clubhub("--club", club, "import", "people", write("people.csv", "Name\nAino Berg\n"))
+    asked = [part for name in ("Red", "Blue", "Green") for part in ("--choice", name)]
+    clubhub("--club", club, "poll", "new", "Colour", "--kind", "ranked", *asked)
+    empty = clubhub("--club", club, "poll", "results", "Colour", "--json").json
+    assert [option["rank"] for option in empty["options"]] == [None, None, None]
+    reply = write("reply.txt", "Name: Aino Berg\n3, 1\n")
+    assert clubhub("--club", club, "import", "answers", reply, "--poll", "Colour", "--unsigned").code == 0
+    lines = clubhub("--club", club, "poll", "results", "Colour").out.splitlines()
+    rows = [line.split() for line in lines[1:4]]
+    assert rows == [["2", "Red", "1", "0"], ["3", "Blue", "0", "0"], ["1", "Green", "2", "1"]]
+
+
 def test_a_table_of_days_and_hours_makes_a_poll_too(clubhub, club, write):
     path = write("options.csv", "Day,From,To\n2027-06-12,08:00,12:30\n13.6.2027,9.00,10.00\n")
     told = clubhub("--club", club, "poll", "new", "Trip", "--options", path)

@@ -56,9 +56,16 @@ def _points(found: "PollOutcome", one: "OptionOutcome") -> dict[str, Any]:
     ranked = found.ranked
     if ranked is None:
         return {}
-    points = ranked.points[one.option.id]
-    rank = 1 + sum(other > points for other in ranked.points.values()) if ranked.ballots else None
-    return {"points": points, "firsts": ranked.firsts[one.option.id], "rank": rank}
+    key = one.option.id
+    return {"points": ranked.points[key], "firsts": ranked.firsts[key], "rank": ranked.rank(key) or None}
+
+
+def _points_told(found: "PollOutcome", one: "OptionOutcome") -> dict[str, Any]:
+    """The same for people: "2", not "2.0"."""
+    from clubhub.domain.poll_results import points_text
+
+    told = _points(found, one)
+    return told | {"points": points_text(told["points"])} if told else {}
 
 
 def _places(found: "PollOutcome", option: "Option") -> dict[str, Any]:
@@ -99,7 +106,7 @@ def _print_options(found: "PollOutcome") -> None:
     has_room = any(option.most is not None for option in found.options)
     places = {"room": _("Room"), "waiting": _("Waiting")} if has_room else {}
     records = [
-        {**_option_record(one), **_points(found, one), **_places(found, one.option), "needs": one.need_sentence}
+        {**_option_record(one), **_points_told(found, one), **_places(found, one.option), "needs": one.need_sentence}
         for one in found.outcome.options
     ]
     print_table(records, {"rank": _("Rank"), "label": _("Option"), **counts, **places, **needs}, empty="")

@@ -104,7 +104,10 @@ class Weights:
 
     @classmethod
     def parse(cls, text: str) -> "Weights":
-        """From "2, 1, -2". Raises InvalidInput for anything but three numbers, or if yes isn't worth more than no."""
+        """From "2, 1, -2".
+
+        Raises InvalidInput for anything but three numbers up to MOST_POINTS, or if yes isn't worth more than no.
+        """
         try:
             yes, if_need_be, no = (_number(part) for part in re.split(r"[,;\s]\s*", text.strip()))
         except ValueError:
@@ -201,5 +204,8 @@ def _number(text: str) -> float:
 
 def _not_weights(text: str) -> InvalidInput:
     return InvalidInput(
-        _("“{text}” are no weights. Write three numbers for yes, if need be and no, such as 2,1,-2.").format(text=text)
+        _(
+            "“{text}” are no weights. Write three numbers for yes, if need be and no, such as 2,1,-2: up to {most}, "
+            "and more for yes than for no."
+        ).format(text=text, most=MOST_POINTS)
     )

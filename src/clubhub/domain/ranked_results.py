@@ -32,6 +32,11 @@ class RankedResult:
         most = max(self.points.values(), default=0)
         return tuple(key for key, points in self.points.items() if points == most) if self.ballots else ()
 
+    def rank(self, option_id: OptionId) -> int:
+        """1 for most points, shared by equals; 0 without a ballot."""
+        points = self.points[option_id]
+        return 1 + sum(other > points for other in self.points.values()) if self.ballots else 0
+
     @property
     def wins_all_pairs(self) -> OptionId | None:
         """The Condorcet winner; None if there is none."""

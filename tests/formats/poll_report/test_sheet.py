@@ -169,6 +169,11 @@ def test_choices_without_times_are_no_calendar(decided):
         result_ics(a_poll(labels=("A", "B", "C"), decided=decided), now=NOW)
 
 
+def test_a_calendar_of_times_that_nobody_can_come_to_waits_for_answers():
+    with pytest.raises(InvalidInput, match="when people have answered"):
+        result_ics(a_poll(((N, N, N),)), now=NOW)
+
+
 def test_a_question_without_options_tells_what_was_said():
     found = a_poll(((), (), ()), labels=(), said="12 places")
     for kind in ("pdf", "html"):

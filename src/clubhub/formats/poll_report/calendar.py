@@ -48,7 +48,9 @@ def result_ics(found: PollOutcome, *, now: datetime) -> bytes:
 def _no_times(found: PollOutcome) -> str:
     if found.decided:
         return _("What was decided has no time, so no calendar can hold it. Write a PDF or a page.")
-    return _("Nothing with a time is best yet, so there is nothing to put in a calendar.")
+    if any(option.starts for option in found.options):
+        return _("No time is best yet, so a calendar would be empty. Write it again when people have answered.")
+    return _("This poll doesn't ask about times, so no calendar can hold it. Write a PDF or a page.")
 
 
 def _event(found: PollOutcome, option: Option, words: ReportWords, now: datetime) -> "Event":

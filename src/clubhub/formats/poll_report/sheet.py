@@ -82,8 +82,7 @@ def _some(names: Sequence[str]) -> list[str]:
 def _place(found: PollOutcome, line: OptionLine) -> tuple[bool, bool, int, int]:
     """What was decided first, then by rank, those that nobody can come to last."""
     one = next(one for one in found.outcome.options if one.option.number == line.number)
-    ranked = found.ranked
-    rank = one.rank if ranked is None else 1 + sum(p > ranked.points[one.option.id] for p in ranked.points.values())
+    rank = one.rank if found.ranked is None else found.ranked.rank(one.option.id)
     return (not line.is_decided, rank == 0, rank, line.number)
 
 
