@@ -128,6 +128,14 @@ def test_a_whole_day_makes_an_event_of_that_day_alone(services):
     assert services.poll_boards.board(made).poll.event_id is None
 
 
+def test_a_choice_of_times_makes_an_event_but_does_not_say_who_comes(services):
+    slots = tuple(slots_of_day(WEDNESDAY, [time(17), time(19)], timedelta(hours=1)))
+    made = services.poll_editing.create(PollDraft(name="Which", slots=slots, kind=PollKind.ONE)).poll_id
+    services.decisions.decide(made, option(services, made, 0))
+    assert not services.decisions.make_event(made, "Evening").is_tied
+    assert services.poll_boards.board(made).poll.event_id is None
+
+
 def test_a_poll_is_tied_to_an_event_that_has_none(services, poll):
     edit = EventEdit(name="Meet", starts_on=WEDNESDAY, ends_on=WEDNESDAY, time_zone="Europe/Helsinki")
     event = services.editing.make_event(edit).event

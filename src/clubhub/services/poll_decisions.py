@@ -73,8 +73,9 @@ class DecisionService:
         """Make the event of what was decided, in the club's zone, on the days of the chosen time.
 
         Where the poll says which roles are needed, the event gets a shift at that time with them. With `is_tied` the
-        poll's answers become the availability for its shifts. Raises Conflict if nothing is decided, the choice has no
-        time, or the poll belongs to an event already; InvalidInput for a name that can't be.
+        poll's answers become the availability for its shifts, if it is answered with marks. Raises Conflict if nothing
+        is decided, the choice has no time, or the poll belongs to an event already; InvalidInput for a name that can't
+        be.
         """
         with self._database.write(_("make the event {event}").format(event=name.strip())) as work:
             poll = poll_of(work, poll_id)
@@ -85,15 +86,16 @@ class DecisionService:
             event = _event(name, city, starts, ends, zone)
             events.insert_events(work, [event])
             _add_shift(work, event, poll, starts, ends)
-            if is_tied:
+            tells_who_comes = is_tied and poll.kind is PollKind.MARKS
+            if tells_who_comes:
                 polls.save_poll(work, replace(poll, event_id=event.id))
-        return EventFromPoll(event_id=event.id, is_tied=is_tied, changes=work.changes)
+        return EventFromPoll(event_id=event.id, is_tied=tells_who_comes, changes=work.changes)
 
     def tie(self, poll_id: PollId, event_id: EventId) -> Changes:
         """Let the poll's answers say who can come to an event.
 
-        Raises NotFound if one is gone, Conflict if the poll has no times or asks in another zone than the event's, or
-        if one of them is tied already: two polls would contradict each other.
+        Raises NotFound if one is gone, InvalidInput if the poll doesn't ask about times with marks, Conflict if it asks
+        in another zone than the event's, or if one of them is tied already: two polls would contradict each other.
         """
         with self._database.write("") as work:
             poll, event = poll_of(work, poll_id), event_of(work, event_id)
