@@ -44,7 +44,7 @@ def check_said(kind: PollKind, option_ids: Collection[OptionId], said: Said) -> 
 def check_choice(
     kind: PollKind, option_ids: Collection[OptionId], marks: Mapping[OptionId, Mark]
 ) -> dict[OptionId, Mark]:
-    """Who chooses says yes to what is chosen and nothing to the others."""
+    """Who chooses says yes to what is chosen and nothing to the others. Raises InvalidInput for anything else."""
     if any(mark is not Mark.YES for mark in marks.values()):
         raise InvalidInput(_("In this poll people choose: an option is chosen or not. Nothing was written."))
     chosen = [option_id for option_id in marks if option_id in option_ids]

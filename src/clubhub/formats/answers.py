@@ -17,6 +17,7 @@ from clubhub.formats.answer_headings import Slot, has_zone, heading_slots, order
 from clubhub.formats.answer_words import mark_of
 from clubhub.formats.named_days import with_iso_days
 from clubhub.formats.poll_exports import Export, find_export
+from clubhub.formats.poll_exports.export import without_empty_end
 from clubhub.formats.unknown_answers import UnknownAnswers
 from clubhub.support.clock import utc_now
 from clubhub.support.texts import _
@@ -54,7 +55,7 @@ def _sheet_of(table: Table, export: Export) -> AnswerSheet:
 
 
 def _plain_sheet(table: Table) -> AnswerSheet:
-    headings = [" ".join(cell.split()) for cell in _without_empty_end(table.rows[0])]
+    headings = [" ".join(cell.split()) for cell in without_empty_end(table.rows[0])]
     has_comments = len(headings) > 1 and _COMMENT.fullmatch(headings[-1].casefold()) is not None
     of_answers = headings[1 : len(headings) - has_comments]
     columns = _columns(headings, of_answers)
@@ -161,10 +162,3 @@ class _RowReader:
 
 def _mark(cell: str) -> Mark | None:
     return mark_of(cell) if cell else None
-
-
-def _without_empty_end(cells: Sequence[str]) -> list[str]:
-    kept = list(cells)
-    while kept and not kept[-1].strip():
-        kept.pop()
-    return kept

@@ -79,7 +79,10 @@ class AnswersInService:
         )
 
     def reassigned(self, review: Review, item: ReviewItem, person_id: PersonId) -> ReviewItem:
-        """The item as another person's answer, which somebody who knows decides: what it would replace then."""
+        """The item as the answer of another of the review's `people`, and what it would replace then.
+
+        Its verdict stays: somebody who knows has decided.
+        """
         person = next(person for person in review.people if person.id == person_id)
         return replace(item, person=person, guest_name="", present=review.answers.get(person_id), is_signed=False)
 

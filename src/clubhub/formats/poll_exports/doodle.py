@@ -19,6 +19,7 @@ from clubhub.formats.poll_exports.export import (
     columns_of,
     is_blank,
     padded,
+    without_empty_end,
 )
 from clubhub.support.texts import _, plural
 
@@ -62,7 +63,7 @@ class _Head:
         labels = next((at for at in range(address + 1, len(top)) if not is_blank(top[at])), None)
         if labels is None or top[labels][0].strip():
             return None
-        words = _without_end(top[labels])[1:]
+        words = without_empty_end(top[labels])[1:]
         return cls(columns_of(words), labels + 1)
 
     @classmethod
@@ -73,7 +74,7 @@ class _Head:
             return None
         times = source.rows[months + 2] if months + 2 < len(source.rows) else ()
         has_times = bool(times) and not times[0].strip() and not is_blank(times)
-        width = max(len(_without_end(row)) for row in (source.rows[months], days, times if has_times else ())) - 1
+        width = max(len(without_empty_end(row)) for row in (source.rows[months], days, times if has_times else ())) - 1
         heads = _headings(source.rows[months], days, times if has_times else (), width)
         return cls(columns_of(list(heads)), months + 2 + has_times)
 
@@ -126,10 +127,3 @@ def _is_months(row: Sequence[str]) -> bool:
     """A first cell that is empty, and nothing but months behind it."""
     cells = [cell for cell in row[1:] if cell.strip()]
     return bool(row) and not row[0].strip() and bool(cells) and all(month_and_year(cell) for cell in cells)
-
-
-def _without_end(row: Sequence[str]) -> list[str]:
-    kept = list(row)
-    while kept and not kept[-1].strip():
-        kept.pop()
-    return kept

@@ -127,5 +127,12 @@ def padded(cells: Sequence[str], width: int) -> list[str]:
     return [*(cell.strip() for cell in cells[:width]), *[""] * (width - len(cells))]
 
 
+def without_empty_end(cells: Sequence[str]) -> list[str]:
+    kept = list(cells)
+    while kept and not kept[-1].strip():
+        kept.pop()
+    return kept
+
+
 def is_blank(cells: Sequence[str]) -> bool:
     return not any(cell.strip() for cell in cells)
