@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from clubhub.domain.ids import AnswerId, HouseholdId, PersonId, PollId, ReminderId
 from clubhub.domain.people import AgeBand, Channel, Person
 from clubhub.domain.polls import Answer, Reminder
-from clubhub.domain.reminders import PAUSE, has_answered, reminder_round, reminder_subject, reminder_words
+from clubhub.domain.reminders import PAUSE, reminder_round, reminder_subject, reminder_words
 
 NOW = datetime(2027, 6, 1, 18, tzinfo=UTC)
 POLL = PollId(1)
@@ -94,9 +94,9 @@ def test_the_words_differ_by_how_often_somebody_was_asked_and_name_the_deadline(
 
 def test_a_comment_alone_is_an_answer_and_an_empty_row_is_none():
     empty = Answer(id=AnswerId(1), poll_id=POLL, person_id=ARVID.id, answered_at=NOW)
-    assert not has_answered(empty)
-    assert has_answered(Answer(id=AnswerId(1), poll_id=POLL, comment="Ask me on Friday", answered_at=NOW))
-    assert has_answered(Answer(id=AnswerId(1), poll_id=POLL, said="3", answered_at=NOW))
+    assert not empty.says_anything
+    assert Answer(id=AnswerId(1), poll_id=POLL, comment="Ask me on Friday", answered_at=NOW).says_anything
+    assert Answer(id=AnswerId(1), poll_id=POLL, said="3", answered_at=NOW).says_anything
 
 
 @given(st.lists(st.floats(min_value=0, max_value=400), max_size=5))

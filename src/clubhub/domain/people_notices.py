@@ -27,8 +27,8 @@ def people_notices(people: Sequence[Person]) -> list[Notice]:
 
 
 def unanswered_notices(poll: Poll, people: Iterable[Person], answers: Iterable[Answer]) -> list[Notice]:
-    """At most one notice: how many of these people have marked nothing in the poll, naming the first few."""
-    answered = {person_id for person_id, answer in newest_answers(answers).items() if answer.marks}
+    """At most one notice: how many of these people have said nothing to the poll, naming the first few."""
+    answered = {person_id for person_id, answer in newest_answers(answers).items() if answer.says_anything}
     asked = list(people)
     silent = [person for person in asked if person.id not in answered]
     if not silent:

@@ -161,6 +161,11 @@ class Answer:
     answered_at: datetime
     version: int = 1
 
+    @property
+    def says_anything(self) -> bool:
+        """A comment alone is an answer too: whoever wrote one isn't asked again."""
+        return bool(self.marks or self.ranking or self.said or self.comment)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PollNeed:

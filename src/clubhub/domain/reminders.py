@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from clubhub.domain.ids import PersonId
 from clubhub.domain.people import Person
-from clubhub.domain.polls import Answer, Reminder
+from clubhub.domain.polls import Reminder
 from clubhub.domain.reach import Recipient, reach
 from clubhub.support.texts import _, listed, plural
 
@@ -46,11 +46,6 @@ class ReminderRound:
 
     to_remind: tuple[ToRemind, ...]
     left_out: tuple[NotReminded, ...]
-
-
-def has_answered(answer: Answer) -> bool:
-    """Whether it says anything; a comment alone is an answer too."""
-    return bool(answer.marks or answer.ranking or answer.said or answer.comment)
 
 
 def reminder_round(

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from clubhub.domain.audiences import members, parse_audience
 from clubhub.domain.people import Person
 from clubhub.domain.polls import Answer, Poll
-from clubhub.domain.reminders import has_answered
 from clubhub.services.audiences import load_membership
 from clubhub.storage import people
 from clubhub.storage.unit_of_work import Reader
@@ -24,5 +23,5 @@ def asked_people(reader: Reader, poll: Poll) -> list[Person]:
 
 def silent_people(asked: Sequence[Person], answers: Sequence[Answer]) -> list[Person]:
     """Those asked who say nothing at all, in the same order."""
-    answered = {answer.person_id for answer in answers if has_answered(answer)}
+    answered = {answer.person_id for answer in answers if answer.says_anything}
     return [person for person in asked if person.id not in answered]

@@ -13,7 +13,6 @@ from clubhub.domain.events import Event
 from clubhub.domain.ids import EventId, PersonId, RoleId
 from clubhub.domain.people import Person
 from clubhub.domain.polls import Poll
-from clubhub.domain.reminders import has_answered
 from clubhub.services.club_facts import today_of
 from clubhub.storage import clubs, events, people, polls, rosters
 from clubhub.storage.unit_of_work import Reader
@@ -100,7 +99,7 @@ def _silent(reader: Reader, listed: Iterable[Poll], asked: Iterable[Person]) -> 
     found = []
     for poll in listed:
         newest = newest_answers(polls.load_answers(reader, poll.id))
-        found.append((poll.name, everybody - {key for key, answer in newest.items() if has_answered(answer)}))
+        found.append((poll.name, everybody - {key for key, answer in newest.items() if answer.says_anything}))
     return _joined(found)
 
 
