@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.domain.answer_letters import marks_in_letters, ranking_in_letters
 
-from clubhub.domain.answer_codes import AnswerCode, marks_in_letters, ranking_in_letters, written
+from clubhub.domain.answer_codes import AnswerCode, written
 from clubhub.domain.ballots import AskedPoll
 from clubhub.domain.clubs import Club
 from clubhub.domain.ids import OptionId, PersonId, PollId

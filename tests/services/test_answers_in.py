@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.domain.answer_letters import marks_in_letters
 from tests.services.asked_club import AskedClub, make_club, open_club
 
-from clubhub.domain.answer_codes import AnswerCode, marks_in_letters, written
+from clubhub.domain.answer_codes import AnswerCode, written
 from clubhub.domain.answer_invitations import invitation_uid
 from clubhub.domain.answer_keys import NO_KEY, new_secret
 from clubhub.domain.errors import Conflict, InvalidInput

@@ -101,12 +101,6 @@ def test_a_renewed_secret_makes_old_ballots_void_until_undo(club, poll_id):
     assert people_by_key(poll_of(club, poll_id), ids)[found.code.key] == old.person.id
 
 
-def test_two_polls_never_share_a_code(club, poll_id):
-    other = club.poll_editing.create(PollDraft(name="Summer party", slots=SLOTS)).poll_id
-    codes = {club.ballots.ask(one).asked.poll.code for one in (poll_id, other)}
-    assert len(codes) == 2
-
-
 def test_a_poll_that_is_gone_is_refused(club):
     with pytest.raises(NotFound):
         club.ballots.ask(PollId(5))

@@ -18,10 +18,9 @@ from clubhub.domain.polls import Mark
 VERSION = "CH1"
 CHECK_SYMBOLS = 6
 GROUP = 5
-LETTERS = {Mark.YES: "Y", Mark.IF_NEED_BE: "M", Mark.NO: "N", None: "S"}
 
 _VERSION_VALUES = [ord(letter) & 31 for letter in VERSION]
-_MARKS = {letter: mark for mark, letter in LETTERS.items()}
+_MARKS = {"Y": Mark.YES, "M": Mark.IF_NEED_BE, "N": Mark.NO, "S": None}
 _GENERATORS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 _HEAD = re.compile(r"C\W?H\W?[1lI](?![^\W_])", re.IGNORECASE)
 _ENDS = re.compile(r"\n\s*\n|C\W?H\W?[1lI](?![^\W_])", re.IGNORECASE)
@@ -61,15 +60,6 @@ class CodeFound:
     start: int
     end: int
     code: AnswerCode | None
-
-
-def marks_in_letters(marks: Sequence[Mark | None]) -> str:
-    return "".join(LETTERS[mark] for mark in marks)
-
-
-def ranking_in_letters(numbers: Sequence[int]) -> str:
-    """Option numbers from 1 to 1023, the best first."""
-    return "R" + "".join(SYMBOLS[number // len(SYMBOLS)] + SYMBOLS[number % len(SYMBOLS)] for number in numbers)
 
 
 def written(code: AnswerCode) -> str:

@@ -42,7 +42,7 @@ def person_key(poll: Poll, person_id: PersonId) -> str:
 
 
 def people_by_key(poll: Poll, person_ids: Iterable[PersonId]) -> dict[str, PersonId]:
-    """Who each key belongs to; empty for a poll that was never asked with codes."""
+    """Who each key belongs to; empty for a poll that has no secret yet."""
     return {person_key(poll, person_id): person_id for person_id in person_ids} if poll.secret else {}
 
 

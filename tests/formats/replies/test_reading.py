@@ -5,9 +5,10 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.domain.answer_letters import marks_in_letters, ranking_in_letters
 from tests.formats.replies.poll_of_slots import choices, letters, poll, reader, slots
 
-from clubhub.domain.answer_codes import AnswerCode, marks_in_letters, ranking_in_letters, written
+from clubhub.domain.answer_codes import AnswerCode, written
 from clubhub.domain.polls import Mark, PollKind, Road
 from clubhub.domain.replies import Message
 
