@@ -14,6 +14,7 @@ from clubhub.domain.polls import Answer, Option, Poll
 from clubhub.domain.replies import Message, ReplyRead, Verdict
 from clubhub.domain.reply_reviews import ReviewItem
 from clubhub.domain.wall_time import to_utc
+from clubhub.formats.ballots.words import poll_line
 from clubhub.formats.replies.reading import ReplyReader
 from clubhub.services.reply_senders import Sender, Senders
 from clubhub.support.texts import _
@@ -57,7 +58,7 @@ class Judge:
     def _asked_before(self, messages: Sequence[Message]) -> list[str]:
         """For each message of a chat the code of the poll whose ballot was the last before it, "" for none."""
         codes = [self._around.poll.code, *self._around.others]
-        ballots = {code: _("Poll {code}").format(code=code) for code in codes if code}
+        ballots = {code: poll_line(code) for code in codes if code}
         asked, last = [], ""
         for message in messages:
             asked.append("" if message.is_alone else last)
@@ -140,7 +141,7 @@ class Judge:
     def _of_another_poll(self, item: ReviewItem) -> Iterable[tuple[Verdict, str]]:
         text = f"{item.message.text}\n{item.message.quoted}"
         code = item.read.code.poll_code if item.read.code else ""
-        named = [other for other in self._around.others if _("Poll {code}").format(code=other) in text]
+        named = [other for other in self._around.others if poll_line(other) in text]
         if code and code != self._around.poll.code:
             named = [code]
         for other in named[:1]:

@@ -4,14 +4,12 @@ It holds no poll and nobody's name: the poll comes in the link, behind the "#" (
 the browser is told to load nothing, and to obey the one style and the one script inside alone.
 """
 
-import base64
-import hashlib
 import json
 
 from clubhub.domain.clubs import Club
 from clubhub.domain.polls import Mark
 from clubhub.formats.ballots.own_words import answer_words
-from clubhub.formats.pages import fill_template
+from clubhub.formats.pages import fill_template, source_hash
 from clubhub.formats.plain_text import one_line
 from clubhub.support.resources import resource
 from clubhub.support.texts import _
@@ -26,10 +24,10 @@ def answer_page(club: Club) -> str:
 
     style = _text("answer-page.css")
     script = "".join(_text(f"answer-{part}.js") for part in SCRIPTS)
-    policy = f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; base-uri 'none'; "
+    policy = f"default-src 'none'; script-src '{source_hash(script)}'; style-src '{source_hash(style)}'; "
     return fill_template(
         "answer-page.html.j2",
-        policy=Markup(f"{policy}form-action 'none'"),  # noqa: S704  hashes of our own files
+        policy=Markup(f"{policy}base-uri 'none'; form-action 'none'"),  # noqa: S704  hashes of our own files
         style=Markup(style),  # noqa: S704  ours
         script=Markup(script),  # noqa: S704  ours
         texts=Markup(_inert(_texts(club))),  # noqa: S704  JSON in which nothing can end the element
@@ -78,10 +76,6 @@ def _language(club: Club) -> str:
 
 def _inert(texts: dict[str, str]) -> str:
     return json.dumps(texts, ensure_ascii=False).replace("<", "\\u003c")
-
-
-def _digest(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def _text(name: str) -> str:

@@ -1,7 +1,7 @@
 """What ClubHub itself writes into answers: whoever reads them must not take it for somebody's words."""
 
 from clubhub.domain.ballots import AskedPoll
-from clubhub.formats.ballots.text import ballot_text, reply_form, short_reply_form
+from clubhub.formats.ballots.text import ballot_text, keep_line, reply_form, short_reply_form
 from clubhub.support.texts import _
 
 
@@ -31,11 +31,7 @@ def ballot_lines(asked: AskedPoll) -> list[str]:
     """Every line of a ballot that nobody has answered yet, but for whom it is and the line of code."""
     texts = ballot_text(asked), reply_form(asked), short_reply_form(asked)
     lines = [line.strip() for text in texts for line in text.splitlines()]
-    return list(dict.fromkeys(line for line in [*lines, _keep_line()] if line and line != name_prompt()))
-
-
-def _keep_line() -> str:
-    return _("Please keep this line in your reply:")
+    return list(dict.fromkeys(line for line in [*lines, keep_line()] if line and line != name_prompt()))
 
 
 def _before_placeholder(line: str) -> str:

@@ -16,7 +16,7 @@ from clubhub.formats import dates
 from clubhub.formats.ballots.links import mail_link, whatsapp_link
 from clubhub.formats.ballots.page_link import page_link
 from clubhub.formats.ballots.text import short_reply_form
-from clubhub.formats.ballots.words import OptionGroup, closing, mark_words, option_groups, option_words
+from clubhub.formats.ballots.words import OptionGroup, closing, mark_words, option_groups, option_words, poll_line
 from clubhub.formats.contacts import readable_phone
 from clubhub.formats.plain_text import lines, one_line
 from clubhub.formats.roster_pdf.page_parts import language_of, paper_for_typst
@@ -86,7 +86,7 @@ def _contents(asked: AskedPoll) -> Json:
         "heads": _heads(asked),
         "groups": list(_groups(asked, groups)),
         "lines": _LINES.get(kind, 0),
-        "poll_line": _("Poll {code}").format(code=asked.poll.code),
+        "poll_line": poll_line(asked.poll.code),
         "asked_by": _asked_by(asked),
         "words": {
             "name": _("Your name"),

@@ -8,7 +8,14 @@ from clubhub.domain.ballots import AskedPoll
 from clubhub.domain.people import Person
 from clubhub.domain.polls import PollKind
 from clubhub.formats import dates
-from clubhub.formats.ballots.words import closes_words, how_to_reply, mark_words, option_groups, option_words
+from clubhub.formats.ballots.words import (
+    closes_words,
+    how_to_reply,
+    mark_words,
+    option_groups,
+    option_words,
+    poll_line,
+)
 from clubhub.formats.plain_text import lines, one_line
 from clubhub.support.texts import _
 
@@ -51,6 +58,11 @@ def short_reply_form(asked: AskedPoll, person: Person | None = None) -> str:
     return "\n".join([*_name_line(person), one_line(asked.poll.name), what, _code_line(asked, person)])
 
 
+def keep_line() -> str:
+    """Stands over the line that signs."""
+    return _("Please keep this line in your reply:")
+
+
 def _how_to_fill(asked: AskedPoll) -> str:
     if asked.poll.kind == PollKind.ONE:
         return _("Write x behind the one you choose.")
@@ -76,9 +88,7 @@ def _options(asked: AskedPoll, sign: str = "") -> list[str]:
 
 
 def _closing_lines(asked: AskedPoll, person: Person | None) -> str:
-    if person is None:
-        return _("Poll {code}").format(code=asked.poll.code)
-    return "\n".join([_("Please keep this line in your reply:"), asked.signature(person)])
+    return "\n".join([*([keep_line()] if person else []), _code_line(asked, person)])
 
 
 def _name_line(person: Person | None) -> list[str]:
@@ -86,4 +96,4 @@ def _name_line(person: Person | None) -> list[str]:
 
 
 def _code_line(asked: AskedPoll, person: Person | None) -> str:
-    return asked.signature(person) if person else _("Poll {code}").format(code=asked.poll.code)
+    return asked.signature(person) if person else poll_line(asked.poll.code)

@@ -42,6 +42,11 @@ def option_name(option: Option, language: str) -> str:
     return day if option.is_whole_day else f"{day} {dates.span(option.starts, option.ends, language)}"
 
 
+def poll_line(code: str) -> str:
+    """The line that says of which poll a text is, and not whose."""
+    return _("Poll {code}").format(code=code)
+
+
 def mark_words(asked: AskedPoll) -> list[str]:
     """The words for yes, if need be and no, in this order."""
     return [one_line(asked.poll.word(mark)) for mark in Mark]
