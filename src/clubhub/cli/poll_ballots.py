@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clubhub.cli.output import print_lines, tell
+from clubhub.cli.output import print_lines, say_done, tell
 from clubhub.cli.polls import PollArgument, commands
 from clubhub.cli.session import ClubOption, PaperOption, paper_to_use, services
 from clubhub.domain.errors import NotFound
@@ -62,7 +62,7 @@ def write_ballots(
     service = bundle.ballots
     address = SettingsStore().current.answer_page_of(bundle.clubs.club().name) if page is None else page
     if renew:
-        service.renew_secret(service.id_of(poll))
+        say_done(service.renew_secret(service.id_of(poll)))
     asking = service.ask_named(poll, rule=to, person=person, mail_to=mail_to, phone_to=whatsapp, page=address)
     written = service.write_all(asking, out, paper=paper_to_use(paper))
     count = len(asking.ballots)
@@ -71,8 +71,7 @@ def write_ballots(
 
 
 def write_page(ctx: typer.Context, *, out: FolderOption, club: ClubOption = None) -> None:
-    bundle = services(ctx, club)
-    path = bundle.ballots.write_page(out)
+    path = services(ctx, club).ballots.write_page(out)
     print_lines(
         [
             _("Wrote {path}.").format(path=path),

@@ -33,7 +33,7 @@ def write_invitations(
         if ballot.person and (reader := _by_mail(ballot.reader))
     }
     if not invited:
-        raise InvalidInput(_("None of them has a mail address, so no invitation was written."))
+        raise InvalidInput(_("None of them has a mail address, so no invitation was written. Ask them by ballot."))
     make_folder(folder)
     names = file_names([person for person, _reader in invited.values()], "")
     slot, paths = Slot(asked=asked, option=option, made_at=utc_now(), is_decided=is_decided), []

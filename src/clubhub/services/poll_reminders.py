@@ -126,7 +126,9 @@ class ReminderService:
         ]
         drafts = letter_drafts(by_mail, language)
         if not drafts:
-            raise InvalidInput(_("None of them is reached by mail, so no draft was written."))
+            raise InvalidInput(
+                _("None of them is reached by mail, so no draft was written. Remind them by their own roads.")
+            )
         make_folder(folder)
         for name, content in drafts.items():
             write_file(folder / name, content)
