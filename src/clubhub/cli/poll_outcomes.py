@@ -12,6 +12,15 @@ if TYPE_CHECKING:
     from clubhub.services.poll_outcomes import PollOutcome
 
 
+def made_record(found: "PollOutcome") -> dict[str, Any]:
+    """A new poll; options are in its order."""
+    return {
+        "id": str(found.poll.id),
+        "name": found.poll.name,
+        "options": [option.label for option in found.options],
+    }
+
+
 def outcome_record(found: "PollOutcome", rule: str) -> dict[str, Any]:
     """`rule` is what was typed. Options are in the poll's order, `best` has the labels of all winners."""
     decided = found.decided

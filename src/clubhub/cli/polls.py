@@ -19,7 +19,7 @@ from clubhub.cli.poll_options import (
     WeeklyOption,
     WordsOption,
 )
-from clubhub.cli.poll_outcomes import outcome_record, print_outcome
+from clubhub.cli.poll_outcomes import made_record, outcome_record, print_outcome
 from clubhub.cli.session import ClubOption, EventOption, JsonOption, services
 from clubhub.support.texts import _
 
@@ -89,11 +89,10 @@ def poll_new(
     made = club_services.poll_making.create(name, options=options, event=event, written=written)
     found = club_services.poll_outcomes.outcome(made.poll_id)
     if json:
-        labels = [option.label for option in found.options]
-        print_json({"id": str(made.poll_id), "name": found.poll.name, "options": labels})
-        return
-    say_done(made.changes)
-    print_lines([f"{option.number}. {option.label}" for option in found.options])
+        print_json(made_record(found))
+    else:
+        say_done(made.changes)
+        print_lines([f"{option.number}. {option.label}" for option in found.options])
 
 
 @commands.command("results", help=_("How many said what to each option, which is best, and why."))
