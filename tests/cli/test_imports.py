@@ -279,7 +279,10 @@ def test_a_stranger_in_a_poll_of_no_event_is_a_guest(clubhub, club, shared_data)
 
 
 def test_a_guest_who_writes_the_name_otherwise_is_the_same_guest(clubhub, club, write):
-    clubhub("--club", club, "import", "answers", write("a.csv", "Name,Soup\nGuinea Pig,yes\n"), "--poll", "Party")
+    made = clubhub(
+        "--club", club, "import", "answers", write("a.csv", "Name,Soup\nGuinea Pig,yes\n"), "--poll", "Party"
+    )
+    assert "There was no poll called “Party”, so a new one is made from the columns." in made.out
     again = write("b.csv", "Name,Soup\nguinea pig,no\n")
     assert clubhub("--club", club, "import", "answers", again, "--poll", "Party", "--json").json["replaced"] == 1
 

@@ -20,6 +20,18 @@ def services(filled: Path, tmp_path: Path) -> Services:
     return opened_copy(filled, tmp_path / "demo.clubhub")
 
 
+def test_a_reply_that_a_table_replaces_is_named_but_no_table_before_it(services: Services):
+    file, event = resource("demo", "answers.csv"), the_event(services)
+    assert not services.polls.import_answers(file, event=event.name, dry_run=True).notes
+    [poll] = [item.poll for item in services.poll_boards.summaries() if item.event_name]
+    board = services.poll_boards.board(poll.id)
+    answer = next(one for one in board.answers.values() if one.marks)
+    name = next(person.name for person in board.people if person.id == answer.person_id)
+    services.poll_editing.record_answer(poll.id, person_id=answer.person_id, marks={}, comment="ill", seen=[answer])
+    [note] = services.polls.import_answers(file, event=event.name, dry_run=True).notes
+    assert note.startswith(f"{name} has another answer, which came as a reply or was typed")
+
+
 def test_answers_are_not_written_over_one_that_came_meanwhile(services: Services):
     file, event = resource("demo", "answers.csv"), the_event(services)
     seen = services.polls.import_answers(file, event=event.name, dry_run=True)

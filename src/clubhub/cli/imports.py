@@ -139,14 +139,17 @@ def import_answers(
 
 
 def show_answers_import(done: "AnswersImport", *, dry_run: bool, json: bool) -> None:
-    """A table's answers: how its columns were taken, how many answers, and who is a guest."""
+    """A table's answers: how its columns were taken, how many answers, whether the poll is new, who is a guest."""
     if json:
         counts = {"answers": done.answers, "replaced": done.replaced, "guests": done.guests}
         options = [column_record(column) for column in done.columns]
-        about = {"options": options, "uncovered": done.uncovered, "notes": done.notes}
+        about = {"options": options, "uncovered": done.uncovered, "notes": done.notes, "new_poll": done.is_new_poll}
         print_json({"poll": done.poll_name, **counts, **_verdicts(done), **about, "dry_run": dry_run})
         return
     print_lines(done.notes)
+    if done.is_new_poll:
+        told = _("There was no poll called “{poll}”, so a new one is made from the columns.")
+        print_lines([told.format(poll=done.poll_name)])
     print_lines([_column(column, is_new_poll=done.is_new_poll) for column in done.columns])
     answers = plural("{count} answer to “{poll}”", "{count} answers to “{poll}”", done.answers, poll=done.poll_name)
     replaced = plural("{count} of them in place of an earlier one", "{count} in place of earlier ones", done.replaced)

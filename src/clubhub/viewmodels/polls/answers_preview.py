@@ -1,7 +1,8 @@
 """What a file of answers would do, before anything is written: columns, names, and a sentence for the whole."""
 
 from clubhub.services.answer_columns import ColumnTaken
-from clubhub.services.answers_import import AnswersImport, NameTaken
+from clubhub.services.answer_rows import NameTaken
+from clubhub.services.answers_import import AnswersImport
 from clubhub.support.texts import _, plural
 from clubhub.viewmodels.table_model import Column
 
