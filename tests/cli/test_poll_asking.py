@@ -72,7 +72,9 @@ def test_what_people_usually_say_is_kept_and_taken_over(clubhub, people):
     told = clubhub("--club", people, "set", "usual", "Signe Vikdahl").out.splitlines()
     assert told == ["tue no", "thu no", "sat 8:00-12:00 if need be"]
     clubhub("--club", people, "poll", "new", "Training", "--weekly", "tue 17-18 2027-09-07..2027-09-14")
-    assert "1 no, 2 no" in clubhub("--club", people, "poll", "usual", "Training").out
+    assert "1, 2 no" in clubhub("--club", people, "poll", "usual", "Training").out
+    refused = clubhub("--club", people, "poll", "usual", "Training", "--take", "Oskar Lindmyr")
+    assert (refused.code, refused.err.startswith("Oskar Lindmyr has answered, isn't asked, or")) == (3, True)
     assert clubhub("--club", people, "poll", "usual", "Training", "--take", "Signe Vikdahl").code == 0
     missing = clubhub("--club", people, "poll", "missing", "Training", "--json").json
     assert [one["name"] for one in missing] == ["Oskar Lindmyr"]

@@ -43,6 +43,15 @@ def test_the_sure_ones_are_counted_and_the_others_told(clubhub, club, write, eve
     assert again["answers"] == 1
 
 
+def test_what_is_replaced_and_what_lacks_only_a_signature_is_said(clubhub, club, write, evening):
+    def said(words: str) -> str:
+        return clubhub("--club", club, "import", "answers", write("reply.txt", words), "--poll", "Evening").out
+
+    assert "in place of" not in said(f"1 3?\n{evening['Aino Berg']}")
+    assert "Aino Berg: 2 yes — in place of: 1 yes; 3 if need be" in said(f"2\n{evening['Aino Berg']}")
+    assert "1 is clear and only unsigned" in said("Name: Onni Lind\n2\n")
+
+
 def test_standard_input_is_read(clubhub, club, evening, monkeypatch):
     words = io.TextIOWrapper(io.BytesIO(f"1 2\n{evening['Onni Lind']}\n".encode()))
     monkeypatch.setattr(sys, "stdin", words)

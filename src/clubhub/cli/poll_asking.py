@@ -1,7 +1,7 @@
 """Commands that change how a poll is asked, copy it, and keep what people usually say."""
 
 from datetime import timedelta
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,6 +21,13 @@ from clubhub.cli.polls import PollArgument, commands
 from clubhub.cli.session import ClubOption, services
 from clubhub.cli.set_commands import commands as set_commands
 from clubhub.support.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clubhub.domain.ids import PersonId
+    from clubhub.services.bundle import Services
+    from clubhub.services.usual_answers import DraftedAnswer
 
 Whens = Annotated[list[str] | None, typer.Option(metavar="WHEN", help=_("“tue”, or “sat 8-12”; may be repeated."))]
 
@@ -82,26 +89,36 @@ def usual(
     take_all: Annotated[bool, typer.Option("--take-all", help=_("Everybody's."))] = False,
     club: ClubOption = None,
 ) -> None:
-    from clubhub.domain.person_names import NameIndex
+    from clubhub.domain.reply_reviews import said_words
 
     club_services = services(ctx, club)
-    found = club_services.poll_outcomes.outcome_named(poll).poll
-    drafts = club_services.usual_answers.drafts(found.id)
+    found = club_services.poll_outcomes.outcome_named(poll)
+    drafts = club_services.usual_answers.drafts(found.poll.id)
     if take or take_all:
-        index = NameIndex([draft.person for draft in drafts])
-        chosen = [draft.person.id for draft in drafts] if take_all else [index.find(name).id for name in take or ()]
-        say_done(club_services.usual_answers.accept(found.id, chosen))
+        chosen = [draft.person.id for draft in drafts] if take_all else _drafted(club_services, drafts, take or ())
+        say_done(club_services.usual_answers.accept(found.poll.id, chosen))
         return
-    numbers = {option.id: option.number for option in club_services.poll_boards.board(found.id).options}
     records = [
-        {
-            "name": draft.person.name,
-            "says": ", ".join(f"{numbers[key]} {mark.word}" for key, mark in draft.marks.items()),
-        }
+        {"name": draft.person.name, "says": said_words(found.poll, found.options, draft.marks, (), "")}
         for draft in drafts
     ]
     columns = {"name": _("Name"), "says": _("Would say")}
     print_table(records, columns, empty=_("Nobody who is silent has usual times for this poll."))
+
+
+def _drafted(club: "Services", drafts: "Sequence[DraftedAnswer]", names: "Sequence[str]") -> "list[PersonId]":
+    """Raises InvalidInput for somebody without a draft, NotFound or Conflict for a name."""
+    from clubhub.domain.errors import InvalidInput
+    from clubhub.domain.person_names import NameIndex
+
+    index = NameIndex(club.people.directory().people)
+    meant = [index.find(name) for name in names]
+    offered = {draft.person.id for draft in drafts}
+    for person in meant:
+        if person.id not in offered:
+            sentence = _("{name} has answered, isn't asked, or has no usual times for this poll. Nothing was changed.")
+            raise InvalidInput(sentence.format(name=person.name))
+    return [person.id for person in meant]
 
 
 def usually(

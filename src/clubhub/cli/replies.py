@@ -64,6 +64,13 @@ def _is_taken(item: "ReviewItem", *, with_unsigned: bool) -> bool:
 
 def _counts(review: "Review", wanted: Sequence["ReviewItem"]) -> Iterator[str]:
     yield plural("{count} answer to “{poll}”.", "{count} answers to “{poll}”.", len(wanted), poll=review.poll.name)
+    unsigned = sum(item.verdict is Verdict.UNSIGNED and item not in wanted for item in review.items)
+    if unsigned:
+        yield plural(
+            "{count} is clear and only unsigned: if its sender is right, count it with --unsigned.",
+            "{count} are clear and only unsigned: if their senders are right, count them with --unsigned.",
+            unsigned,
+        )
     if review.talk:
         yield plural(
             "{count} message is about something else.", "{count} messages are about something else.", review.talk
@@ -78,6 +85,8 @@ def _print(review: "Review", wanted: Sequence["ReviewItem"], heading: str, items
 def _line(review: "Review", item: "ReviewItem", *, is_taken: bool) -> str:
     who = item.name or item.message.author or item.message.address or _("Somebody")
     parts = [_("{name}: {answer}").format(name=who, answer=review.words(item) or _("nothing"))]
+    if is_taken and item.present:
+        parts.append(_("in place of: {answer}").format(answer=review.present_words(item) or _("nothing")))
     if not is_taken:
         parts.append(item.verdict.word.lower())
         parts += item.reasons
