@@ -8,18 +8,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from clubhub.domain.answer_codes import AnswerCode, CodeFound, find_codes
-from clubhub.domain.errors import InvalidInput
 from clubhub.domain.ids import OptionId
-from clubhub.domain.poll_answers import LONGEST_TEXT, number_text
 from clubhub.domain.polls import Mark, Option, Poll, PollKind
 from clubhub.domain.replies import Message, ReplyRead
 from clubhub.formats.replies.atomizer import Atomizer
 from clubhub.formats.replies.collecting import Collected, chosen
+from clubhub.formats.replies.letters import read_letters
 from clubhub.formats.replies.line_reading import is_finnish, read_line
+from clubhub.formats.replies.plain_answers import COMMENT, comment_of, read_number, read_text
 from clubhub.formats.replies.tokens import phrase, plain_line
 from clubhub.support.texts import _
 
-LONGEST_COMMENT = 500
 LONGEST_LINE = 5000
 """Letters: 200 options with a word behind each are about 3,000."""
 _LINK = re.compile(r"\b(?:https?://|mailto:|sms:|wa\.me/)\S+")
@@ -27,10 +26,6 @@ _IN_QUOTES = re.compile(r"[“„«\"]([^“”„«»\"\n]{1,80})[”“»\"]")
 _TO_FILL_IN = re.compile(r"(\d+)\) .*=")
 """A numbered line of a ballot that nobody has filled in, as "1) 17:00-18:30 ="."""
 _QUOTE_SIGNS = re.compile(r"^[ \t]*(?:[>|][ \t]?)+", re.MULTILINE)
-_COMMENT = re.compile(
-    r"^(?:comments?|notes?|kommentti|huomautus|kommentar|anmerkung|bemerkung|commentaire|remarque)\s*[:=]\s*",
-    re.IGNORECASE,
-)
 
 
 class ReplyReader:
@@ -88,56 +83,18 @@ class ReplyReader:
             return replace(words, code=code, is_talk=False)
         if code.poll_code != self._poll.code:
             return ReplyRead(code=code, comment=words.comment)
-        read = self._in_letters(code, words.comment)
+        read = read_letters(code, self._poll.kind, self._options, words.comment)
         if words.says_something and not words.doubts and not read.says_the_same_as(words):
             return _doubted(read, _("Its words say something else than its line of code."))
         return read
 
-    def _in_letters(self, code: AnswerCode, comment: str) -> ReplyRead:
-        """A letter for each number from 1 on, also of options that were removed, which say nothing any more."""
-        of_number = {option.number: option.id for option in self._options}
-        if code.is_ranking:
-            numbers = code.ranking()
-            if numbers is None or self._poll.kind is not PollKind.RANKED or len(set(numbers)) < len(numbers):
-                return ReplyRead(code=code, comment=comment, doubts=(_("Its code doesn't fit the poll."),))
-            return ReplyRead(
-                ranking=tuple(of_number[number] for number in numbers if number in of_number),
-                comment=comment,
-                code=code,
-                doubts=self._gone(numbers),
-            )
-        letters = code.marks()
-        if letters is None or self._poll.kind not in {PollKind.MARKS, PollKind.ONE, PollKind.SEVERAL}:
-            return ReplyRead(code=code, comment=comment, doubts=(_("Its code doesn't fit the poll."),))
-        said = {number: mark for number, mark in enumerate(letters, 1) if mark}
-        marks = {of_number[number]: mark for number, mark in said.items() if number in of_number}
-        doubts = self._gone(said)
-        if self._poll.kind is not PollKind.MARKS:
-            marks, more = chosen(self._poll.kind, marks)
-            doubts = (*doubts, *more)
-        return ReplyRead(marks=marks, comment=comment, code=code, doubts=doubts)
-
-    def _gone(self, numbers: Iterable[int]) -> tuple[str, ...]:
-        known = {option.number for option in self._options}
-        if set(numbers) <= known:
-            return ()
-        return (_("It answers options that the poll doesn't have any more."),)
-
     def _read_words(self, text: str) -> ReplyRead:
         lines = [line for line in self._own_lines(text) if line.strip()]
         if self._poll.kind is PollKind.TEXT:
-            return self._read_text(lines)
+            return read_text(lines, self._is_name)
         if self._poll.kind is PollKind.NUMBER:
-            return _read_number(lines)
+            return read_number(lines)
         return self._read_lines(text, lines)
-
-    def _read_text(self, lines: Sequence[str]) -> ReplyRead:
-        """Everything but the comment and a name is the answer."""
-        comments = [line[found.end() :] for line in lines if (found := _COMMENT.match(line))]
-        said = [line.strip() for line in lines if not _COMMENT.match(line) and not self._is_name(line.strip())]
-        text = "\n".join(said)
-        doubts = (_("It is longer than an answer can be."),) if len(text) > LONGEST_TEXT else ()
-        return ReplyRead(said=text[:LONGEST_TEXT], comment=_comment(comments), doubts=doubts)
 
     def _own_lines(self, text: str) -> list[str]:
         """Without quote signs, links, what stands in quotes, and the lines of the ballot itself."""
@@ -166,7 +123,7 @@ class ReplyReader:
         alone: list[Mark] = []
         strangers = named = 0
         for line in lines:
-            if comment := _COMMENT.match(line):
+            if comment := COMMENT.match(line):
                 remarks.append(line[comment.end() :])
                 continue
             if len(line) > LONGEST_LINE:
@@ -179,7 +136,7 @@ class ReplyReader:
             named += part.named
             collected.take(part.bound.pairs)
             alone += part.bound.loose
-        read = self._put_together(collected, alone, doubts, _comment(remarks))
+        read = self._put_together(collected, alone, doubts, comment_of(remarks))
         is_talk = not read.says_something or strangers > max(1, named)
         return replace(read, is_talk=is_talk)
 
@@ -222,21 +179,3 @@ def _with_damage(read: ReplyRead, codes: Sequence[CodeFound]) -> ReplyRead:
 
 def _doubted(read: ReplyRead, doubt: str) -> ReplyRead:
     return replace(read, doubts=(*read.doubts, doubt))
-
-
-def _read_number(lines: Sequence[str]) -> ReplyRead:
-    answers = [line for line in lines if not _COMMENT.match(line)]
-    found = [number for line in answers for number in re.findall(r"(?<![\w.,])[-+−]?\d[\d.,\s]*(?![\w])", line)]
-    comment = _comment(_COMMENT.sub("", line) for line in lines if not re.fullmatch(r"[-+−\d.,\s]+", line))
-    if not found:
-        return ReplyRead(comment=comment)
-    try:
-        said = number_text(found[0].strip(" .,"))
-    except InvalidInput as error:
-        return ReplyRead(comment=comment, doubts=(str(error),))
-    doubts = (_("There are several numbers in it."),) if len(found) > 1 else ()
-    return ReplyRead(said=said, comment=comment, doubts=doubts)
-
-
-def _comment(remarks: Iterable[str]) -> str:
-    return "\n".join(remark.strip() for remark in remarks if remark.strip())[:LONGEST_COMMENT]
