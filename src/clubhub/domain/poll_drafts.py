@@ -15,6 +15,8 @@ from clubhub.support.texts import _
 MOST_OPTIONS = 200
 LEAST_TO_CHOOSE = 2
 LONGEST_WORD = 24
+END_OF_DAY = time(23, 59)
+"""When a poll closes for which a day alone is chosen, by the club's clock."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

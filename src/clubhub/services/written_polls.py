@@ -9,7 +9,7 @@ from typing import Any
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.person_names import NameIndex
 from clubhub.domain.plain_names import plain_name
-from clubhub.domain.poll_drafts import NeedDraft, PollDraft, PollSettings
+from clubhub.domain.poll_drafts import END_OF_DAY, NeedDraft, PollDraft, PollSettings
 from clubhub.domain.poll_slots import Span
 from clubhub.domain.polls import PollKind, Shown
 from clubhub.domain.wall_time import to_utc
@@ -19,7 +19,6 @@ from clubhub.storage import clubs, events, people
 from clubhub.storage.unit_of_work import Reader
 from clubhub.support.texts import _
 
-END_OF_DAY = time(23, 59)
 NO_CHANGE = "none"
 """What takes a deadline or own words away."""
 

@@ -11,9 +11,10 @@ from clubhub.domain.ballots import AnswersTo
 from clubhub.domain.people import Channel
 from clubhub.domain.reach import Recipient
 from clubhub.formats.ballots.link_table import link_table
-from clubhub.formats.ballots.links import MOST_MAILTO, mail_link, sms_link, whatsapp_link
+from clubhub.formats.ballots.links import mail_link, sms_link, whatsapp_link
 from clubhub.formats.ballots.making import ballot
 from clubhub.formats.ballots.text import reply_form, short_reply_form
+from clubhub.formats.mail_addresses import MOST_MAILTO
 
 READER = Recipient(person=SIGNE, channel=Channel.MAIL, address="signe@vikdahl.example")
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), max_size=200)

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from clubhub.domain.people import Channel
-from clubhub.formats.mail_addresses import mail_address
+from clubhub.formats.mail_addresses import MOST_MAILTO, mail_address
 from clubhub.formats.plain_text import one_line
 
-MOST_MAILTO = 1600
 MOST_WHATSAPP = 2000
 MOST_SMS = 2000
 

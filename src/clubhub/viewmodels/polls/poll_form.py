@@ -11,9 +11,6 @@ from clubhub.domain.polls import PollKind, Shown
 from clubhub.services.poll_forms import PollFormChoices
 from clubhub.support.texts import _, plural
 
-END_OF_DAY = time(23, 59)
-"""When a poll closes for which a day alone is chosen."""
-
 
 def kind_names() -> dict[PollKind, str]:
     """How each kind is answered."""

@@ -5,11 +5,11 @@ from datetime import time
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from clubhub.domain.poll_drafts import PollSettings
+from clubhub.domain.poll_drafts import END_OF_DAY, PollSettings
 from clubhub.domain.polls import Mark, PollKind, Shown
 from clubhub.services.poll_forms import PollFormChoices
 from clubhub.support.texts import _
-from clubhub.viewmodels.polls.poll_form import END_OF_DAY, NeedNames, closing, closing_wall, more_words, shown_names
+from clubhub.viewmodels.polls.poll_form import NeedNames, closing, closing_wall, more_words, shown_names
 from clubhub.viewmodels.polls.slots import read_times
 from clubhub.widgets import icons
 from clubhub.widgets.choice_box import ChoiceBox
