@@ -1,6 +1,5 @@
 """What is to be thought of each message: whose answer it is, and whether it may be counted without another look."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -17,10 +16,8 @@ from clubhub.domain.wall_time import to_utc
 from clubhub.formats.ballots.words import poll_line
 from clubhub.formats.replies.reading import ReplyReader
 from clubhub.services.reply_senders import Sender, Senders
+from clubhub.services.reply_settling import settled_items
 from clubhub.support.texts import _
-
-_COUNTING = {Verdict.SURE, Verdict.SAME, Verdict.UNSURE, Verdict.UNSIGNED, Verdict.OLDER, Verdict.LATE}
-"""Verdicts on what is the person's own word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +48,7 @@ class Judge:
         asked = self._asked_before(messages)
         found = [item for number, message in enumerate(messages) if (item := self._item(number, message))]
         strays = {item.number: self._stray(item, asked[item.number]) for item in found if self._is_stray(item, asked)}
-        settled = _settled([item for item in found if item.number not in strays])
+        settled = settled_items([item for item in found if item.number not in strays])
         both = sorted([*settled, *strays.values()], key=lambda item: item.number)
         return tuple(both), len(messages) - len(found)
 
@@ -82,7 +79,7 @@ class Judge:
             return None
         sent_at = self._sent_at(message)
         item = ReviewItem(number=number, message=message, read=read, verdict=Verdict.NOT_AN_ANSWER, sent_at=sent_at)
-        return self.judged(self._with_person(item))
+        return self._judged(self._with_person(item))
 
     def _read(self, message: Message) -> ReplyRead:
         """An invitation asks about one option, which stands in its UID."""
@@ -116,7 +113,7 @@ class Judge:
             present=self._around.answers.get(whose(found.id if found else None, guest)),
         )
 
-    def judged(self, item: ReviewItem) -> ReviewItem:
+    def _judged(self, item: ReviewItem) -> ReviewItem:
         """The item with its verdict and all reasons for it; the gravest comes first."""
         found = list(self._findings(item))
         verdict = found[0][0] if found else Verdict.SURE
@@ -197,30 +194,3 @@ def _says_the_same(item: ReviewItem) -> bool:
     is_comment_kept = not item.read.comment or item.read.comment == present.comment
     said = (item.marks(), item.read.ranking, item.read.said)
     return is_comment_kept and said == (dict(present.marks), present.ranking, present.said)
-
-
-def _settled(items: Sequence[ReviewItem]) -> list[ReviewItem]:
-    """Of several answers of one person the last counts; an unsigned one doesn't take the place of a signed one."""
-    of_whom: defaultdict[object, list[ReviewItem]] = defaultdict(list)
-    for item in items:
-        if item.whose and item.verdict in _COUNTING:
-            of_whom[item.whose, tuple(item.read.marks) if item.is_partial else ()].append(item)
-    replaced: Counter[int] = Counter()
-    for group in of_whom.values():
-        ordered = _in_time(group)
-        for at, item in enumerate(ordered):
-            if any(later.is_signed or not item.is_signed for later in ordered[at + 1 :]):
-                replaced[item.number] += 1
-    return [_replaced(item) if replaced[item.number] else item for item in items]
-
-
-def _in_time(items: Sequence[ReviewItem]) -> list[ReviewItem]:
-    """By their times where all tell theirs, else as they came."""
-    if any(item.sent_at is None for item in items):
-        return list(items)
-    return sorted(items, key=lambda item: (item.sent_at, item.number))
-
-
-def _replaced(item: ReviewItem) -> ReviewItem:
-    reason = _("A later answer of {name} came with it.").format(name=item.name)
-    return replace(item, verdict=Verdict.REPLACED, reasons=(reason, *item.reasons))
