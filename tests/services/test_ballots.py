@@ -88,6 +88,11 @@ def test_answers_go_to_nobody_until_somebody_is_named(club, poll_id):
     assert links[Channel.WHATSAPP].startswith("https://wa.me/358505550142?text=")
 
 
+def test_the_pages_address_may_be_typed_without_its_beginning(club, poll_id):
+    link = club.ballots.ask(poll_id, page=" kvarno.example/answer.html ").everybody.page_link
+    assert link.startswith("https://kvarno.example/answer.html#1")
+
+
 def test_a_renewed_secret_makes_old_ballots_void_until_undo(club, poll_id):
     asking = club.ballots.ask(poll_id)
     old = asking.ballots[0]

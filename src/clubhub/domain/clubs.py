@@ -29,3 +29,8 @@ class Club:
     duty_minutes: int | None = None
     season_month: int = SEASON_MONTH
     version: int = 1
+
+
+def whole_address(written: str) -> str:
+    """An address on the web as phones open it: without "https://" they would search for the words; "" for none."""
+    return written if not written or "://" in written else f"https://{written}"

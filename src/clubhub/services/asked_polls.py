@@ -1,6 +1,7 @@
 """A poll as it goes out: what its ballots say, who reads them, and where the answers come back to."""
 
 from clubhub.domain.ballots import AnswersTo, AskedPoll
+from clubhub.domain.clubs import whole_address
 from clubhub.domain.events import Event
 from clubhub.domain.ids import PersonId
 from clubhub.domain.people import Person
@@ -27,7 +28,7 @@ def load_asked(reader: Reader, poll: Poll, answers_to: AnswersTo | None = None, 
         event=event,
         closes=from_utc(poll.closes_at, zone) if poll.closes_at else None,
         answers_to=answers_to or usual_answers_to(reader, event),
-        page=page.strip(),
+        page=whole_address(page.strip()),
     )
 
 

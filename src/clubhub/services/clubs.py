@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from clubhub.domain.changes import Changes
-from clubhub.domain.clubs import Club
+from clubhub.domain.clubs import Club, whole_address
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.limits import MOST_MINUTES, check_rest
 from clubhub.domain.wall_time import check_zone
@@ -99,7 +99,7 @@ def _checked(club: Club) -> Club:
         time_zone=check_zone(club.time_zone),
         region=_checked_region(club.region.strip()),
         language=_checked_language(club.language.strip()),
-        web_address=_whole_address(club.web_address.strip()),
+        web_address=whole_address(club.web_address.strip()),
     )
 
 
@@ -136,8 +136,3 @@ def _checked_language(written: str) -> str:
                 language=written
             )
         ) from error
-
-
-def _whole_address(written: str) -> str:
-    """What a phone's camera opens: without "https://" it would search for the words."""
-    return written if not written or "://" in written else f"https://{written}"
