@@ -9,7 +9,8 @@ from clubhub.services.poll_boards import PollSummary
 from clubhub.support.clock import utc_now
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls import words
-from clubhub.viewmodels.qt_time import to_qt_moment
+from clubhub.viewmodels.polls.poll_form import closing_wall
+from clubhub.viewmodels.qt_time import to_qt_wall
 from clubhub.viewmodels.table_model import Column
 from clubhub.viewmodels.times_in_words import short_day
 
@@ -62,11 +63,11 @@ def state_badge(poll: Poll, decided: Option | None) -> tuple[str, str]:
     return word, "ok" if decided else "plain" if is_closed(poll) else "soft"
 
 
-def closing_sentence(poll: Poll) -> str:
-    """Like "Closes Thursday 4 June at 20:00.", in this computer's zone; "" without a deadline."""
+def closing_sentence(poll: Poll, zone: str) -> str:
+    """Like "Closes Thursday 4 June at 20:00.", in the club's zone; "" without a deadline."""
     if poll.closes_at is None:
         return ""
-    moment = to_qt_moment(poll.closes_at)
+    moment = to_qt_wall(closing_wall(poll.closes_at, zone))
     when = _("{day} at {time}").format(
         day=QLocale().toString(moment.date(), "dddd d MMMM"), time=moment.toString("HH:mm")
     )

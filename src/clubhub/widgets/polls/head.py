@@ -72,7 +72,7 @@ class PollHead(QFrame):
         if board.event:
             parts.insert(0, _("For {event}.").format(event=board.event.name))
         if poll.closes_at:
-            parts.append(closing_sentence(poll))
+            parts.append(closing_sentence(poll, board.club.time_zone))
         if poll.audience:
             parts.append(_("Asked: {audience}.").format(audience=poll.audience))
         if board.problem:
