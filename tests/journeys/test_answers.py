@@ -48,7 +48,7 @@ def test_starts_written_by_hand_are_slots(take, written):
 def test_what_was_read_and_what_nobody_is_asked_about_is_told_also_in_a_dry_run(clubhub, gala, take):
     before = gala.read_bytes()
     dry = take("27.09.2025 07:45-12:30", options=("--event", "Gala", "--dry-run"))
-    assert dry.out.splitlines()[:1] == [f"“27.09.2025 07:45-12:30”: {MORNING}"]
+    assert f"“27.09.2025 07:45-12:30”: {MORNING}" in dry.out.splitlines()
     assert CLEARING in dry.out
     assert gala.read_bytes() == before
     done = take("27.09.2025 07:45-12:30", options=("--event", "Gala", "--json")).json
@@ -76,7 +76,8 @@ def test_columns_of_another_year_are_refused_with_both_days(gala, take):
 def test_a_poll_of_no_event_takes_labels_and_times(take):
     done = take("Pizza", "27.09.2024 07:45", options=("--poll", "Party"))
     assert done.code == 0
-    assert done.out.splitlines()[:2] == ["“Pizza”: a choice", "“27.09.2024 07:45”: Fri 27 September 07:45–08:45"]
+    told = done.out.splitlines()
+    assert told[told.index("“Pizza”: a choice") + 1] == "“27.09.2024 07:45”: Fri 27 September 07:45–08:45"
 
 
 def test_further_times_are_added_to_the_poll_and_undone_with_the_answers(clubhub, gala, take):
