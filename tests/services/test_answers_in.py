@@ -307,6 +307,16 @@ def test_numbers_in_a_chat_are_meant_for_the_ballot_above_them(club):
     assert "Another poll was asked" in review.items[1].reasons[0]
 
 
+def test_the_code_of_another_poll_is_read_as_no_number(club):
+    with club.database.write("test") as work:
+        other = replace(polls.find_poll(work, club.other.poll.id), code="3GS4")
+        polls.save_poll(work, other)
+    ballot = ballot_text(replace(club.other, poll=other))
+    assert "Poll 3GS4" in ballot
+    review = club.review(f"[24.5.2027 klo 18.00.33] Onni Lind: {ballot}\n[24.5.2027 klo 18.01.33] Onni Lind: see you")
+    assert (review.items, review.talk) == ((), 2)
+
+
 def test_a_mailbox_of_other_mails_is_talk(club, tmp_path):
     mails = [
         f"From x@example.org Thu Dec 24 18:05:33 2026\nFrom: {who}\nDate: Wed, 23 Dec 2026 10:00:00 +0000\n\n{text}\n"

@@ -132,6 +132,7 @@ def _told_poll(reader: Reader, messages: Sequence[Message]) -> Poll:
 
 def _judge(reader: Reader, poll: Poll, senders: Senders) -> tuple[Judge, Surroundings]:
     from clubhub.formats.ballots.own_words import ballot_lines, prompts
+    from clubhub.formats.ballots.words import poll_line
     from clubhub.formats.replies.reading import ReplyReader
 
     asked = load_asked(reader, poll)
@@ -148,7 +149,7 @@ def _judge(reader: Reader, poll: Poll, senders: Senders) -> tuple[Judge, Surroun
         poll,
         asked.options,
         asked.language,
-        ballot_lines=ballot_lines(asked),
+        ballot_lines=[*ballot_lines(asked), *map(poll_line, around.others)],
         prompts=prompts(asked),
         is_name=partial(_names_somebody, senders),
     )
