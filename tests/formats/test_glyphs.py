@@ -45,6 +45,12 @@ def test_signs_made_of_printable_ones_are_taken_apart():
     assert printed("\u2460 Ⅷ ﷐") == f"1 VIII {REPLACEMENT}"
 
 
+def test_a_minus_is_printed_as_a_dash_without_a_word():
+    texts = PrintableTexts()
+    assert texts("Points: 2, 1, \u22122") == "Points: 2, 1, \u20132"
+    assert texts.warnings == ()
+
+
 def test_line_breaks_and_tabs_become_one_blank():
     assert printed(" a\r\n\tb\u2028c\x1f") == "a b c"
 

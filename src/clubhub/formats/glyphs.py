@@ -23,6 +23,8 @@ _DIRECTIONS = "\u202a-\u202e\u2066-\u2069"
 _SILENT = re.compile(
     f"[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f{_DIRECTIONS}\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
 )
+_LOOK_ALIKES = {"\u2212": "\u2013"}
+"""The fonts have no minus sign; their dash is as wide."""
 _NEVER_PRINTED = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{_DIRECTIONS}]")
 
 
@@ -52,12 +54,12 @@ class PrintableTexts:
         return glyphs if _SILENT.sub("", glyphs).strip() else ""
 
     def _glyphs(self, letter: str) -> str:
-        """The letter itself, else what it is made of, else the replacement."""
+        """The letter itself, else what looks like it or what it is made of, else the replacement."""
         if letter in self._printable:
             return letter
         if _SILENT.match(letter):
             return ""
-        parts = unicodedata.normalize("NFKD", letter)
+        parts = _LOOK_ALIKES.get(letter) or unicodedata.normalize("NFKD", letter)
         return parts if self._printable.issuperset(parts) else REPLACEMENT
 
     def _warn(self, letters: list[str], text: str) -> None:
