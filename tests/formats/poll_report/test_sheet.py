@@ -118,6 +118,12 @@ def test_a_poll_that_shows_nothing_tells_the_choice_without_numbers():
     assert snapshot_contents(found, now=NOW)["lines"] == []
 
 
+def test_a_picture_names_the_rule_that_orders_it_where_it_shows_an_order():
+    stamp = "As of Sat 1 May 2027 15:00"
+    assert snapshot_contents(a_poll(), now=NOW)["stamp"].startswith(f"{stamp}, by the rule “")
+    assert snapshot_contents(a_poll(shown=Shown.NOTHING), now=NOW)["stamp"] == stamp
+
+
 def test_minutes_say_what_was_decided_when_and_why():
     found = texts(a_poll(decided=1))
     assert "Because." in found["pdf"]

@@ -6,6 +6,7 @@ from datetime import datetime
 from clubhub.domain.papers import Paper
 from clubhub.domain.poll_reports import PollOutcome
 from clubhub.formats.poll_report.rows import OptionBlock, OptionLine, Report
+from clubhub.formats.poll_report.words import CHOICES
 from clubhub.formats.roster_pdf.page_parts import language_of, paper_for_typst
 from clubhub.formats.roster_pdf.sheet_packing import even_chunks
 from clubhub.formats.roster_pdf.typesetting import Json
@@ -50,6 +51,7 @@ def snapshot_contents(found: PollOutcome, *, now: datetime) -> Json:
     names = {option.number: words.name(option) for option in found.options}
     more = len(lines) - len(shown)
     return _common(found, words) | {
+        "stamp": _stamp(found, words) if shown else words.stamp,
         "voices": [{"word": one.word, "names": _some(one.names)} for one in words.voices()],
         "lines": [_line(line) | {"label": names[line.number]} for line in shown],
         "has_bars": found.ranked is None,
@@ -71,6 +73,13 @@ def _common(found: PollOutcome, words: Report) -> Json:
         "heads": words.heads,
         "voices": [{"word": one.word, "names": list(one.names)} for one in words.voices()],
     }
+
+
+def _stamp(found: PollOutcome, words: Report) -> str:
+    """With the rule that the options are ordered by, which the picture's counts alone don't show."""
+    if found.ranked is not None or found.poll.kind in CHOICES:
+        return words.stamp
+    return _("{stamp}, by the rule “{rule}”").format(stamp=words.stamp, rule=found.outcome.rule.heading)
 
 
 def _some(names: Sequence[str]) -> list[str]:
