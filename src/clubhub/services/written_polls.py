@@ -82,7 +82,7 @@ class WrittenPoll:
                 )
             meant = [at for at, option in enumerate(options) if not is_one or _is_called(option, which)]
             if is_one and not meant:
-                raise InvalidInput(_("There is no option “{name}”. Use its number, from 1.").format(name=which))
+                raise InvalidInput(_("The poll has no option “{name}”. Use its number or its name.").format(name=which))
             found.update(dict.fromkeys(meant, None if count == NO_CHANGE else int(count)))
         return found
 
