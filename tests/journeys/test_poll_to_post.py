@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 
 from clubhub.widgets.main_window import MainWindow
 from window_visit import Visit
@@ -85,7 +85,10 @@ def test_a_poll_of_days_is_made_answered_and_announced_by_keys(typist, demo_wind
     assert [len(row.marks) for row in view.model.rows if row.marks] == [2, 2, 1]
     announced = next(label for label in view.panel.findChildren(QLabel) if label.text() == "2 yes, 0 if need be, 1 no")
     assert announced.isVisible()
-    typist.do(view.panel._announce.accessibleName())
+    typist.do(view.panel.findChild(QPushButton, "choose").accessibleName())
+    announce = view.panel.findChild(QPushButton, "announce")
+    Visit(demo_window, tmp_path).until(announce.isVisible)
+    typist.do("Announce…")
     assert typist.focused.accessibleName() == "Text"
     typist.press(Key.Key_Return, modifier=Modifier.ControlModifier)
     title = demo_window.page("posts").detail.title

@@ -48,6 +48,8 @@ def open_window(application: Application, qtbot) -> Iterator[Callable[[Path], Ma
         return window
 
     yield open_club
+    while popup := QApplication.activePopupWidget():  # a menu that a test left open would take the next one's keys
+        popup.close()
     for window in opened:
         window.close()
     opened.clear()
