@@ -63,6 +63,7 @@ def test_other_text_is_given_as_it_is(tmp_path):
 @pytest.mark.parametrize(
     "content",
     [zipped(photo__jpg="x"), zipped(_chat__txt=CHAT)[:60], b"PK\x03\x04" + bytes(200), b"%PDF-1.7", b"\x89PNG\r\n"],
+    ids=["a picture", "half a chat", "a broken archive", "a PDF", "a PNG"],  # an archive holds the time it was made at
 )
 def test_what_holds_no_answers_is_refused_with_a_sentence(tmp_path, content):
     with pytest.raises(InvalidInput, match="Nothing was changed"):

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProgressBar
 
+from clubhub.viewmodels.fill_proposal import CHECK, WHO
 from clubhub.widgets.events.fill_dialog import FillDialog
 from clubhub.widgets.main_window import MainWindow
 
@@ -61,10 +62,11 @@ def test_one_change_is_left_out_with_the_keyboard(dialog, qtbot):
     assert len(dialog.model.chosen) == rows
 
 
-def test_a_click_leaves_a_change_out(dialog, qtbot):
+@pytest.mark.parametrize("column", [CHECK, WHO])
+def test_a_click_leaves_a_change_out(dialog, qtbot, column):
     qtbot.waitUntil(lambda: finished(dialog), timeout=30_000)
     rows = len(dialog.model.chosen)
-    cell = dialog.table.visualRect(dialog.model.index(rows - 1, 2))
+    cell = dialog.table.visualRect(dialog.model.index(rows - 1, column))
     QTest.mouseClick(dialog.table.viewport(), Qt.MouseButton.LeftButton, pos=cell.center())
     assert len(dialog.model.chosen) < rows
 

@@ -52,6 +52,10 @@ class ChangeDelegate(QStyledItemDelegate):
         self._paint_frame(painter, option, index)
         painter.restore()
 
+    def editorEvent(self, *_event: object) -> bool:
+        """The table takes clicks, anywhere in a row; else one on the box would count twice."""
+        return False
+
     def _paint_check(self, painter: QPainter, option: QStyleOptionViewItem, *, is_chosen: bool) -> None:
         colours = self._theme.colours
         side = max(CHECK_SIDE, self._theme.icon_size())
