@@ -26,6 +26,7 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._width = width
+        self._subline = subline
         self.resize(width, 0)
         self.title_label = label(title, kind="title", wrap=True)
         self.subline_label = label(subline, tone="text2", wrap=True)
@@ -83,6 +84,12 @@ class Dialog(QDialog):
         self.subline_label.show()
         set_property(self.subline_label, "tone", "danger")
         self._grow()
+
+    def calm(self) -> None:
+        """What was wrong is mended: the line under the title says again what it said."""
+        self.subline_label.setText(self._subline)
+        self.subline_label.setVisible(bool(self._subline))
+        set_property(self.subline_label, "tone", "text2")
 
     def add_foot_buttons(self, buttons: Sequence[QPushButton]) -> None:
         """Further buttons, at the start of the foot."""

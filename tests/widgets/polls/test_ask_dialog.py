@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtTest import QTest
 
 from clubhub.domain.people import Channel
 from clubhub.widgets.polls.ask_dialog import AskDialog
@@ -98,6 +99,18 @@ def test_answers_can_go_to_another_address_and_a_wrong_one_is_refused(dialog, qt
     dialog.page.mail.setText("answers@example.org")
     dialog.page.mail.editingFinished.emit()
     qtbot.waitUntil(lambda: "mailto:answers" in dialog.asking.everybody.answer_links[Channel.MAIL])
+
+
+def test_a_mended_address_takes_the_sentence_away_and_return_leaves_the_dialog_open(dialog, qtbot):
+    qtbot.waitUntil(lambda: dialog.asking is not None, timeout=20_000)
+    before = dialog.page.mail.text()
+    dialog.page.mail.setText("zz")
+    QTest.keyClick(dialog.page.mail, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "zz" in dialog.subline_label.text(), timeout=20_000)
+    dialog.page.mail.setText(before)
+    QTest.keyClick(dialog.page.mail, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.subline_label.text() == dialog._board.poll.name, timeout=20_000)
+    assert dialog.isVisible()
 
 
 def test_the_page_and_all_ballots_are_written(dialog, qtbot, tmp_path):

@@ -54,6 +54,8 @@ class AskDialog(Dialog):
         )  # fmt: skip
         self._shown = QStackedWidget()
         self._lay_out()
+        self.accept_button.setAutoDefault(False)  # Return in a field takes what was typed, and leaves the dialog open
+        self.accept_button.setDefault(False)
         self.page.changed.connect(self.read)
         self.page.answers_changed.connect(self._send_answers_to)
         self.round.begun.connect(self._begin_round)
@@ -88,6 +90,7 @@ class AskDialog(Dialog):
 
     def _show(self, asking: Asking) -> None:
         self.asking = asking
+        self.calm()
         self._shell.wrote(asking.changes)
         self.reached.setText(reached_sentence(asking))
         self.unreached.setText(unreached_sentence(asking))

@@ -26,6 +26,7 @@ class AskPage(AskPart):
     def __init__(self, dialog: QWidget, shell: Shell, board: PollBoard) -> None:
         super().__init__(dialog, shell)
         self._club = board.club.name
+        self._sent_to = ("", "")
         self.address_field = QLineEdit(shell.settings.current.answer_page_of(self._club))
         self.address_field.setPlaceholderText("https://")
         self.mail, self.phone = QLineEdit(), QLineEdit()
@@ -59,6 +60,7 @@ class AskPage(AskPart):
         super().show_asking(asking)
         self.link.setPlainText(asking.everybody.page_link or _("The link stands here once the page has an address."))
         self._answers.setText(answers_to_sentence(asking))
+        self._sent_to = (asking.asked.answers_to.mail, asking.asked.answers_to.phone)
         for field, text in ((self.mail, asking.asked.answers_to.mail), (self.phone, asking.asked.answers_to.phone)):
             if not field.hasFocus():
                 field.setText(text)
@@ -81,10 +83,10 @@ class AskPage(AskPart):
     def _send_answers_to(self) -> None:
         if self.asking is None:
             return
-        to = self.asking.asked.answers_to
-        mail, phone = self.mail.text().strip(), self.phone.text().strip()
-        if (mail, phone) != (to.mail, to.phone):
-            self.answers_changed.emit(mail, phone)
+        typed = (self.mail.text().strip(), self.phone.text().strip())
+        if typed != self._sent_to:
+            self._sent_to = typed
+            self.answers_changed.emit(*typed)
 
     @Slot()
     def _choose_folder(self) -> None:

@@ -12,6 +12,7 @@ from clubhub.domain.ballots import Asking
 from clubhub.support.texts import _, plural
 from clubhub.viewmodels.jobs import Progress
 from clubhub.widgets.controls import button, label, row
+from clubhub.widgets.file_choice import documents
 from clubhub.widgets.pages import Shell
 
 
@@ -40,7 +41,7 @@ class AskPart(QWidget):
         self.open_folder.setVisible(folder is not None)
 
     def choose_folder(self, title: str) -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(self._dialog, title, str(Path.home()))
+        chosen = QFileDialog.getExistingDirectory(self._dialog, title, documents())
         return Path(chosen) if chosen else None
 
     def write(self, title: str, work: Callable[[Progress], Any]) -> None:

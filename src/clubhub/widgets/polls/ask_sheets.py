@@ -15,6 +15,7 @@ from clubhub.services.poll_boards import PollBoard
 from clubhub.support.texts import _, plural
 from clubhub.widgets.choice_box import ChoiceBox
 from clubhub.widgets.controls import button, column, label, row
+from clubhub.widgets.file_choice import in_documents
 from clubhub.widgets.forms import Field, Form
 from clubhub.widgets.pages import Shell
 from clubhub.widgets.polls.ask_part import AskPart
@@ -87,7 +88,7 @@ class AskSheets(AskPart):
 
     @Slot()
     def _choose_path(self) -> None:
-        start = str(Path.home() / f"{safe_stem(self._board.poll.name)}.pdf")
+        start = in_documents(f"{safe_stem(_('{poll}, ballots').format(poll=self._board.poll.name))}.pdf")
         chosen, _kind = QFileDialog.getSaveFileName(self._dialog, _("Save the sheets"), start, "*.pdf")
         if chosen:
             self.write_to(Path(chosen))

@@ -13,6 +13,7 @@ from clubhub.domain.poll_results import USUAL_RULE
 from clubhub.services.poll_boards import PollBoard
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls import words
+from clubhub.widgets.file_choice import in_documents
 from clubhub.widgets.pages import Shell
 from clubhub.widgets.polls.poll_view import PollView
 
@@ -104,9 +105,8 @@ class Decisions(QObject):
     def _ask_for_minutes(self) -> None:
         if self._board is None:
             return
-        path, _kind = QFileDialog.getSaveFileName(
-            self._page, _("Save the minutes"), f"{safe_stem(self._board.poll.name)}.pdf", "*.pdf"
-        )
+        start = in_documents(f"{safe_stem(_('{poll}, minutes').format(poll=self._board.poll.name))}.pdf")
+        path, _kind = QFileDialog.getSaveFileName(self._page, _("Save the minutes"), start, "*.pdf")
         if path:
             self.write_minutes(Path(path))
 

@@ -24,6 +24,7 @@ from clubhub.viewmodels.polls.reminders import (
 from clubhub.widgets import icons
 from clubhub.widgets.controls import THIN_SPACE, button, column, icon_label, label, row, surface
 from clubhub.widgets.dialogs import USUAL_LINE, Dialog
+from clubhub.widgets.file_choice import documents
 from clubhub.widgets.pages import Shell
 from clubhub.widgets.polls.halves import Halves
 from clubhub.widgets.polls.letter_table import LetterTable
@@ -166,7 +167,7 @@ class RemindDialog(Dialog):
 
     @Slot()
     def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, _("Where the mail drafts shall lie"))
+        folder = QFileDialog.getExistingDirectory(self, _("Where the mail drafts shall lie"), documents())
         if folder:
             self.write_drafts(Path(folder) / _("Reminders"))
 

@@ -11,6 +11,7 @@ from clubhub.domain.papers import paper_called
 from clubhub.domain.poll_results import USUAL_RULE
 from clubhub.services.exports import Exported
 from clubhub.support.texts import _
+from clubhub.widgets.file_choice import in_documents
 from clubhub.widgets.pages import Shell
 from clubhub.widgets.polls.poll_view import PollView
 
@@ -32,8 +33,9 @@ class ResultFiles(QObject):
         if self._view.board is None:
             return
         suffixes = _suffixes_by_filter()
+        stem = safe_stem(_("{poll}, result").format(poll=self._view.board.poll.name))
         path, kind = QFileDialog.getSaveFileName(
-            self._page, _("Save the poll"), f"{safe_stem(self._view.board.poll.name)}.pdf", ";;".join(suffixes)
+            self._page, _("Save the poll"), in_documents(f"{stem}.pdf"), ";;".join(suffixes)
         )
         if path:
             chosen = Path(path)

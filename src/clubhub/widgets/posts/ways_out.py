@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -12,6 +12,7 @@ from clubhub.services.post_exports import PostExported, Sheet
 from clubhub.services.posts import ShownPost
 from clubhub.support.texts import _, plural
 from clubhub.viewmodels.posts import file_stem
+from clubhub.widgets.file_choice import documents
 from clubhub.widgets.pages import Shell
 from clubhub.widgets.posts.detail import PostDetail
 from clubhub.widgets.posts.sheet_dialog import SheetDialog
@@ -58,7 +59,7 @@ class WaysOut(QObject):
         shown = self._detail.shown
         if shown is None:
             return
-        chosen = QFileDialog.getExistingDirectory(self._page, _("Where the mail drafts shall lie"), _documents())
+        chosen = QFileDialog.getExistingDirectory(self._page, _("Where the mail drafts shall lie"), documents())
         if chosen:
             self._export(_("Writing mail drafts"), shown, Path(chosen) / file_stem(shown.full.post.title), None)
 
@@ -94,7 +95,7 @@ class WaysOut(QObject):
             self._save(_("Save the sheet"), shown, ".pdf", dialog.sheet())
 
     def _save(self, title: str, shown: ShownPost, suffix: str, sheet: Sheet | None) -> None:
-        start = str(Path(_documents()) / f"{file_stem(shown.full.post.title)}{suffix}")
+        start = str(Path(documents()) / f"{file_stem(shown.full.post.title)}{suffix}")
         chosen, _filter = QFileDialog.getSaveFileName(self._page, title, start, f"*{suffix}")
         if chosen:
             path = Path(chosen)
@@ -126,7 +127,3 @@ class WaysOut(QObject):
         else:
             told = _("Wrote {path}.").format(path=first)
         self._shell.say(" ".join([told, *done.notes]), stays=bool(done.notes))
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
