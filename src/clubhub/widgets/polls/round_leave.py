@@ -49,8 +49,14 @@ class RoundLeave(QFrame):
         self.show()
         self.field.setFocus()
 
+    def keep_focus(self) -> None:
+        """As long as it is asked for, the word isn't written into a field that would show it."""
+        if self.isVisible():
+            self.field.setFocus()
+
     @Slot()
     def _try(self) -> None:
+        """A button that is turned off would hand the focus on, so the field has it before."""
         if self._waiting.isActive():
             return
         if self._word.is_it(self.field.text()):
@@ -59,6 +65,7 @@ class RoundLeave(QFrame):
         self.field.clear()
         self.wrong.setText(_("That is not the word. Wait a moment, then try again."))
         self.wrong.show()
+        self.field.setFocus()
         self.back.setEnabled(False)
         self._waiting.start()
 

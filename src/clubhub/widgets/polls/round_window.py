@@ -75,6 +75,7 @@ class RoundWindow(QWidget):
         self.answer.forget()
         self._stack.setCurrentIndex(0)
         self.who.begin(self._board)
+        self.leave.keep_focus()
 
     @Slot()
     def end(self) -> None:
@@ -150,6 +151,7 @@ class RoundWindow(QWidget):
         self.answer.forget()
         self._stack.setCurrentIndex(2)
         self.next.setFocus()
+        self.leave.keep_focus()
         self._waiting.start()
 
     def _refuse(self, error: Exception) -> None:
