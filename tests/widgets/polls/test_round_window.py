@@ -201,3 +201,75 @@ def test_the_next_person_is_asked_for_by_itself_after_a_while(begin, qtbot):
     send(window, qtbot)
     qtbot.waitUntil(window.who.field.isVisible)
     assert window.who.field.text() == ""
+
+
+@pytest.mark.usefixtures("evenings")
+def test_who_marks_nothing_is_asked_to_and_stays_silent(page, begin, qtbot):
+    window = begin()
+    find(window, qtbot, "malin holm")
+    qtbot.mouseClick(window.answer.send, Qt.MouseButton.LeftButton)
+    assert window.answer.refusal.isVisible()
+    assert "Nothing is marked yet" in window.answer.refusal.text()
+    assert window.answer.send.isEnabled()
+    assert page.shell.jobs.running == []
+    assert (window.taken, answer_of(page, "Malin Holmgård")) == (0, None)
+    qtbot.keyClicks(window.answer.comment, "not sure yet")
+    send(window, qtbot)
+    assert not window.answer.refusal.isVisible()
+    assert answer_of(page, "Malin Holmgård").comment == "not sure yet"
+
+
+@pytest.mark.usefixtures("evenings")
+def test_who_takes_everything_back_is_written_down(page, begin, qtbot):
+    window = begin()
+    for _time in range(2):
+        find(window, qtbot, "malin holm")
+        press(window, qtbot, 1, Mark.YES)
+        send(window, qtbot)
+        window.ask_next()
+    assert (window.taken, answer_of(page, "Malin Holmgård").marks) == (2, {})
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"), [(PollKind.RANKED, "Nothing is moved"), (PollKind.TEXT, "Nothing is written")]
+)
+def test_a_poll_without_marks_asks_for_what_it_needs(page, begin, qtbot, kind, told):
+    labels = ("Red", "Blue") if kind.has_options else ()
+    made = page.shell.services.poll_editing.create(PollDraft(name="Colour", labels=labels, kind=kind))
+    with qtbot.waitSignal(page.view.shown):
+        page.open_poll(made.poll_id)
+    window = begin()
+    find(window, qtbot, "malin holm")
+    qtbot.mouseClick(window.answer.send, Qt.MouseButton.LeftButton)
+    assert told in window.answer.refusal.text()
+    assert window.taken == 0
+
+
+@pytest.mark.usefixtures("evenings")
+def test_no_button_is_ringed_before_somebody_comes_to_it(begin, qtbot):
+    window = begin()
+    find(window, qtbot, "malin holm")
+    question = window.answer.question
+    assert window.focusWidget() is window.answer.title
+    made = [button for shown in question.options for button in shown.buttons.values()]
+    for expected in (*made, window.answer.comment, window.answer.send):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        assert window.focusWidget() is expected
+
+
+@pytest.mark.usefixtures("evenings")
+def test_after_a_wrong_word_the_focus_stays_where_the_word_is_hidden(begin, qtbot):
+    window = begin()
+    window.leave._waiting.setInterval(50)
+    qtbot.mouseClick(window.coordinator, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(window.leave.field, "wrong")
+    window.leave.back.setFocus()
+    qtbot.mouseClick(window.leave.back, Qt.MouseButton.LeftButton)
+    assert window.focusWidget() is window.leave.field
+    assert window.leave.field.text() == ""
+    assert "not the word" in window.leave.wrong.text()
+    qtbot.waitUntil(window.leave.back.isEnabled)
+    window.ask_next()
+    assert window.focusWidget() is window.leave.field
+    qtbot.mouseClick(window.leave.stay, Qt.MouseButton.LeftButton)
+    assert window.focusWidget() is not window.leave.field

@@ -1,9 +1,12 @@
 """The second step of a round: one person's answer, and nothing of anybody else's."""
 
-from PySide6.QtCore import Signal, Slot
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from clubhub.domain.people import Person
+from clubhub.domain.poll_answers import Said
 from clubhub.domain.polls import Answer
 from clubhub.services.poll_boards import PollBoard
 from clubhub.support.texts import _
@@ -26,6 +29,7 @@ class RoundAnswer(QWidget):
         self.earlier: Answer | None = None
         self.question: RoundQuestion | None = None
         self.title = label(kind="title", wrap=True)
+        self.title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._note = label(tone="text2", wrap=True)
         self._holder: QVBoxLayout = column(space=0)
         self.comment = QLineEdit()
@@ -33,7 +37,7 @@ class RoundAnswer(QWidget):
         self.comment.setPlaceholderText(_("A comment, if you like"))
         self.refusal = label(tone="danger", wrap=True)
         self.refusal.hide()
-        self.send = button(_("That’s my answer"), self.sent.emit, look="bigprimary", name="send")
+        self.send = button(_("That’s my answer"), self._send, look="bigprimary", name="send")
         self.leave = button(_("That’s not me"), self.left.emit, look="big", name="not-me")
         inner = Contents(column(self._holder, 4, self.comment, None, space=12, margins=(0, 0, 12, 0)))
         layout = column(self.title, self._note, scrolled(inner), self.refusal,
@@ -56,7 +60,7 @@ class RoundAnswer(QWidget):
         self.comment.setText(self.earlier.comment if self.earlier else "")
         self.refusal.hide()
         self.send.setEnabled(True)
-        self.question.first().setFocus()
+        self._begin_focus(self.question)
 
     def forget(self) -> None:
         """Nothing of this person stays on the screen."""
@@ -64,6 +68,25 @@ class RoundAnswer(QWidget):
         self.question, self.earlier, self.who = None, None, ""
         self.comment.clear()
         self.title.clear()
+
+    @Slot()
+    def _send(self) -> None:
+        """Who says nothing stays silent, and is told so; who takes all back that they said before is written down."""
+        if self.question is None:
+            return
+        is_silent = self.question.said() == Said() and not self.comment.text().strip()
+        if is_silent and not _says_something(self.earlier):
+            self.refuse(self.question.nothing_said())
+        else:
+            self.refusal.hide()
+            self.sent.emit()
+
+    def _begin_focus(self, question: RoundQuestion) -> None:
+        """On the heading where there are buttons: the ring around a button would look like an answer."""
+        chain: list[QWidget] = [self.title, *question.controls(), self.comment]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+        (question.order or question.field or self.title).setFocus()
 
     @Slot()
     def refuse(self, sentence: str) -> None:
@@ -75,3 +98,7 @@ class RoundAnswer(QWidget):
 def earlier_answer(board: PollBoard, who: Person | str) -> Answer | None:
     """What a person of the club said before. A guest begins anew: anybody can type a name."""
     return board.answers.get(who.id) if isinstance(who, Person) else None
+
+
+def _says_something(answer: Answer | None) -> bool:
+    return answer is not None and any((answer.marks, answer.ranking, answer.said, answer.comment))

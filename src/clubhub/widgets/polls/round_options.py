@@ -76,11 +76,20 @@ class RoundQuestion(QWidget):
             self.field.setAccessibleName(_("Your answer"))
             self.setLayout(column(self.field))
 
-    def first(self) -> QWidget:
-        """What gets the focus."""
-        if self.options:
-            return next(iter(self.options[0].buttons.values()))
-        return self.order or self.field or self
+    def controls(self) -> list[QWidget]:
+        """What Tab goes through, from the first to the last."""
+        if self.order is not None:
+            return [self.order.list, self.order.up, self.order.down]
+        return [self.field] if self.field else [made for shown in self.options for made in shown.buttons.values()]
+
+    def nothing_said(self) -> str:
+        """For somebody who sends an answer that says nothing: what to do, and how to leave."""
+        leaving = _("“That’s not me” leads back without an answer.")
+        if self.order is not None:
+            return _("Nothing is moved yet. If this order is yours, press “Up” once.") + " " + leaving
+        if self.field is not None:
+            return _("Nothing is written yet.") + " " + leaving
+        return _("Nothing is marked yet. Mark something, or write a comment.") + " " + leaving
 
     def show_answer(self, answer: Answer | None) -> None:
         """Begin from what was said before."""
