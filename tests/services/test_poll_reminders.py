@@ -15,6 +15,7 @@ from clubhub.domain.errors import Conflict, InvalidInput
 from clubhub.domain.ids import HouseholdId, PersonId, PollId
 from clubhub.domain.people import AgeBand, Channel, Household, Person
 from clubhub.domain.poll_drafts import PollDraft, slots_of_day
+from clubhub.domain.poll_results import Rule
 from clubhub.domain.polls import Mark
 from clubhub.services.bundle import Services
 from clubhub.storage import people, polls
@@ -153,6 +154,14 @@ def test_the_deadline_is_told_in_the_clubs_zone_and_a_closed_poll_reminds_nobody
     plan = services.reminders.candidates(poll)
     assert plan.letters == ()
     assert {one.why for one in plan.left_out} == {"The poll has closed."}
+
+
+def test_a_decided_poll_reminds_nobody(services, poll):
+    (option,) = services.poll_boards.board(poll).options
+    services.decisions.decide(poll, option.id, Rule.MOST_YES)
+    plan = services.reminders.candidates(poll)
+    assert plan.letters == ()
+    assert {one.why for one in plan.left_out} == {"The poll is decided."}
 
 
 def test_drafts_are_written_for_readers_by_mail_alone(services, poll, tmp_path):

@@ -136,11 +136,13 @@ class ReminderService:
 
 
 def _plan(reader: Reader, poll: Poll, page: str) -> ReminderPlan:
-    """A poll that has closed asks nobody any more."""
+    """A poll that has closed, or is decided, asks nobody any more."""
     asked, now = asked_people(reader, poll), utc_now()
     silent = silent_people(asked, polls.load_answers(reader, poll.id))
-    if poll.closes_at and poll.closes_at <= now:
-        left_out = tuple(NotReminded(person=person, why=_("The poll has closed.")) for person in silent)
+    is_closed = poll.closes_at is not None and poll.closes_at <= now
+    if is_closed or poll_records.find_decision(reader, poll.id):
+        why = _("The poll has closed.") if is_closed else _("The poll is decided.")
+        left_out = tuple(NotReminded(person=person, why=why) for person in silent)
         return ReminderPlan(poll=poll, letters=(), left_out=left_out, silent=len(silent), asked=len(asked))
     found = reminder_round(silent, people.load_people(reader), poll_records.load_reminders(reader, poll.id), now)
     asked_poll = load_asked(reader, poll, page=page)

@@ -130,7 +130,7 @@ def rule_sentence(model: PollGridModel) -> str:
     """The rule by which the best were found, and what to do where it can't tell them apart."""
     best = best_options(model)
     if not best or model.rule is None:
-        return _("As soon as somebody can come, the best times stand here.")
+        return _("As soon as somebody says yes to one, the best stand here.")
     if model.kind is not PollKind.MARKS:
         return _("What most people have chosen stands first.")
     if winner(model) is None:

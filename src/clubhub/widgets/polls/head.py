@@ -71,7 +71,7 @@ class PollHead(QFrame):
         parts = [words.answered_sentence(answered, len(people), len(model.rows) - len(people)) + "."]
         if board.event:
             parts.insert(0, _("For {event}.").format(event=board.event.name))
-        if poll.closes_at:
+        if poll.closes_at and board.decided is None:
             parts.append(closing_sentence(poll, board.club.time_zone))
         if poll.audience:
             parts.append(_("Asked: {audience}.").format(audience=poll.audience))

@@ -47,7 +47,7 @@ class PollList(QWidget):
         self._head_verbs = self._verbs()
         titles = column(
             label(_("Polls"), kind="title"),
-            label(_("When people can come. Silence is not a “no”."), tone="text2", wrap=True),
+            label(_("When people can come, and what they think. Silence is not a “no”."), tone="text2", wrap=True),
             space=2,
         )
         head = row(titles, self._head_verbs)
