@@ -114,9 +114,10 @@ def test_plain_choices_are_called_otherwise_and_keep_their_answers(page, open_po
     form.choices.setData(form.choices.index(0, 0), "Fish soup")
     qtbot.keyClicks(form.choice_editor.field, "Cake")
     qtbot.keyClick(form.choice_editor.field, Qt.Key.Key_Return)
+    qtbot.keyClicks(form.choice_editor.field, "Tea")
     save(form, qtbot)
     now = sheet(page).options
-    assert [option.label for option in now] == ["Fish soup", "Bread", "Cake"]
+    assert [option.label for option in now] == ["Fish soup", "Bread", "Cake", "Tea"]
     assert [option.id for option in now[:2]] == [option.id for option in before]
 
 
@@ -135,3 +136,9 @@ def test_a_copy_some_weeks_later_is_opened(page, open_poll, qtbot):
         qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
     assert page.view.board.poll.name == "Evening, again"
     assert {f"{option.starts:%d}" for option in page.view.board.options} == {"26"}
+
+
+def test_a_time_that_is_typed_and_not_added_is_asked_too(page, form, qtbot):
+    qtbot.keyClicks(form.days.times, "22")
+    save(form, qtbot)
+    assert len(sheet(page).options) == 4

@@ -192,3 +192,36 @@ def test_a_number_has_nothing_to_choose_from_and_days_are_not_answered_with_one(
     with qtbot.waitSignal(page.view.shown):
         qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     assert page.view.board.options == ()
+
+
+def test_a_choice_that_is_typed_and_not_added_is_asked_too(page, dialog, qtbot):
+    dialog.of_choices.click()
+    dialog.name.setText("What shall we eat?")
+    for text in ("Soup", "Bread"):
+        qtbot.keyClicks(dialog.choice_editor.field, text)
+        if text == "Soup":
+            qtbot.mouseClick(dialog.choice_editor.add_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.view.shown):
+        qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    assert [option.label for option in page.view.board.options] == ["Soup", "Bread"]
+
+
+def test_a_time_that_is_typed_and_not_added_is_asked_too_once_it_is_one(page, dialog, qtbot):
+    dialog.from_days.click()
+    dialog.name.setText("Which evening?")
+    dialog.days.calendar.setSelectedDate(QDate(2027, 6, 8))
+    qtbot.keyClicks(dialog.days.times, "17")
+    qtbot.mouseClick(dialog.days.add_button, Qt.MouseButton.LeftButton)
+    dialog.days.calendar.setSelectedDate(QDate(2027, 6, 9))
+    assert dialog.days.take_written()
+    assert dialog.slots.summary() == "1 time on 1 day"
+    dialog.days.times.selectAll()
+    qtbot.keyClicks(dialog.days.times, "at noon")
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    assert dialog.days.times.property("state") == "danger"
+    assert page.shell.jobs.running == []
+    dialog.days.times.selectAll()
+    qtbot.keyClicks(dialog.days.times, "18")
+    with qtbot.waitSignal(page.view.shown):
+        qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    assert [f"{option.starts:%d %H}" for option in page.view.board.options] == ["08 17", "09 18"]

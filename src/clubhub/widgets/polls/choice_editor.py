@@ -46,12 +46,15 @@ class ChoiceEditor(QWidget):
         self._fit()
         self._tell()
 
-    @Slot()
-    def _add(self) -> None:
-        """A choice that is there already stays in the field."""
+    def take_written(self) -> None:
+        """Add what stands in the field. A choice that is there already stays in it."""
         if self._model.add(self.field.text().replace("\u2028", "\n")):
             self.field.clear()
             self.table.scrollToBottom()
+
+    @Slot()
+    def _add(self) -> None:
+        self.take_written()
         self.field.setFocus()
 
     @Slot()

@@ -68,7 +68,15 @@ class DayPicker(QWidget):
             return
         length = timedelta(minutes=self.length.currentData())
         self._model.add(slot for day in self._days() for slot in slots_of_day(day, times, length))
+        self.times.setModified(False)
         self.added.emit()
+
+    def take_written(self) -> bool:
+        """Add times that somebody has typed since the last day was added; False if they can't be, which is told."""
+        if not (self.times.isModified() and self.times.text().strip()):
+            return True
+        self.add_day()
+        return not self.times.isModified()
 
     @Slot()
     def copy_day(self) -> None:

@@ -60,7 +60,9 @@ class EditPollDialog(Dialog):
 
     @Slot()
     def accept(self) -> None:
-        if self.more.is_complete():
+        """What is typed and not yet added belongs to the poll too."""
+        if self.more.is_complete() and self.days.take_written():
+            self.choice_editor.take_written()
             self.keeping.save()
 
     def values(self) -> Values:

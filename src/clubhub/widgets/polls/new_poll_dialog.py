@@ -71,12 +71,18 @@ class NewPollDialog(Dialog):
     @Slot()
     def accept(self) -> None:
         """Make it; what can't be made is said here, and nothing that was chosen is lost."""
-        if not self.more.is_complete():
+        if not self.more.is_complete() or not self._take_written():
             return
         draft = self._draft()
         editing = self._shell.services.poll_editing
         self._shell.jobs.run(_("Making the poll"), lambda _progress: editing.create(draft), self._finish, owner=self,
                              on_failed=self._refuse)  # fmt: skip
+
+    def _take_written(self) -> bool:
+        """What is typed and not yet added belongs to the poll too."""
+        if self._source_at() == OF_QUESTION:
+            self.choice_editor.take_written()
+        return self._source_at() != OF_DAYS or self.days.take_written()
 
     def _draft(self) -> PollDraft:
         kind, chosen = self._kind(), self._chosen()
