@@ -141,7 +141,7 @@ def test_a_typed_answer_replaces_the_earlier_one(club, poll_id):
     signe = person(club, "Signe Vikdahl")
     club.poll_editing.record_answer(poll_id, person_id=signe, marks={first.id: Mark.YES})
     changes = club.poll_editing.record_answer(poll_id, person_id=signe, marks={second.id: Mark.NO}, comment="by phone")
-    assert changes.title == "take down the answer of Signe Vikdahl to “Helpers’ meeting”"
+    assert changes.title == "write down the answer of Signe Vikdahl to “Helpers’ meeting”"
     board = club.poll_boards.board(poll_id)
     assert len(board.answers) == 1
     assert (board.answers[signe].marks, board.answers[signe].comment) == ({second.id: Mark.NO}, "by phone")

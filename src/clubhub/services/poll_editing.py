@@ -149,5 +149,5 @@ class PollEditingService:
             if seen is not None and list(seen) != ([writer.earlier] if writer.earlier else []):
                 raise changed_meanwhile()
             writer.write(Said(marks=marks, ranking=tuple(ranking), said=said), comment=comment, road=road)
-            work.title = _("take down the answer of {name} to “{poll}”").format(name=writer.name, poll=poll.name)
+            work.title = _("write down the answer of {name} to “{poll}”").format(name=writer.name, poll=poll.name)
         return work.changes
