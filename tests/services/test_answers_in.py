@@ -86,6 +86,26 @@ def test_nobody_is_taken_for_the_writer_of_an_unsigned_answer_without_a_look(clu
     assert club.one("1 3").verdict is Verdict.UNKNOWN_PERSON
 
 
+def test_names_that_nobody_has_are_replies_of_unknown_people(club):
+    lines = ["Aino Berg: can't come, sorry", "Peter Pann: 2 and maybe 3", "Leena Rautalampi: all", "Noora R.: 1"]
+    review = club.review("\n".join(lines))
+    assert [(item.message.author, item.verdict) for item in review.items] == [
+        ("Aino Berg", Verdict.UNSIGNED),
+        ("Peter Pann", Verdict.UNKNOWN_PERSON),
+        ("Leena Rautalampi", Verdict.UNKNOWN_PERSON),
+        ("Noora R.", Verdict.UNKNOWN_PERSON),
+    ]
+    club.services.answers_in.accept(review, taken_as_found(review.of(Verdict.UNSIGNED)))
+    assert club.standing() == {"Aino Berg": "NNNNNN"}
+
+
+def test_a_signed_no_is_sure_and_a_no_in_a_chat_is_talk(club):
+    assert club.one(f"no\n{club.code('Aino Berg')}").verdict is Verdict.SURE
+    chat = "\n".join(f"[24.5.2027 klo 18.0{at}.33] Onni Lind: {text}" for at, text in enumerate(["1 3", "no"]))
+    review = club.review(chat)
+    assert ([item.verdict for item in review.items], review.talk) == ([Verdict.UNSIGNED], 1)
+
+
 def test_a_code_of_nobody_is_unsigned(club):
     line = written(AnswerCode(poll_code=club.asked.poll.code, key=NO_KEY, letters="YYSSSS"))
     item = club.one(f"Name: Aino Berg\n{line}")

@@ -65,8 +65,9 @@ class AnswersInService:
             raise InvalidInput(_("This text is too long to be read. Nothing was changed. Take it in in parts."))
         with self._database.read() as reader:
             senders = Senders(people.load_people(reader), clubs.load_club(reader).region)
-            messages = _messages(incoming, senders)
-            poll = poll_of(reader, poll_id) if poll_id is not None else _told_poll(reader, messages)
+            poll = poll_of(reader, poll_id) if poll_id is not None else _told_poll(reader, _messages(incoming, senders))
+            labels = [option.label for option in polls.load_options(reader, poll.id) if option.starts is None]
+            messages = _messages(incoming, senders, labels)
             judge, around = _judge(reader, poll, senders)
         items, talk = judge.items(messages)
         return Review(
@@ -107,13 +108,13 @@ class AnswersInService:
         return work.changes
 
 
-def _messages(incoming: Sequence[Incoming], senders: Senders) -> list[Message]:
+def _messages(incoming: Sequence[Incoming], senders: Senders, labels: Sequence[str] = ()) -> list[Message]:
     from clubhub.formats.replies.pastes import read_paste
 
     found: list[Message] = []
     for part in incoming:
         found += part.messages or (
-            read_paste(part.text, senders.is_name, senders.is_given_name) if part.text.strip() else []
+            read_paste(part.text, senders.is_name, senders.is_given_name, labels) if part.text.strip() else []
         )
     return found
 

@@ -35,7 +35,8 @@ def test_a_personal_ballot_groups_by_day_and_ends_with_the_line_that_signs_it():
         "Tue 9 June",
         "4) 17:00–18:30",
         "",
-        "Reply with the numbers you can: 1 3 4?  (? = if need be)",
+        "Reply with the numbers you can, for example 1 3 4?  (? = if need be)",
+        "None of them? Reply: none",
         "",
         "Or tap: https://www.kvarno.example/answer.html#1K7Q4",
         "",
@@ -55,7 +56,7 @@ def test_a_ballot_for_everybody_signs_nothing():
 def test_removed_options_leave_their_numbers_free():
     asked = replace(EVENING, options=(EVENING.options[1], *EVENING.options[4:]))
     assert "2) 18:30–20:00\nTue 9 June\n5) 18:30–20:00" in ballot_text(asked)
-    assert "numbers you can: 2 6 7?" in ballot_text(asked)
+    assert "numbers you can, for example 2 6 7?" in ballot_text(asked)
 
 
 def test_whole_days_are_told_by_their_names():
@@ -86,10 +87,11 @@ def test_each_kind_of_question_says_how_to_answer(kind, how):
     text = ballot_text(question(kind, "Red", "Blue", "Green"), SIGNE)
     assert how in text.splitlines()
     assert ("2) Blue" in text.splitlines()) == PollKind(kind).has_options
+    assert "Reply: none" not in text
 
 
 def test_of_one_option_the_example_is_its_number():
-    assert "numbers you can: 1?" in ballot_text(helpers_evening(options=EVENING.options[:1]))
+    assert "numbers you can, for example 1?" in ballot_text(helpers_evening(options=EVENING.options[:1]))
     assert "like: 1" in ballot_text(question("one", "Red"))
 
 

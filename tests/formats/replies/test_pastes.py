@@ -70,6 +70,41 @@ def test_given_names_with_a_colon_are_enough():
     assert [(message.author, message.text) for message in found] == [("Aino", "1 3"), ("Onni", "2\nMonday: no")]
 
 
+def test_names_that_nobody_has_tell_replies_apart_where_lines_look_the_same():
+    found = pasted("Aino Berg: can't come, sorry\nPeter Pann: 2 and maybe 3\nLeena von Rautalampi: all\nNoora R.: 1")
+    assert found == [
+        ("Aino Berg", "can't come, sorry"),
+        ("Peter Pann", "2 and maybe 3"),
+        ("Leena von Rautalampi", "all"),
+        ("Noora R.", "1"),
+    ]
+    assert [author for author, _text in pasted("Noora: 1\nPeter: 2")] == ["Noora", "Peter"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sat: yes\nSun: no\nComment: late\nSat 12 June: 17:00 yes",
+        "Saturday: yes\nLördagen: nej\nSamstagabend: ja\nSunday Late: no",
+        "Yes: 1 3\nNo: 2\nMaybe: 4",
+        "Tomato: yes\nCake: no",
+        "Early Evening: yes\nLate Evening: no",
+        "the first one: yes\nthe last one: no",
+        "My answer: 1\nBest first: 2",
+        f"Peter Pann: 2\nLeena Rautalampi: 3\n{FIRST}",
+    ],
+)
+def test_lines_of_one_reply_are_nobodys_names(text):
+    labels = ["Tomato soup", "Cake"]
+    (message,) = read_paste(text, NAMES.__contains__, labels=labels)
+    assert (message.author, message.text) == ("", text)
+
+
+def test_a_form_that_asks_once_for_a_name_is_one_reply():
+    lines = "Sat: yes\nComment: late\nName: Aino Berg\nSat 12 June: 17:00 yes"
+    assert pasted(lines) == [("Aino Berg", "Sat: yes\nComment: late\nSat 12 June: 17:00 yes")]
+
+
 @given(st.text(max_size=300))
 def test_any_text_becomes_messages_or_is_refused_with_a_sentence(text):
     with suppress(ClubHubError):

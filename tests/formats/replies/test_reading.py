@@ -86,6 +86,59 @@ def test_what_can_be_meant_otherwise_is_told_as_a_doubt(text):
     assert READER.read(text).doubts
 
 
+DECLINES = (
+    "can't come, sorry",
+    "I can not come",
+    "no",
+    "Unfortunately I can't come.",
+    "ei pääse",
+    "en pääse",
+    "kan inte komma",
+    "kann leider nicht",
+    "je ne peux pas venir",
+    "Désolé, je ne peux pas venir!",
+)
+
+
+@pytest.mark.parametrize("text", DECLINES)
+def test_a_plain_no_declines_every_option(text):
+    read = READER.read(text)
+    assert (letters(read), read.doubts) == ("NNNNN", ())
+
+
+@pytest.mark.parametrize("text", ["can't come, we travel far", "Hi Aino,\nsorry, can't come"])
+def test_who_declines_and_says_more_is_looked_at(text):
+    read = READER.read(text)
+    assert letters(read) == "NNNNN"
+    assert read.doubts
+    assert not read.is_talk
+
+
+@pytest.mark.parametrize(
+    "text", ["can't come Sat", "can't come before six", "no, I think so", "can't come, maybe later"]
+)
+def test_a_no_that_may_be_about_something_else_declines_nothing(text):
+    assert not READER.read(text).says_something
+
+
+def test_a_no_in_one_word_is_talk_between_other_messages():
+    assert READER.read("no").is_talk
+    assert not READER.read("can't come").is_talk
+
+
+@pytest.mark.parametrize("text", ["yes", "I can come"])
+def test_a_plain_yes_is_clear_only_of_one_option(text):
+    assert READER.read(text).doubts
+    only = slots()[:1]
+    assert letters(reader(options=only).read(text), only) == "Y"
+
+
+def test_a_plain_no_chooses_nothing():
+    read = reader(kind=PollKind.SEVERAL, options=choices("Cabin", "Tent")).read("can't come")
+    assert not read.says_something
+    assert read.doubts
+
+
 def test_numbers_that_are_not_named_stay_silent():
     assert set(READER.read("2").marks) == {slots()[1].id}
 

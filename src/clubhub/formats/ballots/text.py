@@ -10,6 +10,7 @@ from clubhub.domain.polls import PollKind
 from clubhub.formats import dates
 from clubhub.formats.ballots.words import (
     closes_words,
+    how_to_decline,
     how_to_reply,
     mark_words,
     option_groups,
@@ -32,7 +33,7 @@ def ballot_text(asked: AskedPoll, person: Person | None = None, page_link: str =
         "\n".join(intro),
         "\n".join(part for part in (lines(asked.poll.note), closes_words(asked)) if part),
         "\n".join(_options(asked)),
-        how_to_reply(asked),
+        "\n".join(part for part in (how_to_reply(asked), how_to_decline(asked)) if part),
         _("Or tap: {link}").format(link=page_link) if page_link else "",
         _closing_lines(asked, person),
     ]

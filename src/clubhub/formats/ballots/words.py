@@ -70,7 +70,7 @@ def how_to_reply(asked: AskedPoll) -> str:
     """What to write back, with an example of numbers that are on the ballot."""
     yes, if_need_be, _no = mark_words(asked)
     sentence = {
-        PollKind.MARKS: _("Reply with the numbers you can: {example}  (? = if need be)"),
+        PollKind.MARKS: _("Reply with the numbers you can, for example {example}  (? = if need be)"),
         PollKind.ONE: _("Reply with the number you choose, like: {example}"),
         PollKind.SEVERAL: _("Reply with the numbers you choose, like: {example}"),
         PollKind.RANKED: _("Reply with the numbers, the one you like best first: {example}"),
@@ -78,8 +78,13 @@ def how_to_reply(asked: AskedPoll) -> str:
         PollKind.TEXT: _("Reply with your answer."),
     }[asked.poll.kind]
     if asked.poll.kind == PollKind.MARKS and asked.poll.words:
-        sentence = _("Reply with numbers: {example}  (a number = {yes}, with ? = {if_need_be})")
+        sentence = _("Reply with numbers, for example {example}  (a number = {yes}, with ? = {if_need_be})")
     return sentence.format(example=_example(asked), yes=yes, if_need_be=if_need_be)
+
+
+def how_to_decline(asked: AskedPoll) -> str:
+    """What to write back where no option fits; "" where numbers needn't be said no to."""
+    return _("None of them? Reply: none") if asked.poll.kind == PollKind.MARKS else ""
 
 
 def _example(asked: AskedPoll) -> str:

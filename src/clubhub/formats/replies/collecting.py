@@ -48,10 +48,14 @@ class Collected:
             if atom.is_clear:
                 self.order += [number for number in sorted(atom.numbers) if number not in self.order]
 
-    def take_alone(self, marks: Sequence[Mark]) -> None:
-        """Marks without an option: clear where the poll has only one."""
+    def take_alone(self, marks: Sequence[Mark], *, has_remarks: bool) -> None:
+        """Marks without an option: clear where the poll has only one; who says no and nothing else can't at all."""
         if len(self._of_number) == 1 and len(set(marks)) == 1:
             self._put(self._of_number, marks[0])
+        elif self._kind is PollKind.MARKS and set(marks) == {Mark.NO} and not self.names_some:
+            self._put(self._of_number, Mark.NO)
+            if has_remarks:
+                self.doubts.append(_("It declines, but says more: look whether it means every option."))
         else:
             self.doubts.append(_("It isn't said which options are meant."))
 

@@ -17,13 +17,17 @@ _OPPOSITE = {Mark.YES: Mark.NO, Mark.NO: Mark.YES}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineRead:
-    """`named` counts how often options are named, `strangers` the words and numbers that nobody knows."""
+    """`named` counts how often options are named, `strangers` the words and numbers that nobody knows.
+
+    `declines` says that it has a no in more words than one, as "can't come": a "no" alone may be about anything.
+    """
 
     bound: Bound
     remark: str = ""
     doubts: tuple[str, ...] = ()
     named: int = 0
     strangers: int = 0
+    declines: bool = False
 
 
 def read_line(line: str, atoms: Sequence[Atom], *, is_finnish: bool) -> LineRead:
@@ -35,7 +39,7 @@ def read_line(line: str, atoms: Sequence[Atom], *, is_finnish: bool) -> LineRead
     first, last = saying[0], saying[-1]
     core = known[first : last + 1]
     if not any(atom.kind in _NAMING for atom in core) and _strangers(known):
-        return LineRead(bound=Bound(), remark=line.strip(), strangers=_strangers(known))
+        return _read_remark(line, known, first, last)
     doubts = [*_doubts_before(known[:first]), *_doubts_inside(core), *_doubts_behind(known[last + 1 :])]
     clean = [atom for atom in core if atom.kind not in {Kind.UNKNOWN, Kind.CONDITION, Kind.NO_OPTION}]
     bound = _joined([_bind_with_exceptions(clause) for clause in _clauses(clean)])
@@ -45,7 +49,25 @@ def read_line(line: str, atoms: Sequence[Atom], *, is_finnish: bool) -> LineRead
         doubts=(*doubts, *bound.doubts, *_unclear(bound)),
         named=sum(atom.kind in _NAMING for atom in core),
         strangers=_strangers(known),
+        declines=_declines(core),
     )
+
+
+def _read_remark(line: str, atoms: Sequence[Atom], first: int, last: int) -> LineRead:
+    """Words without an option are a remark; a clear no with others behind a comma is looked at by a person."""
+    behind = atoms[last + 1 :]
+    is_apart = bool(behind) and behind[0].kind is Kind.SEPARATOR and not _doubts_before(atoms[:first])
+    if not is_apart or not _declines(atoms[first : last + 1]):
+        return LineRead(bound=Bound(), remark=line.strip(), strangers=_strangers(atoms))
+    remark, doubts = _remark(line, atoms, first, last), tuple(_doubts_behind(behind))
+    return LineRead(bound=Bound(loose=(Mark.NO,)), remark=remark, doubts=doubts, declines=True)
+
+
+def _declines(core: Sequence[Atom]) -> bool:
+    """Whether all that it says is no, and in more words than one."""
+    said = [atom for atom in core if atom.kind not in BREAKS]
+    is_no = all(atom.kind is Kind.MARK and atom.mark is Mark.NO for atom in said)
+    return is_no and any(len(phrase(atom.text)) > 1 for atom in said)
 
 
 def is_finnish(text: str) -> bool | None:

@@ -11,6 +11,7 @@ from clubhub.domain.replies import Message
 from clubhub.formats.replies.calendars import is_calendar, read_calendar
 from clubhub.formats.replies.chats import is_chat, read_chat
 from clubhub.formats.replies.mails import is_mail, pasted_mails, read_mail
+from clubhub.formats.replies.unknown_names import unknown_names
 
 IsName = Callable[[str], bool]
 """Whether somebody is called so, by both names."""
@@ -20,8 +21,13 @@ _NAMED = re.compile(r"^[\s*•>-]*(?P<name>[^\W\d_][^\n:;=?!]{1,58}?)\s*(?::|\s[
 _CLOSING = re.compile(r"^[\s>–—-]*(?P<name>[^\W\d_][^\n:;=?!,]{1,58}?)[\s:,.]*$")
 
 
-def read_paste(text: str, is_name: IsName, is_given_name: IsName = lambda _name: False) -> list[Message]:
-    """What was pasted, as messages in their order. `is_given_name` is for names with a colon: "Aino: 1 3"."""
+def read_paste(
+    text: str, is_name: IsName, is_given_name: IsName = lambda _name: False, labels: Sequence[str] = ()
+) -> list[Message]:
+    """What was pasted, as messages in their order.
+
+    `is_given_name` is for names with a colon: "Aino: 1 3". `labels` are the poll's options, which are nobody's names.
+    """
     if is_calendar(text):
         return read_calendar(text)
     if is_chat(text):
@@ -30,12 +36,20 @@ def read_paste(text: str, is_name: IsName, is_given_name: IsName = lambda _name:
     content = text.lstrip("\ufeff\r\n \t").encode("utf-8", "surrogatepass")
     if is_mail(content):
         return read_mail(content)
-    return pasted_mails(text) or _replies(text, _Names(is_name, is_given_name))
+    return pasted_mails(text) or _replies(text, _Names(is_name, is_given_name, tuple(labels)))
 
 
 class _Names(NamedTuple):
     both: IsName
     given: IsName
+    labels: tuple[str, ...]
+    unknown: frozenset[str] = frozenset()
+
+    def before_colon(self, name: str) -> bool:
+        return self.both(name) or self.given(name)
+
+    def has(self, name: str) -> bool:
+        return self.before_colon(name) or name in self.unknown
 
 
 def _replies(text: str, names: _Names) -> list[Message]:
@@ -57,7 +71,18 @@ def _by_codes(text: str) -> Iterator[str]:
 
 
 def _by_names(text: str, names: _Names) -> Iterator[tuple[str, str]]:
-    """Pairs of a name ("" if none is told) and the words under it."""
+    """Pairs of a name ("" if none is told) and the words under it; where a form asked once for a name, one pair."""
+    names = names._replace(unknown=unknown_names(text, names.before_colon, names.labels))
+    blocks = list(_blocks(text, names))
+    filled_in = [line for line in text.splitlines() if _NAME_LINE.match(line)]
+    authors = [author for author, _words in blocks if author]
+    if len(filled_in) == len(authors) == 1:
+        yield authors[0], "\n".join(words for _author, words in blocks)
+    else:
+        yield from blocks
+
+
+def _blocks(text: str, names: _Names) -> Iterator[tuple[str, str]]:
     author, lines = "", list[str]()
     for line in text.splitlines():
         name, words = _name_and_words(line, names)
@@ -84,7 +109,7 @@ def _name_and_words(line: str, names: _Names) -> tuple[str, str]:
     has_colon = line.rstrip().endswith(":")
     if found and (names.both(found["name"]) or (has_colon and names.given(found["name"]))):
         return found["name"], ""
-    if (found := _NAMED.match(line)) and (names.both(found["name"]) or names.given(found["name"])):
+    if (found := _NAMED.match(line)) and names.has(found["name"]):
         return found["name"], found["text"]
     return _leading_name(line, names.both)
 

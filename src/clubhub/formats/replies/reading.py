@@ -122,6 +122,7 @@ class ReplyReader:
         self._atomizer.begin()
         alone: list[Mark] = []
         strangers = named = 0
+        declines = has_remarks = False
         for line in lines:
             if comment := COMMENT.match(line):
                 remarks.append(line[comment.end() :])
@@ -130,24 +131,26 @@ class ReplyReader:
                 doubts.append(_("A line is too long to be an answer."))
                 continue
             part = read_line(line, self._atomizer.atoms(line), is_finnish=bool(finnish))
-            remarks.append("" if self._is_name(part.remark.strip(" ,.-–—")) else part.remark)
+            remark = "" if self._is_name(part.remark.strip(" ,.-–—")) else part.remark
+            remarks.append(remark)
+            has_remarks |= bool(remark)
+            declines |= part.declines
             doubts += part.doubts
             strangers += part.strangers if part.doubts else 0
             named += part.named
             collected.take(part.bound.pairs)
             alone += part.bound.loose
-        read = self._put_together(collected, alone, doubts, comment_of(remarks))
-        is_talk = not read.says_something or strangers > max(1, named)
+        is_bare_no = set(alone) == {Mark.NO} and not named and not declines and len(self._options) > 1
+        if alone and not collected.has_marks and self._poll.kind is not PollKind.RANKED:
+            collected.take_alone(alone, has_remarks=has_remarks)
+        read = self._put_together(collected, doubts, comment_of(remarks))
+        is_talk = not read.says_something or strangers > max(1, named) or is_bare_no
         return replace(read, is_talk=is_talk)
 
-    def _put_together(
-        self, collected: Collected, alone: Sequence[Mark], doubts: Sequence[str], comment: str
-    ) -> ReplyRead:
+    def _put_together(self, collected: Collected, doubts: Sequence[str], comment: str) -> ReplyRead:
         kind = self._poll.kind
         if kind is PollKind.RANKED:
             return self._ranked(collected, doubts, comment)
-        if alone and not collected.has_marks:
-            collected.take_alone(alone)
         if collected.names_some and not collected.has_marks and not collected.names_all:
             collected.take_listed()
         marks = collected.marks()
