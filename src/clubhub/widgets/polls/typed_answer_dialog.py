@@ -2,8 +2,8 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clubhub.domain.changes import Changes
 from clubhub.domain.ids import OptionId, PersonId
@@ -17,11 +17,13 @@ from clubhub.viewmodels.polls.grid import PollGridModel
 from clubhub.viewmodels.polls.grid_rows import GridRow, in_order_of_time
 from clubhub.viewmodels.polls.said import said_words
 from clubhub.viewmodels.polls.typed_answer import TypedAnswer
+from clubhub.widgets.controls import column
 from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.forms import Field, Form
 from clubhub.widgets.keeping import Keeping
 from clubhub.widgets.pages import Shell
 from clubhub.widgets.polls.answer_table import AnswerTable
+from clubhub.widgets.polls.who_box import WhoBox
 
 COMMENT, RANKING, SAID_TEXT = "comment", "ranking", "said"
 """The names of fields; those of the marks are the ids of their options."""
@@ -39,12 +41,13 @@ class TypedAnswerDialog(Dialog):
         super().__init__(parent, _("Type an answer"), _hint(board.poll.kind), accept=_("Write it down"), width=520)
         self._shell = shell
         self._board = board
-        self._rows = sorted(model.rows, key=lambda row: not row.is_silent)
+        rows = sorted(model.rows, key=lambda row: not row.is_silent)
         self.answer = TypedAnswer(in_order_of_time(board.options), board.poll, self)
-        self.name, self.comment, self.said = self._name_box(key), QLineEdit(), QLineEdit()
+        self.name = WhoBox(rows, key, takes_guests=board.event is None)
+        self.comment, self.said = QLineEdit(), QLineEdit()
         self.table = AnswerTable(self.answer, shell.theme)
         self._who: _Who = (None, "")
-        self.body.addWidget(Form([Field(name=_("Who"), widget=self.name)]))
+        self.body.addLayout(column(Form([Field(name=_("Who"), widget=self.name)]), self.name.note, space=0))
         has_options = board.poll.kind.has_options
         asked = _("Number") if board.poll.kind is PollKind.NUMBER else _("Answer")
         said = Form([Field(name=asked, widget=self.said)])
@@ -57,12 +60,14 @@ class TypedAnswerDialog(Dialog):
         self.keeping.finished.connect(self._finish)
         self.name.currentTextChanged.connect(self._show_earlier)
         self._show_earlier()
+        self._offer_unasked()
         (self.name if key is None else self.table if has_options else self.said).setFocus()
 
     @Slot()
     def accept(self) -> None:
         """Write the answer, in place of an earlier one of the same person if that is still as it was shown."""
-        chosen = self._chosen()
+        self.name.take_begun()
+        chosen = self.name.chosen()
         person_id = chosen.person_id if chosen else None
         who = (person_id, "" if person_id else self.name.currentText())
         if who != self._who:
@@ -112,36 +117,17 @@ class TypedAnswerDialog(Dialog):
     def _read(self) -> Sequence[Answer]:
         return _earlier(self._shell.services.poll_boards.board(self._board.poll.id), self._who)
 
-    def _name_box(self, key: Hashable | None) -> QComboBox:
-        box = QComboBox()
-        box.setEditable(True)
-        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        for row in self._rows:
-            box.addItem(row.name)
-        completer = QCompleter(box.model(), box)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        box.setCompleter(completer)
-        field = box.lineEdit()
-        if field is not None:
-            field.setPlaceholderText(_("A name") if self._board.event else _("A name, also a guest’s"))
-        keys = [row.key for row in self._rows]
-        box.setCurrentIndex(keys.index(key) if key in keys else -1)
-        return box
-
-    def _chosen(self) -> GridRow | None:
-        """The row of the written name; of two with one name the one that was picked."""
-        picked = self.name.currentIndex()
-        if picked >= 0 and self.name.itemText(picked) == self.name.currentText():
-            return self._rows[picked]
-        at = self.name.findText(self.name.currentText().strip(), Qt.MatchFlag.MatchFixedString)
-        return self._rows[at] if at >= 0 else None
+    def _offer_unasked(self) -> None:
+        """Where only some are asked, the others of the club may answer too."""
+        if self._board.poll.audience:
+            people = self._shell.services.people
+            self._shell.jobs.run("", lambda _progress: people.directory().people, self.name.offer_unasked, owner=self,
+                                 quiet=True)  # fmt: skip
 
     @Slot()
     def _show_earlier(self) -> None:
         """Begin from what the person has said already."""
-        chosen = self._chosen()
+        chosen = self.name.chosen()
         if chosen is not None:
             self.answer.set_marks(chosen.marks)
             self.answer.set_ranking(chosen.ranking)
