@@ -1,5 +1,6 @@
 """From each format of the file to the newest: nothing is lost, a copy is kept, and a failure changes nothing."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -22,13 +23,19 @@ STORED = sorted((CHECKOUT / "tests" / "data" / "clubs").glob("v*.clubhub"))
 
 
 def laid_out(path):
-    """What the file is made of, with white space evened out; SQLite writes the name of a table built anew in quotes."""
+    """What the file is made of, without differences that mean nothing.
+
+    White space; quotes, which SQLite puts round the name of a table built anew; the order of constraints, which
+    Alembic's batch mode keeps in a set.
+    """
     connection = sqlite.connect(path)
     rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
     marks = [connection.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version")]
     connection.close()
     words = {(kind, name, table): (sql or "").replace('"', "").split() for kind, name, table, sql in rows}
-    return {key: " ".join(value) for key, value in words.items()}, marks
+    return {
+        key: sorted(re.split(r", (?=CONSTRAINT)", " ".join(value).removesuffix(" )"))) for key, value in words.items()
+    }, marks
 
 
 @pytest.fixture
