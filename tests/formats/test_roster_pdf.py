@@ -285,4 +285,5 @@ def test_each_layout_fills_the_other_paper_too_with_all_its_words(meet, layout):
     assert sizes == {(792, 612) if layout == RosterLayout.VENUE else (612, 792)}
     assert abs(len(made.pages) - len(usual.pages)) <= 1
     names = {words(entry.place.person.family_name) for entry in meet.entries() if entry.place.person}
-    assert {name for name in names if name in text_of(made)} == {name for name in names if name in text_of(usual)}
+    on_other, on_usual = text_of(made), text_of(usual)
+    assert {name for name in names if name in on_other} == {name for name in names if name in on_usual}

@@ -103,7 +103,7 @@ def day_lines(poll: AskedPoll, marks: dict[OptionId, Mark]) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=40)
+@settings(max_examples=12)
 @given(st.data(), asked_slots())
 def test_marks_of_slots(data, poll):
     reading = reader(poll)
@@ -115,7 +115,7 @@ def test_marks_of_slots(data, poll):
         check(reading, text, marks)
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(st.data(), asked_slots())
 def test_the_form_for_slots_is_read_without_a_doubt(data, poll):
     reading = reader(poll)
@@ -124,7 +124,7 @@ def test_the_form_for_slots_is_read_without_a_doubt(data, poll):
     assert (read.marks, read.doubts) == (marks, ())
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(st.data(), asked_slots())
 def test_numbers_of_slots_are_read_without_a_doubt(data, poll):
     reading = reader(poll)
@@ -139,7 +139,7 @@ def test_numbers_of_slots_are_read_without_a_doubt(data, poll):
         assert (read.marks, read.doubts) == (marks, ())
 
 
-@settings(max_examples=40)
+@settings(max_examples=12)
 @given(st.data(), asked_choices(PollKind.MARKS))
 def test_marks_of_choices_with_any_label(data, poll):
     reading = reader(poll)
@@ -148,7 +148,7 @@ def test_marks_of_choices_with_any_label(data, poll):
     check(reading, filled(poll, marks), marks)
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(st.data(), asked_choices(PollKind.SEVERAL))
 def test_several_choices_with_any_label(data, poll):
     reading = reader(poll)
@@ -161,7 +161,7 @@ def test_several_choices_with_any_label(data, poll):
     check(reading, numbers, marks)
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(st.data(), asked_choices(PollKind.RANKED))
 def test_an_order_of_choices_with_any_label(data, poll):
     reading = reader(poll)
@@ -174,7 +174,7 @@ def test_an_order_of_choices_with_any_label(data, poll):
     assert read.ranking == wanted or read.doubts or not read.says_something
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(asked_slots())
 def test_a_ballot_that_nobody_filled_in_says_nothing(poll):
     reading = reader(poll)

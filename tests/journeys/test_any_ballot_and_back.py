@@ -21,7 +21,7 @@ WORDS = ("yes", "no", "if need be", "maybe", "Comment", "Name", "all", "none", "
 LABELS = st.lists(st.sampled_from(WORDS) | st.text(max_size=12), min_size=1, max_size=4).map(" ".join).map(one_line)
 WRITTEN = {Mark.YES: ("yes", "Yes", "x"), Mark.IF_NEED_BE: ("if need be", "?", "maybe"), Mark.NO: ("no", "No")}
 MARKS = st.sampled_from([None, *Mark])
-MANY = settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 
 
 TAPPED = """([hash, said]) => messageOf(readLink(hash), {

@@ -22,7 +22,7 @@ from clubhub.domain.reply_reviews import Taken, taken_as_found
 from clubhub.formats.ballots.text import ballot_text, reply_form, short_reply_form
 from clubhub.storage import polls
 
-ONCE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+ONCE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
 
 
 @pytest.fixture(scope="module")

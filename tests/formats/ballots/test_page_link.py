@@ -22,7 +22,7 @@ from clubhub.formats.plain_text import lines, one_line
 LABELS = st.text(max_size=30).map(one_line).filter(lambda label: label.isprintable())
 STARTS = st.datetimes(at("2000-01-01"), at("2099-12-01")).map(lambda moment: moment.replace(second=0, microsecond=0))
 LENGTHS = st.integers(1, 4 * 1440) | st.sampled_from([90, 1440])
-RULES = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+RULES = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 @pytest.fixture(scope="module")
