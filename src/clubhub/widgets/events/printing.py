@@ -14,8 +14,12 @@ DOTS_PER_INCH = 300
 
 
 def images_of(pages: Sequence[bytes]) -> list[QImage]:
-    """PNG bytes as images; made in a job, since decoding takes some 20 ms a page."""
-    return [QImage.fromData(page) for page in pages]
+    """PNG bytes as images; made in a job, since decoding takes some 20 ms a page.
+
+    The format is named: to guess it Qt asks its SVG reader too, which connects signals while the job holds Python's
+    lock. The window's thread held Qt's and waited for Python's, and both stood still for good.
+    """
+    return [QImage.fromData(page, b"PNG") for page in pages]
 
 
 def new_printer(paper: Paper) -> QPrinter:

@@ -60,7 +60,7 @@ class ResultFiles(QObject):
                              self._take_picture, owner=self)  # fmt: skip
 
     def _take_picture(self, picture: bytes) -> None:
-        QGuiApplication.clipboard().setImage(QImage.fromData(picture))
+        QGuiApplication.clipboard().setImage(QImage.fromData(picture, b"PNG"))
         self._shell.say(_("The picture is on the clipboard: paste it into the chat."))
 
     def _tell_saved(self, exported: Exported) -> None:
