@@ -19,7 +19,7 @@ def images_of(pages: Sequence[bytes]) -> list[QImage]:
     The format is named: to guess it Qt asks its SVG reader too, which connects signals while the job holds Python's
     lock. The window's thread held Qt's and waited for Python's, and both stood still for good.
     """
-    return [QImage.fromData(page, b"PNG") for page in pages]
+    return [QImage.fromData(page, "PNG") for page in pages]  # type: ignore[arg-type]  # PySide's stub says bytes, and refuses them
 
 
 def new_printer(paper: Paper) -> QPrinter:

@@ -60,7 +60,7 @@ class ResultFiles(QObject):
                              self._take_picture, owner=self)  # fmt: skip
 
     def _take_picture(self, picture: bytes) -> None:
-        QGuiApplication.clipboard().setImage(QImage.fromData(picture, b"PNG"))
+        QGuiApplication.clipboard().setImage(QImage.fromData(picture, "PNG"))  # type: ignore[arg-type]  # PySide's stub says bytes, and refuses them
         self._shell.say(_("The picture is on the clipboard: paste it into the chat."))
 
     def _tell_saved(self, exported: Exported) -> None:
