@@ -181,3 +181,12 @@ def clear(layout: QBoxLayout) -> None:
             widget.deleteLater()
         elif isinstance(item, QBoxLayout):
             clear(item)
+
+
+def removable(words: str, cross: QWidget) -> QWidget:
+    """A line of words, wrapped where they are long, with the button that takes it away at its end."""
+    made = QWidget()
+    line = row(label(words, wrap=True), cross, space=4)
+    line.setStretch(0, 1)
+    made.setLayout(line)
+    return made

@@ -11,7 +11,7 @@ from clubhub.domain.ids import PersonId
 from clubhub.domain.people import Person
 from clubhub.services.companions import Pair
 from clubhub.support.texts import _
-from clubhub.widgets.controls import button, clear, column, icon_button, label, row
+from clubhub.widgets.controls import button, clear, column, icon_button, label, removable, row
 from clubhub.widgets.people.fields import ChoiceField
 from clubhub.widgets.person_field import PersonField
 
@@ -62,11 +62,7 @@ class CompanyField(QWidget):
     def _line(self, place: int, words: str) -> QWidget:
         cross = icon_button("close", _("No longer {words}").format(words=words), self._release)
         cross.setProperty("place", place)
-        made = QWidget()
-        line = row(label(words, wrap=True), cross, space=4)
-        line.setStretch(0, 1)
-        made.setLayout(line)
-        return made
+        return removable(words, cross)
 
     @Slot()
     def _offer(self) -> None:

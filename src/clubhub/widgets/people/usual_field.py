@@ -12,7 +12,7 @@ from clubhub.domain.usual_answers import UsualDraft
 from clubhub.domain.written_weeks import usual_draft
 from clubhub.support.texts import _
 from clubhub.viewmodels.people.usual_words import usual_words, weekday_names
-from clubhub.widgets.controls import button, clear, column, icon_button, label, row
+from clubhub.widgets.controls import button, clear, column, icon_button, label, removable, row
 from clubhub.widgets.people.fields import ChoiceField
 from clubhub.widgets.sign_field import SignField
 
@@ -57,11 +57,7 @@ class UsualField(QWidget):
     def _line(self, place: int, words: str) -> QWidget:
         cross = icon_button("close", _("Take away: {words}").format(words=words), self._remove)
         cross.setProperty("place", place)
-        made = QWidget()
-        line = row(label(words, wrap=True), cross, space=4)
-        line.setStretch(0, 1)
-        made.setLayout(line)
-        return made
+        return removable(words, cross)
 
     @Slot()
     def _add(self) -> None:

@@ -3,12 +3,9 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -16,6 +13,7 @@ from clubhub.support.texts import _
 from clubhub.viewmodels.polls.choices import CHOICE_ROOM, LABEL, ChoiceTable
 from clubhub.viewmodels.table_model import Index
 from clubhub.widgets.controls import button, column, icon_button, label, row
+from clubhub.widgets.polls.options_view import OptionsView
 from clubhub.widgets.polls.slot_editor import room_box
 from clubhub.widgets.theme import Theme
 
@@ -33,7 +31,7 @@ class ChoiceEditor(QWidget):
         self.field.setPlaceholderText(_("Add a choice"))
         self.field.returnPressed.connect(self._add)
         self.add_button = button(_("Add"), self._add, name="add_choice")
-        self.table = _ChoiceView(model)
+        self.table = OptionsView(model, _ChoiceDelegate(), _("Choices of the poll"), wide=LABEL)
         self._up = icon_button("up", _("Further up"), self._move_up)
         self._down = icon_button("down", _("Further down"), self._move_down)
         self._remove = button(_("Remove"), self.table.remove_chosen, name="remove_choices")
@@ -90,38 +88,6 @@ class ChoiceField(QLineEdit):
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
-
-
-class _ChoiceView(QTableView):
-    def __init__(self, model: ChoiceTable) -> None:
-        super().__init__()
-        self._choices = model
-        self.setModel(model)
-        self.setItemDelegate(_ChoiceDelegate(self))
-        self.setAccessibleName(_("Choices of the poll"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setSectionResizeMode(LABEL, QHeaderView.ResizeMode.Stretch)
-
-    @Slot()
-    def remove_chosen(self) -> None:
-        self._choices.remove({index.row() for index in self.selectedIndexes()})
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.remove_chosen()
-        else:
-            super().keyPressEvent(event)
 
 
 class _ChoiceDelegate(QStyledItemDelegate):

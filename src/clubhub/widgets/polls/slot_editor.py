@@ -3,14 +3,10 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QSpinBox,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QTimeEdit,
     QWidget,
 )
@@ -19,6 +15,7 @@ from clubhub.support.texts import _
 from clubhub.viewmodels.polls.slots import DAY, FROM, ROOM, TO, SlotTable
 from clubhub.viewmodels.table_model import Index
 from clubhub.widgets.controls import button, column, label, row
+from clubhub.widgets.polls.options_view import OptionsView
 from clubhub.widgets.theme import Theme
 
 MOST_ROOM = 9999
@@ -77,30 +74,10 @@ class SlotEditor(QWidget):
         self.table.setMinimumHeight(6 * (self._theme.line_height() + 16))
 
 
-class _SlotView(QTableView):
+class _SlotView(OptionsView):
     def __init__(self, model: SlotTable) -> None:
-        super().__init__()
+        super().__init__(model, _TimeDelegate(), _("Times of the poll"), wide=DAY)
         self._slots = model
-        self.setModel(model)
-        self.setItemDelegate(_TimeDelegate(self))
-        self.setAccessibleName(_("Times of the poll"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setSectionResizeMode(DAY, QHeaderView.ResizeMode.Stretch)
-
-    @Slot()
-    def remove_chosen(self) -> None:
-        self._slots.remove({index.row() for index in self.selectedIndexes()})
 
     def commitData(self, editor: QWidget) -> None:
         """The room that was typed is that of every time whose room is chosen."""
@@ -109,12 +86,6 @@ class _SlotView(QTableView):
         if isinstance(editor, QSpinBox):
             for index in chosen:
                 self._slots.setData(index, editor.value())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.remove_chosen()
-        else:
-            super().keyPressEvent(event)
 
 
 class _TimeDelegate(QStyledItemDelegate):
