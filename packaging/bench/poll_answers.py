@@ -19,7 +19,8 @@ from clubhub.domain.clubs import Club
 from clubhub.domain.ids import PollId
 from clubhub.domain.poll_drafts import PollDraft
 from clubhub.domain.replies import Incoming
-from clubhub.services.answer_sources import AnswerSource, PollMeant
+from clubhub.services.answer_sources import AnswerSource
+from clubhub.services.answer_targets import PollMeant
 from clubhub.services.bundle import Services
 
 PEOPLE, OPTIONS, LINES, ROUNDS = 200, 60, 10_000, 5

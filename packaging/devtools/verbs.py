@@ -44,7 +44,7 @@ def test(arguments: Sequence[str]) -> int:
     """Run the tests on all cores; what follows goes to pytest."""
     python = make_ready(DEV_LOCK)
     system.provide_libraries()
-    return call([python, "-m", "pytest", "-n", "auto", *arguments])
+    return call([python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *arguments])
 
 
 def clubhub(arguments: Sequence[str]) -> int:

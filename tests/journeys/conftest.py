@@ -5,11 +5,28 @@ import shiboken6
 from PySide6.QtTest import QTest
 from tests.cli.conftest import club, clubhub, write
 from tests.journeys.two_windows import Two, make_poll
-from tests.widgets.conftest import application, demo_window, empty_window, filled_demo, open_window
+from tests.widgets.conftest import (
+    application,
+    demo_window,
+    empty_window,
+    filled_demo,
+    no_dialog_that_waits,
+    open_window,
+)
 
 from clubhub.app import build_services
 
-__all__ = ["application", "club", "clubhub", "demo_window", "empty_window", "filled_demo", "open_window", "write"]
+__all__ = [
+    "application",
+    "club",
+    "clubhub",
+    "demo_window",
+    "empty_window",
+    "filled_demo",
+    "no_dialog_that_waits",
+    "open_window",
+    "write",
+]
 
 
 @pytest.fixture

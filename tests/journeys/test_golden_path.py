@@ -22,6 +22,7 @@ def files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, Path]:
     """What a person would choose in the system's own dialogs, which no test can click."""
     chosen = {"open": resource("demo", "people.csv"), "save": tmp_path / "roster.pdf"}
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(chosen["open"]), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_a, **_k: ([str(chosen["open"])], ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(chosen["save"]), ""))
     return chosen
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from tests.demo_copies import make_filled
 
 from clubhub.app import build_services, create_club
@@ -28,6 +28,21 @@ def application(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) ->
 def filled_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo club, filled and published once for all tests; copy it before changing it."""
     return make_filled(tmp_path_factory.mktemp("demo") / "demo.clubhub")
+
+
+@pytest.fixture(autouse=True)
+def no_dialog_that_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail at once where a test opens a dialog that waits for a person, instead of standing still for ever.
+
+    A test that means to come there answers in the dialog's place with a patch of its own.
+    """
+
+    def refuse(*_asked: object, **_more: object) -> None:
+        pytest.fail("a dialog that waits for a person was opened, and the test has no answer for it")
+
+    monkeypatch.setattr(QDialog, "exec", refuse)
+    for asked in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
+        monkeypatch.setattr(QFileDialog, asked, refuse)
 
 
 @pytest.fixture

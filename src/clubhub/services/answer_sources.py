@@ -9,6 +9,7 @@ from pathlib import Path
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.replies import Incoming
 from clubhub.domain.reply_reviews import Review
+from clubhub.services.answer_targets import PollMeant
 from clubhub.services.answers_import import AnswersImport
 from clubhub.services.answers_in import AnswersInService
 from clubhub.services.polls import PollService
@@ -24,22 +25,20 @@ class AnswerSource:
     paths: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PollMeant:
-    """Which poll is answered, by its name or its event's; neither: that which the answers' code names.
-
-    `is_new` takes a table as a new poll, called as its file.
-    """
-
-    poll: str | None = None
-    event: str | None = None
-    is_new: bool = False
-
-
 class AnswerSourceService:
     def __init__(self, database: Database) -> None:
         self._words = AnswersInService(database)
         self._tables = PollService(database)
+
+    def meant(self, source: AnswerSource) -> PollMeant:
+        """What a table answers by its columns; nothing for words, which say it themselves, one by one.
+
+        Raises InvalidInput, EnvironmentProblem, or Conflict where it could be several.
+        """
+        if self._incoming(source) is not None:
+            return PollMeant()
+        with _as_file(source) as path:
+            return self._tables.meant_by(path)
 
     def look(self, source: AnswerSource, meant: PollMeant) -> Review | AnswersImport:
         """What would come of it; nothing is written. Raises InvalidInput, NotFound, Conflict or EnvironmentProblem."""
@@ -66,8 +65,6 @@ class AnswerSourceService:
         return [part for part in found if part is not None] or None
 
     def _import(self, source: AnswerSource, meant: PollMeant, *, seen: AnswersImport | None) -> AnswersImport:
-        if meant == PollMeant():
-            raise InvalidInput(_("A table doesn’t say which poll it answers. Choose the poll."))
         with _as_file(source) as path:
             poll = path.stem if meant.is_new else meant.poll
             return self._tables.import_answers(path, event=meant.event, poll=poll, dry_run=seen is None, seen=seen)

@@ -8,7 +8,7 @@ from clubhub.domain.changes import Changes
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.ids import AnswerId
 from clubhub.domain.poll_notices import not_asked_notices
-from clubhub.domain.polls import Answer, PollKind
+from clubhub.domain.polls import Answer, Poll, PollKind
 from clubhub.domain.tables import RowProblem
 from clubhub.services.answer_columns import ColumnTaken, check_days, taken_columns
 from clubhub.services.answer_polls import known_poll, new_poll, roster_of
@@ -106,8 +106,7 @@ class AnswersImporter:
         _refuse(taken_rows(self._sheet.rows, self._rows, [column.option.id for column in self._columns]))
 
     def _refuse_other_kinds(self) -> None:
-        """A table says yes and no, which neither an order nor a number or text is."""
-        if self.poll.kind in {PollKind.RANKED, PollKind.NUMBER, PollKind.TEXT}:
+        if not is_answered_by_marks(self.poll):
             raise InvalidInput(
                 _(
                     "“{poll}” isn't answered with yes and no, so a table can't be taken in. Nothing was changed: type "
@@ -130,6 +129,11 @@ class AnswersImporter:
         if self._roster:
             options = [*self._options, *(column.option for column in self._columns if column.is_added)]
             yield from (notice.sentence for notice in not_asked_notices(self._roster, options))
+
+
+def is_answered_by_marks(poll: Poll) -> bool:
+    """A table says yes and no, which neither an order nor a number or text is."""
+    return poll.kind not in {PollKind.RANKED, PollKind.NUMBER, PollKind.TEXT}
 
 
 def _refuse(problems: Sequence[RowProblem]) -> None:

@@ -11,6 +11,7 @@ from clubhub.domain.ids import EventId
 from clubhub.domain.polls import Answer, Option, Poll
 from clubhub.services import reading
 from clubhub.services.answer_polls import known_poll
+from clubhub.services.answer_targets import PollMeant, target_of
 from clubhub.services.answers_import import AnswersImport, AnswersImporter
 from clubhub.services.lookup import event_of, find_event
 from clubhub.storage import clubs, events, polls
@@ -77,6 +78,15 @@ class PollService:
                 poll=importer.poll.name,
             )
         return importer.outcome(work.changes)
+
+    def meant_by(self, path: Path) -> PollMeant:
+        """Which poll a table answers, by its columns; see answer_targets. Raises InvalidInput or Conflict."""
+        from clubhub.formats.answers import answers_from_table
+
+        table = reading.read_answers(path)
+        with self._database.read() as reader:
+            sheet = answers_from_table(table, zone=clubs.load_club(reader).time_zone)
+            return target_of(reader, sheet.columns)
 
     def _zone(self, event_name: str | None, poll_name: str | None) -> str:
         """Where the poll's times are: the zone of its event, else the club's."""

@@ -12,7 +12,8 @@ from clubhub.domain.file_kinds import REPLY_SUFFIXES, SHEET_SUFFIXES, patterns
 from clubhub.domain.ids import PersonId
 from clubhub.domain.polls import Poll
 from clubhub.domain.reply_reviews import Review, ReviewItem
-from clubhub.services.answer_sources import AnswerSource, PollMeant
+from clubhub.services.answer_sources import AnswerSource
+from clubhub.services.answer_targets import PollMeant
 from clubhub.services.answers_import import AnswersImport
 from clubhub.services.poll_boards import EventChoice, PollSummary
 from clubhub.support.texts import _
@@ -43,6 +44,7 @@ class AnswersDialog(Dialog):
         self._first = poll
         self._source = AnswerSource(paths=(path,) if path else ())
         self._asked = 0
+        self._meant = PollMeant()
         self._seen: AnswersImport | Review | None = None
         self.poll = QComboBox()
         self.file = label(tone="text2", wrap=True)
@@ -99,7 +101,7 @@ class AnswersDialog(Dialog):
     def _show_polls(self, found: tuple[list[PollSummary], list[EventChoice]]) -> None:
         """Each entry's data say which poll the service is to find."""
         summaries, events = found
-        self.poll.addItem(_("The poll that their code names"), PollMeant())
+        self.poll.addItem(_("Found from what came"), PollMeant())
         for item in summaries:
             self.poll.addItem(item.poll.name, PollMeant(poll=item.poll.name))
         for choice in events:
@@ -144,18 +146,19 @@ class AnswersDialog(Dialog):
         self.accept_button.setEnabled(False)
         self._asked += 1
         asked, source, sources = self._asked, self._source, self._shell.services.answer_sources
-        meant = self.poll.currentData() or PollMeant()
+        chosen = self.poll.currentData() or PollMeant()
 
-        def work(_progress: Progress) -> tuple[int, Review | AnswersImport]:
-            return asked, sources.look(source, meant)
+        def work(_progress: Progress) -> tuple[int, PollMeant, Review | AnswersImport]:
+            meant = sources.meant(source) if chosen == PollMeant() else chosen
+            return asked, meant, sources.look(source, meant)
 
         self._shell.jobs.run(_("Reading the answers"), work, self._show_seen, owner=self, on_failed=self._refuse)
 
-    def _show_seen(self, read: tuple[int, Review | AnswersImport]) -> None:
-        asked, seen = read
+    def _show_seen(self, read: tuple[int, PollMeant, Review | AnswersImport]) -> None:
+        asked, meant, seen = read
         if asked != self._asked:
             return
-        self._seen = seen
+        self._meant, self._seen = meant, seen
         if isinstance(seen, Review):
             self.review.show_review(seen)
             self._show(REVIEW)
@@ -167,7 +170,7 @@ class AnswersDialog(Dialog):
 
     def _take(self) -> None:
         seen, services = self._seen, self._shell.services
-        source, meant, chosen = self._source, self.poll.currentData() or PollMeant(), self.review.model.taken()
+        source, meant, chosen = self._source, self._meant, self.review.model.taken()
 
         def work(_progress: Progress) -> Changes:
             if isinstance(seen, Review):
