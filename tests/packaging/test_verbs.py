@@ -58,7 +58,7 @@ def test_run_alone_writes_below_build(calls: list[list[str]]) -> None:
 
 def test_test_hands_its_arguments_to_pytest_on_all_cores(calls: list[list[str]]) -> None:
     assert verbs.main(["test", "-k", "undo"]) == 0
-    assert calls == [[DEV_LOCK.name, "-m", "pytest", "-n", "auto", "-k", "undo"]]
+    assert calls == [[DEV_LOCK.name, "-m", "pytest", "-n", "auto", "--dist", "worksteal", "-k", "undo"]]
 
 
 @pytest.mark.usefixtures("calls")
