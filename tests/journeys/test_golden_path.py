@@ -84,7 +84,7 @@ def verb(qtbot, window: MainWindow, text: str) -> QAbstractButton:
 
 
 def go_to(qtbot, window: MainWindow, press: Press, key: str) -> None:
-    """By the sidebar, or by the keys that the menu shows; again where a busy system hadn't made the window active yet."""
+    """By the sidebar, or by the keys that the menu shows; again where the window wasn't active yet."""
     numbers = {"home": Qt.Key.Key_1, "polls": Qt.Key.Key_4}
 
     def is_there() -> bool:
