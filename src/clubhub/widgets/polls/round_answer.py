@@ -5,6 +5,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from clubhub.domain.answer_owners import newest_of_each, whose
 from clubhub.domain.people import Person
 from clubhub.domain.poll_answers import Said
 from clubhub.domain.polls import Answer
@@ -17,7 +18,10 @@ from clubhub.widgets.scrolled import Contents, scrolled
 
 
 class RoundAnswer(QWidget):
-    """`who` is a Person or a guest's name; `earlier` is what they said before, which is shown to them alone."""
+    """`who` is a Person or a guest's name. `earlier` is what they said before; nobody is shown it.
+
+    Whoever holds the computer can type any name: that there is an earlier answer is told, and what it says isn't.
+    """
 
     sent = Signal()
     left = Signal()
@@ -47,20 +51,23 @@ class RoundAnswer(QWidget):
 
     def begin(self, board: PollBoard, who: Person | str) -> None:
         self.who = who
-        self.earlier = earlier_answer(board, who)
         name = who.given_name or who.name if isinstance(who, Person) else who
         self.title.setText(_("{name}: {poll}").format(name=name, poll=board.poll.name))
-        said = _("This is what you said before; change what is different now.")
-        self._note.setText(said if self.earlier else board.poll.note)
-        self._note.setVisible(bool(self._note.text()))
+        self.see(board)
         clear(self._holder)
         self.question = RoundQuestion(board.poll, board.options)
-        self.question.show_answer(self.earlier)
         self._holder.addWidget(self.question)
-        self.comment.setText(self.earlier.comment if self.earlier else "")
+        self.comment.clear()
         self.refusal.hide()
         self.send.setEnabled(True)
         self._begin_focus(self.question)
+
+    def see(self, board: PollBoard) -> None:
+        """What stands there now is what a new answer replaces; that there is one is told."""
+        self.earlier = _earlier_answer(board, self.who)
+        told = _("You have answered already. What you send now replaces all of it.") if self.earlier else ""
+        self._note.setText("\n".join(part for part in (told, board.poll.note) if part))
+        self._note.setVisible(bool(self._note.text()))
 
     def forget(self) -> None:
         """Nothing of this person stays on the screen."""
@@ -71,11 +78,10 @@ class RoundAnswer(QWidget):
 
     @Slot()
     def _send(self) -> None:
-        """Who says nothing stays silent, and is told so; who takes all back that they said before is written down."""
+        """Who says nothing stays silent, and is told so; what was said before stays then."""
         if self.question is None:
             return
-        is_silent = self.question.said() == Said() and not self.comment.text().strip()
-        if is_silent and not _says_something(self.earlier):
+        if self.question.said() == Said() and not self.comment.text().strip():
             self.refuse(self.question.nothing_said())
         else:
             self.refusal.hide()
@@ -95,10 +101,6 @@ class RoundAnswer(QWidget):
         self.refusal.show()
 
 
-def earlier_answer(board: PollBoard, who: Person | str) -> Answer | None:
-    """What a person of the club said before. A guest begins anew: anybody can type a name."""
-    return board.answers.get(who.id) if isinstance(who, Person) else None
-
-
-def _says_something(answer: Answer | None) -> bool:
-    return answer is not None and any((answer.marks, answer.ranking, answer.said, answer.comment))
+def _earlier_answer(board: PollBoard, who: Person | str) -> Answer | None:
+    """What a person of the club, or a guest of that name, said before."""
+    return board.answers.get(who.id) if isinstance(who, Person) else newest_of_each(board.guests).get(whose(None, who))

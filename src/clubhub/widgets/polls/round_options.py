@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButt
 
 from clubhub.domain.ids import OptionId
 from clubhub.domain.poll_answers import Said
-from clubhub.domain.polls import Answer, Mark, Option, Poll, PollKind
+from clubhub.domain.polls import Mark, Option, Poll, PollKind
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls import words
 from clubhub.widgets.controls import button, column, label
@@ -43,9 +43,10 @@ class RoundOption(QWidget):
     def mark(self) -> Mark | None:
         return next((mark for mark, made in self.buttons.items() if made.isChecked()), None)
 
-    def set_mark(self, mark: Mark | None) -> None:
-        for each, made in self.buttons.items():
-            made.setChecked(each is mark)
+    def clear(self) -> None:
+        """Say nothing of it."""
+        for made in self.buttons.values():
+            made.setChecked(False)
 
     @Slot()
     def _leave_one(self) -> None:
@@ -91,17 +92,6 @@ class RoundQuestion(QWidget):
             return _("Nothing is written yet.") + " " + leaving
         return _("Nothing is marked yet. Mark something, or write a comment.") + " " + leaving
 
-    def show_answer(self, answer: Answer | None) -> None:
-        """Begin from what was said before."""
-        if answer is None:
-            return
-        for shown in self.options:
-            shown.set_mark(answer.marks.get(shown.option.id))
-        if self.order is not None and answer.ranking:
-            self.order.show_order(answer.ranking)
-        if self.field is not None:
-            self.field.setText(answer.said)
-
     def said(self) -> Said:
         marks = {shown.option.id: shown.mark for shown in self.options if shown.mark}
         return Said(
@@ -121,7 +111,7 @@ class RoundQuestion(QWidget):
         pressed = self.sender()
         for shown in self.options:
             if shown.buttons[Mark.YES] is not pressed:
-                shown.set_mark(None)
+                shown.clear()
 
 
 class _Order(QWidget):
@@ -147,14 +137,6 @@ class _Order(QWidget):
         if not self._is_touched:
             return ()
         return tuple(self.list.item(at).data(Qt.ItemDataRole.UserRole) for at in range(self.list.count()))
-
-    def show_order(self, ranking: Sequence[OptionId]) -> None:
-        items = [self.list.takeItem(0) for _at in range(self.list.count())]
-        place = {option_id: at for at, option_id in enumerate(ranking)}
-        for item in sorted(items, key=lambda one: place.get(one.data(Qt.ItemDataRole.UserRole), len(place))):
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
-        self._is_touched = True
 
     @Slot()
     def _move_up(self) -> None:

@@ -155,10 +155,12 @@ class RoundWindow(QWidget):
         self._waiting.start()
 
     def _refuse(self, error: Exception) -> None:
-        """Somebody else has answered for this person meanwhile: the next try begins from what stands there now."""
+        """Somebody else has answered for this person meanwhile: the next try replaces what stands there now."""
         self.answer.refuse(str(error))
         boards, poll_id = self._shell.services.poll_boards, self._board.poll.id
         self._shell.jobs.run("", lambda _progress: boards.board(poll_id), self._keep, owner=self, quiet=True)
 
     def _keep(self, board: PollBoard) -> None:
         self._board = board
+        if self.answer.question is not None:
+            self.answer.see(board)
