@@ -131,7 +131,27 @@ def test_a_ballot_is_void_when_the_secret_was_renewed(club):
     line = club.code("Aino Berg", "YYYYYY")
     assert club.one(line).verdict is Verdict.SURE
     club.services.ballots.renew_secret(club.asked.poll.id)
-    assert club.one(line).verdict in {Verdict.FOREIGN, Verdict.UNKNOWN_PERSON}
+    item = club.one(line)
+    assert (item.name, item.verdict, item.is_signed) == ("Aino Berg", Verdict.FOREIGN, False)
+    assert item.reasons[0] == "Its key was Aino Berg's, from a ballot that was made void."
+
+
+def test_a_ballot_of_a_secret_that_was_taken_back_says_so(club):
+    old = club.code("Aino Berg", "YYYYYY")
+    club.services.ballots.renew_secret(club.asked.poll.id)
+    with club.database.read() as reader:
+        renewed = replace(club.asked, poll=polls.find_poll(reader, club.asked.poll.id))
+    newer = club.code("Aino Berg", "NNNNNN", asked=renewed)
+    assert club.one(newer).verdict is Verdict.SURE
+    assert "undone, the newer ones are" in club.services.history.undo().title
+    change_poll(club, note="A later change carries the secret along.")
+    assert club.one(old).verdict is Verdict.SURE
+    item = club.one(newer)
+    assert (item.name, item.verdict, item.is_signed) == ("Aino Berg", Verdict.FOREIGN, False)
+    assert item.reasons[0] == "Its key was Aino Berg's and was taken back: the secret that made it was undone."
+    club.services.history.undo()
+    club.services.history.redo()
+    assert club.one(newer).verdict is Verdict.FOREIGN
 
 
 def test_a_code_of_another_club_is_refused(club):

@@ -97,7 +97,7 @@ def test_a_renewed_secret_makes_old_ballots_void_until_undo(club, poll_id):
     asking = club.ballots.ask(poll_id)
     old = asking.ballots[0]
     changes = club.ballots.renew_secret(poll_id)
-    assert changes.title == "make the old ballots of “Helpers’ meeting” void"
+    assert changes.title == "make the old ballots of “Helpers’ meeting” void (undone, the newer ones are)"
     (found,) = find_codes(old.text)
     ids = [ballot.person.id for ballot in asking.ballots]
     assert found.code.key not in people_by_key(poll_of(club, poll_id), ids)

@@ -8,6 +8,7 @@ guessed key hits one of them once in 200 million tries; each try must be taken i
 import hmac
 import secrets
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from clubhub.domain.ids import PersonId, PollId
 from clubhub.domain.polls import Poll
@@ -19,6 +20,14 @@ CODE_SYMBOLS = 4
 KEY_SYMBOLS = 8
 NO_KEY = SYMBOLS[0] * KEY_SYMBOLS
 """Stands for a person's key in answers to a ballot for everybody: it signs nothing, a line with a name says whose."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerSecret:
+    """One that a poll has had. `is_taken_back`: the change that made it was undone; else a newer one came after it."""
+
+    secret: str
+    is_taken_back: bool
 
 
 def new_code(taken: Iterable[str]) -> str:

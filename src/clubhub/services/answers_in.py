@@ -22,6 +22,7 @@ from clubhub.services.reply_senders import Senders
 from clubhub.services.reply_writing import ReplyWriter
 from clubhub.storage import clubs, people, polls
 from clubhub.storage.database import Database
+from clubhub.storage.secret_log import former_secrets
 from clubhub.storage.unit_of_work import Reader
 from clubhub.support.clock import utc_now
 from clubhub.support.texts import _, plural
@@ -144,6 +145,7 @@ def _judge(reader: Reader, poll: Poll, senders: Senders) -> tuple[Judge, Surroun
         answers=newest_of_each(polls.load_answers(reader, poll.id)),
         others={other.code: other.name for other in polls.load_polls(reader) if other.code and other.id != poll.id},
         zone=asked.zone,
+        former=tuple(former_secrets(reader, poll)),
         now=utc_now(),
     )
     words = ReplyReader(

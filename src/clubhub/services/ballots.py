@@ -147,11 +147,12 @@ class BallotService:
     def renew_secret(self, poll_id: PollId) -> Changes:
         """Take no more answers that are signed with the old ballots: everybody must be asked anew.
 
-        Undo brings the old secret back, and makes void what went out since. Raises NotFound if the poll is gone.
+        Undo brings the old secret back, and makes void what went out since: the step's name says so, and an answer that
+        comes on such a ballot is told to have a key that was taken back. Raises NotFound if the poll is gone.
         """
         with self._database.write("") as work:
             poll = poll_of(work, poll_id)
-            work.title = _("make the old ballots of “{poll}” void").format(poll=poll.name)
+            work.title = _("make the old ballots of “{poll}” void (undone, the newer ones are)").format(poll=poll.name)
             polls.save_poll(work, replace(with_code(work, poll), secret=new_secret()))
         return work.changes
 

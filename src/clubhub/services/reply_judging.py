@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from clubhub.domain.answer_invitations import read_invitation_uid
-from clubhub.domain.answer_keys import NO_KEY, people_by_key
+from clubhub.domain.answer_keys import NO_KEY, FormerSecret, people_by_key
 from clubhub.domain.answer_owners import Whose, whose
 from clubhub.domain.ids import PersonId
 from clubhub.domain.people import Person
@@ -22,7 +22,10 @@ from clubhub.support.texts import _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What messages are judged by. `others` are the names of the club's other polls by their codes."""
+    """What messages are judged by. `others` are the names of the club's other polls by their codes.
+
+    `former` are the secrets that the poll has had and hasn't any more.
+    """
 
     poll: Poll
     options: tuple[Option, ...]
@@ -31,6 +34,7 @@ class Surroundings:
     others: Mapping[str, str]
     zone: str
     now: datetime
+    former: tuple[FormerSecret, ...] = ()
 
 
 class Judge:
@@ -42,6 +46,7 @@ class Judge:
         self._senders = senders
         self._of_id = {person.id: person for person in around.people}
         self._keys: Mapping[str, PersonId] = people_by_key(around.poll, self._of_id)
+        self._void_keys: list[Mapping[str, PersonId]] = []
 
     def items(self, messages: Sequence[Message]) -> tuple[tuple[ReviewItem, ...], int]:
         """In the order of the messages; and how many are about something else."""
@@ -102,7 +107,7 @@ class Judge:
     def _with_person(self, item: ReviewItem) -> ReviewItem:
         signed = self._of_id.get(self._keys.get(self._key(item), PersonId(0)))
         person = signed if self._is_of_this_poll(item.read) else None
-        found = person or self._senders.find(item.message).person
+        found = person or self._senders.find(item.message).person or self._void_owner(item)[0]
         guest = "" if found or self._around.poll.event_id else item.message.author
         return replace(
             item,
@@ -112,6 +117,28 @@ class Judge:
             is_partial=item.message.invitation is not None,
             present=self._around.answers.get(whose(found.id if found else None, guest)),
         )
+
+    def _void_owner(self, item: ReviewItem) -> tuple[Person | None, FormerSecret | None]:
+        """Whose key it was by a secret that the poll hasn't any more; that it is theirs proves nothing now."""
+        if self._around.former and not self._void_keys:
+            polls = (replace(self._around.poll, secret=former.secret) for former in self._around.former)
+            self._void_keys = [people_by_key(poll, self._of_id) for poll in polls]
+        key = self._key(item) if self._is_of_this_poll(item.read) else ""
+        for former, owners in zip(self._around.former, self._void_keys, strict=True):
+            if key in owners:
+                return self._of_id[owners[key]], former
+        return None, None
+
+    def _foreign(self, item: ReviewItem) -> str:
+        owner, former = self._void_owner(item)
+        if owner is None or former is None:
+            return _("Its key is nobody's in this poll: it comes from an old ballot, or it is made up.")
+        sentence = (
+            _("Its key was {name}'s and was taken back: the secret that made it was undone.")
+            if former.is_taken_back
+            else _("Its key was {name}'s, from a ballot that was made void.")
+        )
+        return sentence.format(name=owner.name)
 
     def _judged(self, item: ReviewItem) -> ReviewItem:
         """The item with its verdict and all reasons for it; the gravest comes first."""
@@ -150,7 +177,7 @@ class Judge:
 
     def _whose(self, item: ReviewItem, sender: Sender) -> Iterable[tuple[Verdict, str]]:
         if self._key(item) and not item.is_signed and self._is_of_this_poll(item.read):
-            yield Verdict.FOREIGN, _("Its key is nobody's in this poll: it comes from an old ballot, or it is made up.")
+            yield Verdict.FOREIGN, self._foreign(item)
         if item.person is None:
             yield Verdict.UNKNOWN_PERSON, sender.why
         elif item.is_signed and sender.person and not _belongs(item.person, sender):
