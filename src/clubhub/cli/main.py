@@ -19,6 +19,7 @@ from clubhub.cli import (
     lists,
     poll_asking,
     poll_ballots,
+    poll_deciding,
     poll_reminding,
     polls,
     posts,
@@ -62,7 +63,7 @@ def _options(ctx: typer.Context, club: ClubBeforeOption = None) -> None:
 
 _GROUPS = (
     *(window, clubs, settings, rules, imports, lists, rule_lists, rosters, what_if, set_commands, keep, ledger, polls),
-    *(exports, posts, search, roster_problems, poll_ballots, poll_asking, poll_reminding),
+    *(exports, posts, search, roster_problems, poll_ballots, poll_asking, poll_deciding, poll_reminding),
 )
 for group in _GROUPS:
     group.register(app)

@@ -3,8 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from clubhub.domain.changes import Changes
-from clubhub.domain.errors import NotFound
-from clubhub.domain.plain_names import plain_name
+from clubhub.domain.option_names import option_called
 from clubhub.domain.polls import Option
 from clubhub.domain.written_weeks import weekly_slots
 from clubhub.services.lookup import find_poll
@@ -12,7 +11,6 @@ from clubhub.services.poll_forms import PollFormService, PollWanted
 from clubhub.services.poll_options import OptionWanted
 from clubhub.services.written_polls import WrittenPoll
 from clubhub.storage.database import Database
-from clubhub.support.texts import _
 
 
 class PollChangingService:
@@ -32,18 +30,10 @@ class PollChangingService:
         seen = forms.sheet(found.id)
         with self._database.read() as reader:
             settings = written.settings(reader, seen.settings)
-        gone = {_option(seen.options, one).id for one in removed}
+        gone = {option_called(seen.options, one).id for one in removed}
         kept = [option for option in seen.options if option.id not in gone]
         options = _wanted(kept, written)
         return forms.revise(seen, PollWanted(name=name or found.name, settings=settings, options=options))
-
-
-def _option(options: Sequence[Option], written: str) -> Option:
-    """By its number or its label."""
-    for option in options:
-        if written.strip() == str(option.number) or plain_name(option.label) == plain_name(written):
-            return option
-    raise NotFound(_("The poll has no option “{name}”. Use its number or its name.").format(name=written.strip()))
 
 
 def _wanted(kept: Sequence[Option], written: WrittenPoll) -> tuple[OptionWanted, ...]:
