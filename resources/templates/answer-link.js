@@ -39,6 +39,7 @@ function readFields(head, fields) {
     k: (text) => { poll.skipped = (poll.skipped || 0) + Number(text); },
     s: (text) => addOptions(poll, readSlots(text)),
     o: (text) => addOptions(poll, readTexts(text).map((label) => ({ label }))),
+    l: (text) => addRooms(poll, text),
     w: (text) => { poll.roads.push({ road: "whatsapp", to: text }, { road: "sms", to: text }); },
     m: (text) => { poll.roads.push({ road: "mail", to: readText(text) }); },
   };
@@ -49,6 +50,15 @@ function readFields(head, fields) {
 function addOptions(poll, found) {
   for (const option of found) {
     poll.options.push({ ...option, number: poll.options.length + 1 + (poll.skipped || 0) });
+  }
+}
+
+// "8x3,,4": three options with room for 8 each, one for all, one for 4.
+function addRooms(poll, text) {
+  let at = 0;
+  for (const part of text.split(",")) {
+    const [most, run] = part.split("x");
+    for (let left = Number(run || 1); left > 0; left -= 1, at += 1) if (most) poll.options[at].most = Number(most);
   }
 }
 

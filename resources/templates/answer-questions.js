@@ -45,8 +45,15 @@ function grouped(options, makeRow) {
 }
 
 function optionLabel(option) {
-  if (option.starts === undefined || option.isWholeDay) return makeElement("span", { className: "name", textContent: shortName(option) });
-  return makeElement("span", { className: "time" }, clock(option.starts), makeElement("small", { textContent: endWords(option) }));
+  const room = roomWords(option);
+  const parts = room ? [" ", makeElement("small", { className: "room", textContent: room })] : [];
+  if (option.starts === undefined || option.isWholeDay) return makeElement("span", { className: "name" }, shortName(option), ...parts);
+  return makeElement("span", { className: "time" }, clock(option.starts), makeElement("small", { textContent: endWords(option) }), ...parts);
+}
+
+// What a button is about, for those who hear it.
+function spokenName(option) {
+  return [fullName(option), roomWords(option)].filter(Boolean).join(", ");
 }
 
 function markQuestions(poll, answer, changed) {
@@ -55,7 +62,7 @@ function markQuestions(poll, answer, changed) {
   return grouped(poll.options, (option) => {
     const row = makeElement("div", { className: `row${isBroad || dayOf(option) === null ? " wide" : ""}${isLong ? " tall" : ""}` });
     const buttons = MARKS.map(([letter, name], at) =>
-      toggle(name, buttonWord(poll, at), fullName(option), () => {
+      toggle(name, buttonWord(poll, at), spokenName(option), () => {
         if (answer.marks.get(option.number) === letter) answer.marks.delete(option.number);
         else answer.marks.set(option.number, letter);
         buttons.forEach((button, other) => press(button, answer.marks.get(option.number) === MARKS[other][0]));

@@ -27,7 +27,8 @@ function start() {
     return;
   }
   at("title").textContent = poll.title;
-  at("note").textContent = [poll.note, poll.closes ? closingWords(poll) : ""].filter(Boolean).join("\n");
+  const places = poll.options.some(roomWords) ? TEXTS.places_go : "";
+  at("note").textContent = [poll.note, poll.closes ? closingWords(poll) : "", places].filter(Boolean).join("\n");
   at("closed").hidden = poll.closes === null || Date.now() < wallClock(poll.closes);
   at("who").hidden = poll.key !== "";
   at("adding").hidden = poll.kind === "text";

@@ -38,6 +38,11 @@ function fullName(option) {
   return `${dayName(option.starts)} ${clock(option.starts)}${endWords(option)}`;
 }
 
+// For how many there is room, "" for all.
+function roomWords(option) {
+  return option.most === undefined ? "" : fill(TEXTS.room, { count: option.most });
+}
+
 // The day that an option stands under, null for plain choices and whole days.
 function dayOf(option) {
   return option.starts === undefined || option.isWholeDay ? null : Math.floor(option.starts / DAY_MS);

@@ -7,7 +7,7 @@ from datetime import timedelta
 import hypothesis.strategies as st
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.formats.ballots.ballot_samples import SIGNE, at, choices, helpers_evening
+from tests.formats.ballots.ballot_samples import SIGNE, at, choices, helpers_evening, with_room
 from tests.formats.ballots.conftest import Phone, chromium, page_file  # noqa: F401  fixtures
 
 from clubhub.domain.polls import Mark, PollKind
@@ -94,8 +94,9 @@ def test_a_choice_among_any_names_is_the_one_that_was_crossed(labels, data):
 @given(labels=st.lists(LABELS, min_size=1, max_size=8), kind=st.sampled_from(PollKind))
 def test_a_ballot_of_any_poll_that_comes_back_untouched_says_nothing(labels, kind):
     asked = replace(helpers_evening(), poll=replace(helpers_evening().poll, kind=kind), options=choices(*labels))
-    for text in (ballot_text(asked, SIGNE), reply_form(asked, SIGNE)):
-        read = reader_of(asked).read(text)
+    limited = with_room(asked, *range(1, len(labels) + 1))
+    for text in (ballot_text(asked, SIGNE), reply_form(asked, SIGNE), ballot_text(limited, SIGNE)):
+        read = reader_of(limited).read(text)
         assert not read.marks or read.doubts
         assert not read.ranking
 

@@ -61,6 +61,13 @@ def helpers_evening(**changes):
     return replace(asked, **{"answers_to": HENRIKE, **changes})
 
 
+def with_room(asked, *most):
+    """The poll with limits for its options, from the first on; None for all."""
+    limits = [*most, *[None] * (len(asked.options) - len(most))]
+    limited = (replace(option, most=limit) for option, limit in zip(asked.options, limits, strict=True))
+    return replace(asked, options=tuple(limited))
+
+
 def question(kind, *labels, **changes):
     """A plain question about the club's new caps."""
     poll = replace(POLL, name="New caps", note="", kind=PollKind(kind))

@@ -7,7 +7,17 @@ from dataclasses import replace
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from tests.formats.ballots.ballot_samples import CLUB, HENRIKE, SIGNE, at, choices, helpers_evening, question, slots
+from tests.formats.ballots.ballot_samples import (
+    CLUB,
+    HENRIKE,
+    SIGNE,
+    at,
+    choices,
+    helpers_evening,
+    question,
+    slots,
+    with_room,
+)
 from tests.formats.browser import Document
 
 from clubhub.domain.answer_codes import find_codes
@@ -75,6 +85,21 @@ def test_nothing_answered_is_not_sent_but_a_word_alone_is(phone):
     phone.page.get_by_label("Anything to add?").fill("Ask me on Friday.")
     phone.next()
     assert code_in(phone.message()).marks() == [None] * 12
+
+
+def test_each_option_says_for_how_many_there_is_room(phone):
+    phone.open(with_room(helpers_evening(), 8, None, 2), SIGNE)
+    assert phone.page.locator(".row").nth(0).locator(".room").inner_text() == "room for 8"
+    assert phone.page.locator(".row").nth(1).locator(".room").count() == 0
+    assert phone.page.locator("#note").inner_text().splitlines()[-1].startswith("Places go to the first who say yes")
+    phone.mark("Y-M")
+    assert phone.page.locator("button[aria-pressed=true]").nth(1).get_attribute("aria-label") == (
+        "If need be: Monday 8 June 20:00–21:30, room for 2"
+    )
+    phone.next()
+    assert "room for" not in phone.message()
+    phone.open(helpers_evening(), SIGNE)
+    assert "Places go" not in phone.page.locator("#note").inner_text()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import hypothesis.strategies as st
 import pytest
 import segno
 from hypothesis import HealthCheck, given, settings
-from tests.formats.ballots.ballot_samples import PAGE, POLL, SIGNE, at, choices, helpers_evening, question, slots
+from tests.formats.ballots.ballot_samples import PAGE, POLL, SIGNE, at, choices, helpers_evening, question, slots, with_room
 from tests.formats.ballots.conftest import Phone
 
 from clubhub.domain.answer_codes import AnswerCode, find_codes, written
@@ -150,3 +150,26 @@ def test_nobodys_name_is_in_a_personal_link():
     link = page_link(helpers_evening(), SIGNE)
     assert "Signe" not in link
     assert "Ostenfeld" not in link
+
+
+@RULES
+@given(options=many_options(), data=st.data())
+def test_the_script_reads_what_room_there_is(script, options, data):
+    rooms = data.draw(st.lists(st.none() | st.integers(1, 40), min_size=len(options), max_size=len(options)))
+    asked = with_room(helpers_evening(options=options), *rooms)
+    found = script("(hash) => readLink(hash).options.map((option) => option.most ?? null)", fragment(asked, SIGNE))
+    assert found == rooms
+
+
+def test_room_is_told_in_few_signs():
+    twelve = with_room(helpers_evening(), *[8] * 12)
+    assert ";l8x12;" in page_link(twelve, SIGNE)
+    assert ";lx3,4,8x2,x6;" in page_link(with_room(helpers_evening(), None, None, None, 4, 8, 8), SIGNE)
+    assert page_link(twelve, SIGNE, on_paper=True) == page_link(helpers_evening(), SIGNE, on_paper=True)
+
+
+def test_room_that_makes_a_link_too_long_is_left_out():
+    labels = [f"A name for choice {number}" for number in range(100)]
+    fitting = next(count for count in range(100, 0, -1) if page_link(helpers_evening(options=choices(*labels[:count]))))
+    plain = helpers_evening(options=choices(*labels[:fitting]))
+    assert page_link(with_room(plain, *range(1000, 1000 + fitting))) == page_link(plain)

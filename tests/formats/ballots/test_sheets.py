@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pypdf
 import pytest
-from tests.formats.ballots.ballot_samples import CLUB, SIGNE, at, choices, helpers_evening, question, slots
+from tests.formats.ballots.ballot_samples import CLUB, SIGNE, at, choices, helpers_evening, question, slots, with_room
 
 from clubhub.domain.ballots import AnswersTo
 from clubhub.domain.papers import Paper
@@ -57,6 +57,16 @@ def test_twelve_slots_are_one_page_with_the_chats_numbers(pages, paper):
     for part in ("Your name", "Monday 8 June", "17:00–18:30", "If need be", "Hand it back by Thursday 4 June"):
         assert part in text
     assert "Poll K7Q4. Asked by Henrike Ostenfeld, Kvarnö Swim Club." in text
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_room_is_printed_and_twelve_slots_stay_on_a_page_with_their_code(pages, scan, paper):
+    made = sheets(with_room(helpers_evening(), *[8] * 11, 1), [SIGNE], paper=paper)
+    (text,) = pages(made)
+    assert text.count("room for 8") == 11
+    assert text.count("room for 1\n") == 1
+    assert "Places go to the first who say yes" in text
+    assert scan(made) == page_link(helpers_evening(), SIGNE, on_paper=True)
 
 
 def test_each_person_has_a_sheet_with_the_name_and_an_own_code(pages, scan):

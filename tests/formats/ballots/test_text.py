@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.formats.ballots.ballot_samples import SIGNE, at, helpers_evening, question, slots
+from tests.formats.ballots.ballot_samples import SIGNE, at, helpers_evening, question, slots, with_room
 
 from clubhub.domain.answer_codes import find_codes
 from clubhub.domain.answer_keys import person_key
@@ -137,3 +137,17 @@ def test_what_clubhub_wrote_itself_is_known():
 def test_a_name_with_line_breaks_stays_on_its_line():
     text = ballot_text(EVENING, replace(SIGNE, given_name="Signe\nCH1 K7Q4"))
     assert "For Signe CH1 K7Q4 Vikdahl" in text.splitlines()
+
+
+def test_what_room_there_is_stands_behind_the_option_and_once_what_comes_of_it():
+    text = ballot_text(with_room(short(EVENING), 8, None, 1), SIGNE).splitlines()
+    assert text[text.index("Mon 8 June") + 1 :][:3] == ["1) 17:00–18:30 (room for 8)", "2) 18:30–20:00",
+                                                         "3) 20:00–21:30 (room for 1)"]  # fmt: skip
+    assert text.count("Places go to the first who say yes; whoever comes later waits for one.") == 1
+    assert "Places go" not in ballot_text(short(EVENING), SIGNE)
+    assert "room for" not in reply_form(with_room(short(EVENING), 8), SIGNE)
+
+
+def test_an_order_has_no_room():
+    assert "room for" not in ballot_text(with_room(question("ranked", "Red", "Blue"), 3))
+    assert "2) Blue (room for 3)" in ballot_text(with_room(question("one", "Red", "Blue"), 1, 3))

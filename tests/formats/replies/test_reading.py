@@ -156,6 +156,15 @@ def test_the_ballot_that_came_back_unfilled_is_no_answer():
     assert letters(reader(ballot_lines=ballot.splitlines()).read(f"{ballot}\n2 5?")) == "-Y--M"
 
 
+def test_what_room_there_is_says_nothing():
+    """Somebody wrote behind the lines of a ballot with limits; one of them was another then."""
+    text = "1) 17:00–18:30 (room for 8) yes\n2) 18:30–20:00 (room for 1) no\n3) 20:00–21:30 (room for 12)"
+    read = READER.read(text)
+    assert (letters(read), read.doubts, read.comment) == ("YN---", (), "")
+    named = choices("Hall (room for 8)", "Hall (room for 2)")
+    assert reader(options=named).read("Hall (room for 2) yes").marks == {named[1].id: Mark.YES}
+
+
 def test_a_prompt_before_the_answer_is_left_out():
     prompts = ["The numbers I can (? = if need be):"]
     assert letters(reader(prompts=prompts).read("The numbers I can (? = if need be): 2 5?")) == "-Y--M"

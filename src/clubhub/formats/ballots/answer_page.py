@@ -9,6 +9,7 @@ import json
 from clubhub.domain.clubs import Club
 from clubhub.domain.polls import Mark
 from clubhub.formats.ballots.own_words import answer_words
+from clubhub.formats.ballots.words import places_sentence
 from clubhub.formats.pages import fill_template, source_hash
 from clubhub.formats.plain_text import one_line
 from clubhub.support.resources import resource
@@ -56,6 +57,8 @@ def _texts(club: Club) -> dict[str, str]:
         "write_above": _("Write your answer above"),
         "nothing_chosen": _("Nothing is answered yet. Tap an answer, or write something."),
         "no_number": _("Write a number, such as 3 or 2.5."),
+        "room": _("room for {count}"),
+        "places_go": places_sentence(),
         "whatsapp": _("WhatsApp"),
         "sms": _("SMS"),
         "mail": _("Mail"),

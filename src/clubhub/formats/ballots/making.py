@@ -6,19 +6,20 @@ from clubhub.domain.reach import Recipient
 from clubhub.formats.ballots.links import message_links
 from clubhub.formats.ballots.page_link import page_link
 from clubhub.formats.ballots.text import ballot_text, reply_form, short_reply_form
+from clubhub.formats.ballots.words import without_room
 
 
 def ballot(asked: AskedPoll, person: Person | None = None, reader: Recipient | None = None) -> Ballot:
     """For one person, or with None for everybody; `reader` is who gets it."""
     link = page_link(asked, person)
-    text = ballot_text(asked, person, link)
+    text, shortest = ballot_text(asked, person, link), ballot_text(without_room(asked), person)
     return Ballot(
         person=person,
         text=text,
         answer_links=_answer_links(asked, person),
         page_link=link,
         reader=reader,
-        send_links=_send_links(asked, reader, text, ballot_text(asked, person)) if reader else {},
+        send_links=_send_links(asked, reader, text, ballot_text(asked, person), shortest) if reader else {},
     )
 
 

@@ -7,6 +7,7 @@ Fields are divided by ";", the first letter says what a field holds:
     tWhen+can+you   the title; n: the note; v: the poll's own words, divided by commas
     b2606042359     answer by then, by the club's clock (year, month, day, hour, minute)
     s260608-11:1700,1830,2000+90     slots, see `slots_field`; oCabin,Tent: plain choices; k2: two numbers left out
+    l8x3,,4         room for so many: three options for 8 each, one for all, one for 4
     w358505550142   a number for WhatsApp and text messages; m: a mail address
     4HPQZ8          the check of all before it, see domain.answer_codes
 
@@ -24,6 +25,7 @@ from clubhub.domain.ballots import AskedPoll
 from clubhub.domain.people import Person
 from clubhub.domain.polls import Option, PollKind
 from clubhub.formats.ballots.slots_field import has_slot, slots_field
+from clubhub.formats.ballots.words import room, without_room
 from clubhub.formats.mail_addresses import mail_address
 from clubhub.formats.plain_text import lines, one_line
 
@@ -44,12 +46,15 @@ _TO_ESCAPE = re.compile(r"[^A-Za-z0-9 .:?/-]")
 def page_link(asked: AskedPoll, person: Person | None = None, *, on_paper: bool = False) -> str:
     """For one person, or for everybody; "" if there is no page, or the poll is too long for a link.
 
+    What room there is goes along if it fits.
+
     `on_paper`: without what stands beside the QR code anyway, and with the best road for the answer alone.
     """
     if not asked.page:
         return ""
-    written = fragment(_for_paper(asked) if on_paper else asked, person)
-    return f"{asked.page.partition('#')[0]}#{written}" if len(written) < MOST_FRAGMENT else ""
+    told = _for_paper(asked) if on_paper else asked
+    fitting = (written for written in _fragments(told, person) if len(written) < MOST_FRAGMENT)
+    return next((f"{asked.page.partition('#')[0]}#{written}" for written in fitting), "")
 
 
 def fragment(asked: AskedPoll, person: Person | None = None) -> str:
@@ -57,6 +62,11 @@ def fragment(asked: AskedPoll, person: Person | None = None) -> str:
     head = f"{VERSION}{asked.poll.code}{person_key(asked.poll, person.id) if person else ''}"
     body = ";".join([head, *_fields(asked)])
     return f"{body};{fragment_check(body)}"
+
+
+def _fragments(asked: AskedPoll, person: Person | None) -> Iterator[str]:
+    yield fragment(asked, person)
+    yield fragment(without_room(asked), person)
 
 
 def fragment_check(body: str) -> str:
@@ -77,6 +87,7 @@ def _fields(asked: AskedPoll) -> Iterator[str]:
         yield f"v{_listed(poll.words)}"
     if poll.kind.has_options:
         yield from _option_fields(asked.options)
+        yield from _room_field([room(asked, option) for option in asked.options])
     yield from _roads(asked)
 
 
@@ -91,9 +102,16 @@ def _option_fields(options: Sequence[Option]) -> Iterator[str]:
         position = run[-1].position + 1
 
 
+def _room_field(rooms: Sequence[int | None]) -> Iterator[str]:
+    """Neighbours with the same limit are written once; none has a field."""
+    runs = [(most, len(list(part))) for most, part in groupby(rooms)]
+    if any(rooms):
+        yield "l" + ",".join(("" if most is None else str(most)) + (f"x{run}" if run > 1 else "") for most, run in runs)
+
+
 def _for_paper(asked: AskedPoll) -> AskedPoll:
     to = replace(asked.answers_to, mail="") if asked.answers_to.phone else asked.answers_to
-    return replace(asked, poll=replace(asked.poll, note=""), closes=None, answers_to=to)
+    return replace(without_room(asked), poll=replace(asked.poll, note=""), closes=None, answers_to=to)
 
 
 def _roads(asked: AskedPoll) -> Iterator[str]:

@@ -16,7 +16,17 @@ from clubhub.formats import dates
 from clubhub.formats.ballots.links import mail_link, whatsapp_link
 from clubhub.formats.ballots.page_link import page_link
 from clubhub.formats.ballots.text import short_reply_form
-from clubhub.formats.ballots.words import OptionGroup, closing, mark_words, option_groups, option_words, poll_line
+from clubhub.formats.ballots.words import (
+    OptionGroup,
+    closing,
+    how_places_go,
+    mark_words,
+    option_groups,
+    option_words,
+    poll_line,
+    room,
+    room_words,
+)
 from clubhub.formats.contacts import readable_phone
 from clubhub.formats.plain_text import lines, one_line
 from clubhub.formats.roster_pdf.page_parts import language_of, paper_for_typst
@@ -82,7 +92,7 @@ def _contents(asked: AskedPoll) -> Json:
         "title": one_line(asked.poll.name),
         "club": one_line(asked.club.name),
         "heading": one_line(asked.poll.name),
-        "intro": [*lines(asked.poll.note).splitlines(), _how_to_mark(kind)],
+        "intro": [*lines(asked.poll.note).splitlines(), _how_to_mark(kind), *_places(asked)],
         "heads": _heads(asked),
         "groups": list(_groups(asked, groups)),
         "lines": _LINES.get(kind, 0),
@@ -107,10 +117,16 @@ def _groups(asked: AskedPoll, groups: Iterable[OptionGroup]) -> Iterator[Json]:
                     "number": option.number,
                     "label": option_words(option, asked.language) or "–",
                     "is_time": group.day is not None,
+                    "room": "" if (most := room(asked, option)) is None else room_words(most),
                 }
                 for option in group.options
             ],
         }
+
+
+def _places(asked: AskedPoll) -> list[str]:
+    words = how_places_go(asked)
+    return [words] if words else []
 
 
 def _heads(asked: AskedPoll) -> list[str]:

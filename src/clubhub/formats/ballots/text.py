@@ -10,12 +10,15 @@ from clubhub.domain.polls import PollKind
 from clubhub.formats import dates
 from clubhub.formats.ballots.words import (
     closes_words,
+    how_places_go,
     how_to_decline,
     how_to_reply,
     mark_words,
     option_groups,
     option_words,
     poll_line,
+    room,
+    room_words,
 )
 from clubhub.formats.plain_text import lines, one_line
 from clubhub.support.texts import _
@@ -33,7 +36,7 @@ def ballot_text(asked: AskedPoll, person: Person | None = None, page_link: str =
         "\n".join(intro),
         "\n".join(part for part in (lines(asked.poll.note), closes_words(asked)) if part),
         "\n".join(_options(asked)),
-        "\n".join(part for part in (how_to_reply(asked), how_to_decline(asked)) if part),
+        "\n".join(part for part in (how_to_reply(asked), how_to_decline(asked), how_places_go(asked)) if part),
         _("Or tap: {link}").format(link=page_link) if page_link else "",
         _closing_lines(asked, person),
     ]
@@ -76,7 +79,10 @@ def _how_to_fill(asked: AskedPoll) -> str:
 
 
 def _options(asked: AskedPoll, sign: str = "") -> list[str]:
-    """A line for each option below its day; a hyphen between times where the text goes into a link."""
+    """A line for each option below its day, with its room.
+
+    Where the text goes into a link, to be filled in, a hyphen stands between times, and the room is left out.
+    """
     found = []
     for group in option_groups(asked.options if asked.poll.kind.has_options else ()):
         if group.day:
@@ -84,7 +90,8 @@ def _options(asked: AskedPoll, sign: str = "") -> list[str]:
         for option in group.options:
             words = option_words(option, asked.language)
             shown = words.replace(dates.EN_DASH, "-") if sign and option.starts else words
-            found.append(f"{option.number}) {shown}{sign}")
+            most = None if sign else room(asked, option)
+            found.append(f"{option.number}) {shown}{sign}" + ("" if most is None else f" ({room_words(most)})"))
     return found
 
 

@@ -1,7 +1,7 @@
 """How a poll and its options are called on ballots: one wording for text, page and paper."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -9,7 +9,10 @@ from clubhub.domain.ballots import AskedPoll
 from clubhub.domain.polls import Mark, Option, PollKind
 from clubhub.formats import dates
 from clubhub.formats.plain_text import one_line
-from clubhub.support.texts import _
+from clubhub.support.texts import _, plural
+
+
+_WITH_ROOM = frozenset({PollKind.MARKS, PollKind.ONE, PollKind.SEVERAL})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +88,30 @@ def how_to_reply(asked: AskedPoll) -> str:
 def how_to_decline(asked: AskedPoll) -> str:
     """What to write back where no option fits; "" where numbers needn't be said no to."""
     return _("None of them? Reply: none") if asked.poll.kind == PollKind.MARKS else ""
+
+
+def room(asked: AskedPoll, option: Option) -> int | None:
+    """For how many there is room; None for all, and where nothing is said yes to."""
+    return option.most if asked.poll.kind in _WITH_ROOM else None
+
+
+def room_words(count: int) -> str:
+    """Like "room for 8"; what stands behind an option that has a limit."""
+    return plural("room for {count}", "room for {count}", count)
+
+
+def how_places_go(asked: AskedPoll) -> str:
+    """What happens to those for whom there is no room; "" where there is room for all."""
+    return "" if all(room(asked, option) is None for option in asked.options) else places_sentence()
+
+
+def places_sentence() -> str:
+    return _("Places go to the first who say yes; whoever comes later waits for one.")
+
+
+def without_room(asked: AskedPoll) -> AskedPoll:
+    """The poll without its limits, for where there is no room to tell them."""
+    return replace(asked, options=tuple(replace(option, most=None) for option in asked.options))
 
 
 def _example(asked: AskedPoll) -> str:

@@ -11,6 +11,7 @@ from clubhub.domain.answer_codes import AnswerCode, CodeFound, find_codes
 from clubhub.domain.ids import OptionId
 from clubhub.domain.polls import Mark, Option, Poll, PollKind
 from clubhub.domain.replies import Message, ReplyRead
+from clubhub.formats.ballots.words import room_words
 from clubhub.formats.replies.atomizer import Atomizer
 from clubhub.formats.replies.collecting import Collected, chosen
 from clubhub.formats.replies.letters import read_letters
@@ -48,7 +49,8 @@ class ReplyReader:
         self._poll = poll
         self._options = options
         self._atomizer = Atomizer(poll, options, language)
-        own_lines = [plain_line(line).strip() for line in ballot_lines]
+        self._room = _room_pattern(options)
+        own_lines = [self._plain(line).strip() for line in ballot_lines]
         self._known = {phrase(line) for line in own_lines} - {()}
         self._beginnings = {line: found[1] for line in own_lines if (found := _TO_FILL_IN.fullmatch(line))}
         self._is_name = is_name
@@ -98,10 +100,15 @@ class ReplyReader:
 
     def _own_lines(self, text: str) -> list[str]:
         """Without quote signs, links, what stands in quotes, and the lines of the ballot itself."""
-        lines = [plain_line(line) for line in _QUOTE_SIGNS.sub("", text).splitlines()]
+        lines = [self._plain(line) for line in _QUOTE_SIGNS.sub("", text).splitlines()]
         own = [self._without_prompt(line) for line in lines if phrase(line) not in self._known]
         plain = [_IN_QUOTES.sub(" ", _LINK.sub(" ", line)) for line in own]
         return [line for line in plain if phrase(line) not in self._known]
+
+    def _plain(self, line: str) -> str:
+        """Without how many there is room for, which stands behind options on ballots."""
+        plain = plain_line(line)
+        return self._room.sub("", plain) if self._room else plain
 
     def _without_prompt(self, line: str) -> str:
         """What stands behind the ballot's own words; of a numbered line to fill in the number stays."""
@@ -165,6 +172,13 @@ class ReplyReader:
         is_blank = collected.names_all and collected.order == sorted(of_number)
         order = () if is_blank else tuple(of_number[number] for number in collected.order)
         return ReplyRead(ranking=order, comment=comment, doubts=tuple(dict.fromkeys([*doubts, *collected.doubts])))
+
+
+def _room_pattern(options: Sequence[Option]) -> re.Pattern[str] | None:
+    """None where an option's own name looks like that."""
+    told = {re.sub(r"\d+", r"\\d+", re.escape(plain_line(room_words(count)))) for count in (1, 2, 5)}
+    pattern = re.compile(rf"\s*\((?:{'|'.join(sorted(told))})\)")
+    return None if any(pattern.search(plain_line(option.label)) for option in options) else pattern
 
 
 def _without(text: str, codes: Sequence[CodeFound]) -> str:
