@@ -60,7 +60,9 @@ def test_what_was_decided_is_told_as_json_and_left_open_again(decide):
 def test_an_unknown_option_is_refused_with_what_there_is(decide):
     done = decide("3")
     assert done.code == 3
-    assert done.err.startswith("The poll has no option “3”. Use its number or its name: 1 Sat 12 June 09:00–11:00 and 2")
+    assert done.err.startswith(
+        "The poll has no option “3”. Use its number or its name: 1 Sat 12 June 09:00–11:00 and 2"
+    )
     assert decide().code == 2
     assert "Say which option. There are: 1 Sat" in decide().err
 
@@ -83,7 +85,7 @@ def test_what_was_done_before_a_refusal_is_told(decide):
     assert told(decide)["decided"] == "Sat 12 June 13:00–15:00"
 
 
-def test_an_event_that_is_there_takes_the_answers(decide, clubhub, asked):
+def test_an_event_that_is_there_takes_the_answers(decide):
     assert decide("1", "--event", "Helpers’ meeting").code == 0
     assert told(decide, "--for", "helpers")["event"] == "Helpers’ meeting"
     assert decide("--for", "helpers").code == 3

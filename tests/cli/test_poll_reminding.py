@@ -41,3 +41,20 @@ def test_letters_and_drafts_are_written(clubhub, asked, tmp_path):
     assert letter["link"].startswith("mailto:signe@vikdahl.example?subject=")
     assert "Hello Signe," in letter["text"]
     assert letter["times"] == 0
+
+
+def test_who_moved_up_is_told_and_written_down(clubhub, asked, write, tmp_path):
+    def say(words):
+        answers = ("import", "answers", write("a.txt", f"{words}\n"), "--poll", "Meeting", "--unsigned")
+        assert clubhub("--club", asked, *answers).code == 0
+
+    assert clubhub("--club", asked, "poll", "change", "Meeting", "--limit", "1").code == 0
+    for words in ("Oskar Lindmyr: 1 yes", "Signe Vikdahl: 1 yes", "Oskar Lindmyr: 1 no"):
+        say(words)
+    found = clubhub("--club", asked, "poll", "moved-up", "Meeting", "--json", "--drafts", tmp_path / "drafts")
+    (letter,) = found.json["letters"]
+    assert (letter["to"], letter["subject"]) == ("Signe Vikdahl", "You have a place: Meeting")
+    assert [path.name for path in (tmp_path / "drafts").iterdir()] == ["signe-vikdahl.eml"]
+    done = clubhub("--club", asked, "poll", "moved-up", "Meeting", "--told")
+    assert done.out.endswith("Done: tell 1 person of a place in “Meeting”.\n")
+    assert clubhub("--club", asked, "poll", "moved-up", "Meet").out == "Nobody has moved up who wasn’t told.\n"

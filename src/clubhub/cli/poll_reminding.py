@@ -1,4 +1,4 @@
-"""The command that reminds the silent of a poll: whom, by which road, in which words; and the log."""
+"""Commands that remind the silent of a poll, or tell who moved up: whom, by which road, in which words; and the log."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +13,12 @@ from clubhub.support.settings import SettingsStore
 from clubhub.support.texts import _, plural
 
 if TYPE_CHECKING:
-    from clubhub.services.poll_reminders import ReminderPlan
+    from clubhub.domain.changes import Changes
+    from clubhub.services.poll_reminders import ReminderPlan, Told
+
+DraftsOption = Annotated[
+    Path | None, typer.Option("--drafts", metavar="DIR", help=_("Write a mail draft for each who reads mail."))
+]
 
 
 def register(_app: typer.Typer) -> None:
@@ -21,15 +26,16 @@ def register(_app: typer.Typer) -> None:
     commands.command("remind", help=_("Whom to ask again, each with a text by their own road. Nothing is sent."))(
         poll_remind
     )
+    commands.command("moved-up", help=_("Who waited and has a place now, with a text for each. Nothing is sent."))(
+        poll_moved_up
+    )
 
 
 def poll_remind(
     ctx: typer.Context,
     *,
     poll: PollArgument,
-    drafts: Annotated[
-        Path | None, typer.Option("--drafts", metavar="DIR", help=_("Write a mail draft for each who reads mail."))
-    ] = None,
+    drafts: DraftsOption = None,
     sent: Annotated[bool, typer.Option("--sent", help=_("Write down that all of them were reminded."))] = False,
     club: ClubOption = None,
     json: JsonOption = False,
@@ -38,13 +44,42 @@ def poll_remind(
     poll_id = found.ballots.id_of(poll)
     page = SettingsStore().current.answer_page_of(found.clubs.club().name)
     plan = found.reminders.candidates(poll_id, page)
-    print_json(_records(plan)) if json else _print(plan)
+    print_json(_records(plan)) if json else _print(plan, empty=_("Nobody is to be reminded now."))
     if drafts is not None:
-        paths = found.reminders.write_drafts(poll_id, drafts, page=page)
-        tell(plural("Wrote {count} draft to {folder}.", "Wrote {count} drafts to {folder}.", len(paths), folder=drafts))
+        _tell_drafts(found.reminders.write_drafts(poll_id, drafts, page=page), drafts)
     if sent and plan.letters:
-        changes = found.reminders.log(poll_id, [one for letter in plan.letters for one in letter.told])
-        tell(_("Done: {what}.").format(what=changes.title)) if json else say_done(changes)
+        _say_logged(found.reminders.log(poll_id, _told(plan)), json=json)
+
+
+def poll_moved_up(
+    ctx: typer.Context,
+    *,
+    poll: PollArgument,
+    drafts: DraftsOption = None,
+    told: Annotated[bool, typer.Option("--told", help=_("Write down that all of them were told."))] = False,
+    club: ClubOption = None,
+    json: JsonOption = False,
+) -> None:
+    found = services(ctx, club)
+    poll_id = found.ballots.id_of(poll)
+    plan = found.moved_up.candidates(poll_id)
+    print_json(_records(plan)) if json else _print(plan, empty=_("Nobody has moved up who wasn’t told."))
+    if drafts is not None:
+        _tell_drafts(found.moved_up.write_drafts(poll_id, drafts), drafts)
+    if told and plan.letters:
+        _say_logged(found.moved_up.log(poll_id, _told(plan)), json=json)
+
+
+def _told(plan: "ReminderPlan") -> "list[Told]":
+    return [one for letter in plan.letters for one in letter.told]
+
+
+def _tell_drafts(paths: list[Path], folder: Path) -> None:
+    tell(plural("Wrote {count} draft to {folder}.", "Wrote {count} drafts to {folder}.", len(paths), folder=folder))
+
+
+def _say_logged(changes: "Changes", *, json: bool) -> None:
+    tell(_("Done: {what}.").format(what=changes.title)) if json else say_done(changes)
 
 
 def _records(plan: "ReminderPlan") -> dict[str, object]:
@@ -66,7 +101,7 @@ def _records(plan: "ReminderPlan") -> dict[str, object]:
     }
 
 
-def _print(plan: "ReminderPlan") -> None:
+def _print(plan: "ReminderPlan", *, empty: str) -> None:
     rows = [
         {
             "to": letter.recipient.person.name,
@@ -78,5 +113,5 @@ def _print(plan: "ReminderPlan") -> None:
         for letter in plan.letters
     ]
     columns = {"to": _("To"), "for": _("For"), "road": _("Road"), "address": _("Address"), "times": _("So far")}
-    print_table(rows, columns, empty=_("Nobody is to be reminded now."))
+    print_table(rows, columns, empty=empty)
     print_lines([f"{one.person.name}: {one.why}" for one in plan.left_out])

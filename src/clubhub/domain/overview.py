@@ -24,6 +24,7 @@ class TaskKind(StrEnum):
     OPEN_PLACES = "open places"
     BROKEN_RULES = "broken rules"
     SKILLS_LAPSE = "skills lapse"
+    MOVED_UP = "moved up"
     POLL_CLOSES = "poll closes"
     POLL_TO_DECIDE = "poll to decide"
     ASK_FOR_ANSWERS = "ask for answers"

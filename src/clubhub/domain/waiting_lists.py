@@ -32,14 +32,16 @@ def yes_since(earlier: Answer | None, marks: Mapping[OptionId, Mark], now: datet
 
     Whoever writes answers asks this, with the answer that is replaced (None if there is none).
     """
-    before = _since(earlier) if earlier else {}
+    before = yes_moments(earlier) if earlier else {}
     return {option_id: before.get(option_id, now) for option_id, mark in marks.items() if mark is Mark.YES}
 
 
 def waiting_list(option: Option, answers: Iterable[Answer]) -> WaitingList:
     """Of one option, from the newest answer of each person and guest."""
     saying_yes = (answer for answer in answers if answer.marks.get(option.id) is Mark.YES)
-    ordered = tuple(sorted(saying_yes, key=lambda answer: (_since(answer)[option.id], answer.answered_at, answer.id)))
+    ordered = tuple(
+        sorted(saying_yes, key=lambda answer: (yes_moments(answer)[option.id], answer.answered_at, answer.id))
+    )
     room = len(ordered) if option.most is None else option.most
     return WaitingList(option=option, placed=ordered[:room], waiting=ordered[room:])
 
@@ -50,7 +52,7 @@ def waiting_lists(options: Sequence[Option], answers: Iterable[Answer]) -> dict[
     return {option.id: waiting_list(option, listed) for option in options if option.most is not None}
 
 
-def _since(answer: Answer) -> dict[OptionId, datetime]:
-    """An answer that was kept before there were limits said yes when it was given."""
+def yes_moments(answer: Answer) -> dict[OptionId, datetime]:
+    """Since when an answer says yes to what it does; one that was kept before there were limits, since it was given."""
     yes = (option_id for option_id, mark in answer.marks.items() if mark is Mark.YES)
     return {option_id: answer.yes_since.get(option_id, answer.answered_at) for option_id in yes}

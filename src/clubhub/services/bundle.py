@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from clubhub.services.exports import ExportService
     from clubhub.services.home import HomeService
     from clubhub.services.ledger import LedgerService
+    from clubhub.services.moved_up import MovedUpService
     from clubhub.services.people import PeopleService
     from clubhub.services.places import PlaceService
     from clubhub.services.poll_boards import PollBoardService
@@ -146,6 +147,12 @@ class Services:
         from clubhub.services.poll_reminders import ReminderService
 
         return ReminderService(self._database)
+
+    @cached_property
+    def moved_up(self) -> "MovedUpService":
+        from clubhub.services.moved_up import MovedUpService
+
+        return MovedUpService(self._database)
 
     @cached_property
     def ballots(self) -> "BallotService":

@@ -15,6 +15,7 @@ from clubhub.domain.poll_tasks import PollStanding, poll_tasks
 from clubhub.domain.rosters import Roster
 from clubhub.services.asked_people import asked_people, silent_people
 from clubhub.services.club_facts import ClubFacts, load_facts, now_of
+from clubhub.services.moved_up import moved_up_tasks
 from clubhub.services.notices import notices_of
 from clubhub.services.roster_view import load_roster
 from clubhub.storage import clubs, events, people, poll_records, polls
@@ -44,6 +45,7 @@ class HomeService:
             of_polls = poll_tasks(_standings(reader), utc_now())
             closing = {task.poll_id for task in of_polls}
             tasks = [task for task in tasks if task.poll_id is None or task.poll_id not in closing] + of_polls
+            tasks += moved_up_tasks(reader)
         unreachable = unreachable_task(people_notices(listed))
         overviews = [event_overview(roster) for roster in rosters[: MOST_SOON + 1]]
         return Overview(

@@ -112,27 +112,37 @@ class ReminderService:
 
         Raises InvalidInput if none of them is reached by mail, EnvironmentProblem if the folder can't be written.
         """
-        from clubhub.formats.letter_drafts import letter_drafts
-        from clubhub.services.files import make_folder, write_file
-
         give_code(self._database, poll_id)
         with self._database.read() as reader:
             plan = _plan(reader, poll_of(reader, poll_id), page)
             language = clubs.load_club(reader).language
-        by_mail = [
-            (letter.recipient, letter.subject, letter.text)
-            for letter in plan.letters
-            if letter.recipient.channel is Channel.MAIL and (readers is None or letter.recipient.person.id in readers)
-        ]
-        drafts = letter_drafts(by_mail, language)
-        if not drafts:
-            raise InvalidInput(
-                _("None of them is reached by mail, so no draft was written. Remind them by their own roads.")
-            )
-        make_folder(folder)
-        for name, content in drafts.items():
-            write_file(folder / name, content)
-        return [folder / name for name in drafts]
+        wanted = [one for one in plan.letters if readers is None or one.recipient.person.id in readers]
+        return write_letter_drafts(wanted, folder, language)
+
+
+def write_letter_drafts(letters: Sequence[ReminderLetter], folder: Path, language: str) -> list[Path]:
+    """A draft for each of the letters that goes by mail; raises as `ReminderService.write_drafts`."""
+    from clubhub.formats.letter_drafts import letter_drafts
+    from clubhub.services.files import make_folder, write_file
+
+    by_mail = [(one.recipient, one.subject, one.text) for one in letters if one.recipient.channel is Channel.MAIL]
+    drafts = letter_drafts(by_mail, language)
+    if not drafts:
+        raise InvalidInput(_("None of them is reached by mail, so no draft was written. Tell them by their own roads."))
+    make_folder(folder)
+    for name, content in drafts.items():
+        write_file(folder / name, content)
+    return [folder / name for name in drafts]
+
+
+def letter_link(reader: Recipient, subject: str, *texts: str) -> str:
+    """What opens the reader's own program with the first of the texts that fits; "" where there is none."""
+    from clubhub.formats.ballots.links import message_links
+
+    mail = reader.address if reader.channel is Channel.MAIL else ""
+    links = message_links(mail, "" if mail else reader.address, subject, *texts)
+    links[Channel.PHONE] = f"tel:{reader.address}"
+    return links.get(reader.channel, "")
 
 
 def _plan(reader: Reader, poll: Poll, page: str) -> ReminderPlan:
@@ -157,7 +167,6 @@ def _plan(reader: Reader, poll: Poll, page: str) -> ReminderPlan:
 
 def _letter(one: ToRemind, asked: AskedPoll) -> ReminderLetter:
     """The words, then the ballot of each who is silent. Where a link has no room for ballots, the words go alone."""
-    from clubhub.formats.ballots.links import message_links
     from clubhub.formats.ballots.page_link import page_link
     from clubhub.formats.ballots.text import ballot_text
 
@@ -166,11 +175,9 @@ def _letter(one: ToRemind, asked: AskedPoll) -> ReminderLetter:
         reminder_words(one, asked.poll.name, _deadline(asked)),
     )
     full = "\n\n".join([words, *(ballot_text(asked, person, page_link(asked, person)) for person in one.silent)])
-    reader = one.recipient
-    mail = reader.address if reader.channel is Channel.MAIL else ""
-    links = message_links(mail, "" if mail else reader.address, subject, full, words)
-    links[Channel.PHONE] = f"tel:{reader.address}"
-    return ReminderLetter(to_remind=one, subject=subject, text=full, link=links.get(reader.channel, ""))
+    return ReminderLetter(
+        to_remind=one, subject=subject, text=full, link=letter_link(one.recipient, subject, full, words)
+    )
 
 
 def _deadline(asked: AskedPoll) -> str:

@@ -8,7 +8,17 @@ import hypothesis.strategies as st
 import pytest
 import segno
 from hypothesis import HealthCheck, given, settings
-from tests.formats.ballots.ballot_samples import PAGE, POLL, SIGNE, at, choices, helpers_evening, question, slots, with_room
+from tests.formats.ballots.ballot_samples import (
+    PAGE,
+    POLL,
+    SIGNE,
+    at,
+    choices,
+    helpers_evening,
+    question,
+    slots,
+    with_room,
+)
 from tests.formats.ballots.conftest import Phone
 
 from clubhub.domain.answer_codes import AnswerCode, find_codes, written

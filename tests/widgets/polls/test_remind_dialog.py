@@ -1,11 +1,18 @@
 """Reminding from the window: copying and opening tick a letter as sent, and only what is ticked is written down."""
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLabel
 
+from clubhub.domain.overview import TaskKind
 from clubhub.domain.people import Channel
+from clubhub.domain.poll_drafts import PollDraft
+from clubhub.domain.polls import Mark
+from clubhub.domain.reach import is_minor
+from clubhub.widgets.home.task_row import _place
 from clubhub.widgets.polls.remind_dialog import RemindDialog
 
 
@@ -105,6 +112,25 @@ def test_home_leads_to_the_reminders_of_a_poll(page, demo_window, qtbot):
     demo_window.show_page("polls", ("remind", poll.id))
     qtbot.waitUntil(lambda: demo_window.findChild(RemindDialog) is not None)
     assert demo_window.findChild(RemindDialog)._poll_id == poll.id
+
+
+def test_home_leads_to_those_who_moved_up(page, demo_window, qtbot):
+    services, slot = page.shell.services, (datetime(2027, 6, 12, 9), datetime(2027, 6, 12, 11))  # noqa: DTZ001
+    made = services.poll_editing.create(PollDraft(name="Trip", slots=(slot,), most={slot: 1}))
+    board = services.poll_boards.board(made.poll_id)
+    first, second = [person for person in board.people if person.emails and not is_minor(person)][:2]
+    for person, mark in ((first, Mark.YES), (second, Mark.YES), (first, Mark.NO)):
+        services.poll_editing.record_answer(made.poll_id, person_id=person.id, marks={board.options[0].id: mark})
+    (task,) = [task for task in services.home.overview().tasks if task.kind is TaskKind.MOVED_UP]
+    demo_window.show_page(*_place(task))
+    qtbot.waitUntil(lambda: demo_window.findChild(RemindDialog) is not None)
+    dialog = demo_window.findChild(RemindDialog)
+    qtbot.waitUntil(lambda: dialog.windowTitle() == "1 person has moved up to a place")
+    assert dialog.text.toPlainText().startswith(f"Hello {second.given_name},")
+    qtbot.mouseClick(dialog.tick_all, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: demo_window.banner_text.startswith("Tell 1 person of a place"))
+    assert services.moved_up.candidates(made.poll_id).letters == ()
 
 
 @pytest.fixture

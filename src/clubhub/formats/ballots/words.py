@@ -11,7 +11,6 @@ from clubhub.formats import dates
 from clubhub.formats.plain_text import one_line
 from clubhub.support.texts import _, plural
 
-
 _WITH_ROOM = frozenset({PollKind.MARKS, PollKind.ONE, PollKind.SEVERAL})
 
 

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from clubhub.services.bundle import Services
 
 MOST_RECENT = 6
-OF_POLLS = (TaskKind.NOT_ANSWERED, TaskKind.ASK_FOR_ANSWERS, TaskKind.POLL_CLOSES, TaskKind.POLL_TO_DECIDE)
+OF_POLLS = (
+    *(TaskKind.NOT_ANSWERED, TaskKind.ASK_FOR_ANSWERS, TaskKind.POLL_CLOSES, TaskKind.POLL_TO_DECIDE),
+    TaskKind.MOVED_UP,
+)
 MAIN_WIDTH, SIDE_WIDTH = 440, 348
 """What the tasks need at least, and the width of what stands beside them."""
 
@@ -49,7 +52,9 @@ class HomePage(Page):
             "publications",
             "polls",
             "answers",
+            "options",
             "decisions",
+            "reminders",
             "posts",
             "clubs",
         )

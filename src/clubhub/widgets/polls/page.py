@@ -26,7 +26,7 @@ REFRESH_MS = 400
 
 
 class PollsPage(Page):
-    """Opens a poll's id, a file of answers (Path), ("new-for", an event's id), or ("remind", a poll's)."""
+    """Opens a poll's id, a file of answers (Path), ("new-for", an event's id), ("remind" or "moved-up", a poll's)."""
 
     kinds = frozenset(
         (
@@ -77,8 +77,8 @@ class PollsPage(Page):
             self.bring_in(target)
         elif isinstance(target, tuple) and target[:1] == ("new-for",):
             self.make_poll(target[1])
-        elif isinstance(target, tuple) and target[:1] == ("remind",):
-            self.ways_out.remind_first(PollId(target[1]))
+        elif isinstance(target, tuple) and target[:1] in {("remind",), ("moved-up",)}:
+            self.ways_out.write_first(target[0], PollId(target[1]))
             self.open_poll(PollId(target[1]))
         elif isinstance(target, int):
             self.open_poll(PollId(target))
@@ -94,6 +94,7 @@ class PollsPage(Page):
                 (_("Type an answer"), self.type_answer),
                 (_("Ask"), self.ways_out.ask),
                 (_("Remind the silent"), self.ways_out.remind),
+                (_("Tell who moved up"), self.ways_out.tell_moved_up),
             ]
             if self.shows_poll
             else found

@@ -1,4 +1,4 @@
-"""Reminds those who are silent: each letter to copy or to open, who is left out and why, and the log at the end."""
+"""Reminds those who are silent, or tells who moved up: each letter to copy or to open, and the log at the end."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -13,14 +13,8 @@ from clubhub.domain.people import Channel
 from clubhub.services.poll_boards import PollBoard
 from clubhub.services.poll_reminders import ReminderPlan
 from clubhub.support.texts import _, plural
-from clubhub.viewmodels.polls.reminders import (
-    LetterRow,
-    left_out_sentences,
-    letter_model,
-    open_words,
-    remind_title,
-    told,
-)
+from clubhub.viewmodels.polls.letter_rounds import LetterRound, MovedUpRound, ReminderRound
+from clubhub.viewmodels.polls.reminders import LetterRow, left_out_sentences, letter_model, open_words, told
 from clubhub.widgets import icons
 from clubhub.widgets.controls import THIN_SPACE, button, column, icon_label, label, row, surface
 from clubhub.widgets.dialogs import USUAL_LINE, Dialog
@@ -41,12 +35,16 @@ LEAST_ROWS = 4
 class RemindDialog(Dialog):
     """Nothing is sent from here. What was copied or opened counts as sent until it is unticked; OK writes it down."""
 
-    def __init__(self, parent: QWidget, shell: Shell, board: PollBoard) -> None:
+    def __init__(self, parent: QWidget, shell: Shell, board: PollBoard, *, for_moved_up: bool = False) -> None:
+        page, poll_id = shell.settings.current.answer_page_of(board.club.name), board.poll.id
+        letters: LetterRound = ReminderRound(shell.services, poll_id, page)
+        if for_moved_up:
+            letters = MovedUpRound(shell.services, poll_id)
         subline = _("Nothing is sent by itself. Copy or open each one, then say which you have sent.")
-        super().__init__(parent, _("Remind"), subline, accept=_("I have sent these"), width=1000)
+        super().__init__(parent, letters.heading, subline, accept=_("I have sent these"), width=1000)
         self._shell = shell
-        self._poll_id = board.poll.id
-        self._page = shell.settings.current.answer_page_of(board.club.name)
+        self._poll_id = poll_id
+        self._round = letters
         self.model = letter_model(self)
         self.table = LetterTable(self.model, shell.theme)
         self.text = QPlainTextEdit()
@@ -67,9 +65,9 @@ class RemindDialog(Dialog):
 
     @Slot()
     def accept(self) -> None:
-        rows, poll_id, reminders = told(self.model.rows), self._poll_id, self._shell.services.reminders
+        rows, letters = told(self.model.rows), self._round
         self.accept_button.setEnabled(False)
-        self._shell.jobs.run("", lambda _progress: reminders.log(poll_id, rows), self._finish, owner=self,
+        self._shell.jobs.run("", lambda _progress: letters.log(rows), self._finish, owner=self,
                              on_failed=self._refuse, quiet=True)  # fmt: skip
 
     def _lay_out(self) -> None:
@@ -87,13 +85,13 @@ class RemindDialog(Dialog):
         self.add_foot_buttons([self.tick_all, self.drafts])
 
     def _read(self) -> None:
-        reminders, poll_id, page = self._shell.services.reminders, self._poll_id, self._page
-        self._shell.jobs.run("", lambda _progress: reminders.candidates(poll_id, page), self._show, owner=self,
+        letters = self._round
+        self._shell.jobs.run("", lambda _progress: letters.read(), self._show, owner=self,
                              on_failed=self._refuse, quiet=True)  # fmt: skip
 
     def _show(self, plan: ReminderPlan) -> None:
         self._shell.wrote(plan.changes)
-        title = remind_title(plan)
+        title = self._round.title(plan)
         self.setWindowTitle(title)
         self.title_label.setText(title)
         sent = {item.id for item in self.model.rows if item.is_sent}
@@ -169,13 +167,13 @@ class RemindDialog(Dialog):
     def _choose_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, _("Where the mail drafts shall lie"), documents())
         if folder:
-            self.write_drafts(Path(folder) / _("Reminders"))
+            self.write_drafts(Path(folder) / self._round.folder)
 
     def write_drafts(self, folder: Path) -> None:
         """Write the drafts of all who are reached by mail, and count them as sent."""
-        reminders, poll_id, page = self._shell.services.reminders, self._poll_id, self._page
+        letters = self._round
         self._shell.jobs.run(
-            _("Writing mail drafts"), lambda _progress: reminders.write_drafts(poll_id, folder, page=page),
+            _("Writing mail drafts"), lambda _progress: letters.write_drafts(folder),
             self._tell_written, owner=self, on_failed=self._refuse,
         )  # fmt: skip
 

@@ -24,9 +24,9 @@ class WaysOut(QObject):
         self._page = page
         self._shell = shell
         self._view = view
-        self._remind_first: PollId | None = None
+        self._letters_first: tuple[str, PollId] | None = None
         self.round: RoundWindow | None = None
-        view.shown.connect(self._remind_if_wanted)
+        view.shown.connect(self._write_if_wanted)
         view.grid.table.history_wanted.connect(self.tell_history)
         view.head.ask_wanted.connect(self.ask)
         view.panel.remind_wanted.connect(self.remind)
@@ -70,16 +70,25 @@ class WaysOut(QObject):
         if self._view.board is not None:
             RemindDialog(self._page, self._shell, self._view.board).open()
 
-    def remind_first(self, poll_id: PollId) -> None:
-        """Remind as soon as this poll is shown."""
-        self._remind_first = poll_id
+    @Slot()
+    def tell_moved_up(self) -> None:
+        """Open the dialog that tells those who waited for a place of the poll that is shown, and have one now."""
+        from clubhub.widgets.polls.remind_dialog import RemindDialog
+
+        if self._view.board is not None:
+            RemindDialog(self._page, self._shell, self._view.board, for_moved_up=True).open()
+
+    def write_first(self, why: str, poll_id: PollId) -> None:
+        """Remind, or tell who "moved-up", as soon as this poll is shown."""
+        self._letters_first = why, poll_id
 
     @Slot()
-    def _remind_if_wanted(self) -> None:
-        """Home leads to the reminders of a poll that closes soon."""
-        if self._view.board is not None and self._view.board.poll.id == self._remind_first:
-            self._remind_first = None
-            self.remind()
+    def _write_if_wanted(self) -> None:
+        """Home leads to the reminders of a poll that closes soon, and to who moved up."""
+        why, poll_id = self._letters_first or ("", None)
+        if self._view.board is not None and self._view.board.poll.id == poll_id:
+            self._letters_first = None
+            self.tell_moved_up() if why == "moved-up" else self.remind()
 
     @Slot(int)
     def tell_history(self, row_: int) -> None:
