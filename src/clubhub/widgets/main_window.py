@@ -64,13 +64,17 @@ class MainWindow(QMainWindow):
 
     @Slot(str, object)
     def show_page(self, key: str, target: object = None) -> None:
+        """Show a page and what is wanted on it; the page that is shown already goes to its beginning."""
         if key not in self._specs:
             return
-        page = self.page(key)
+        before, page = self.current_key(), self.page(key)
         self._sidebar.set_current(key)
         self._stack.setCurrentWidget(page)
+        if target is None and key == before and not page.is_at_beginning:
+            page.show_beginning()
         page.first_control().setFocus()
         if target is not None:
+            self.shell.came_from = before if before != key else ""
             page.open_target(target)
 
     def current_key(self) -> str:

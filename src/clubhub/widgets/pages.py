@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from clubhub.domain.changes import Changes
@@ -57,6 +57,8 @@ class Shell(QObject):
         self.settings = settings
         self.last_change: ChangeId | None = None
         """The newest change that this window has made."""
+        self.came_from = ""
+        """The page from which something was wanted of the one that is shown; "" if nothing was, or from itself."""
 
     def wrote(self, changes: Changes) -> None:
         """After a change: every screen hears of it, without a word in the banner."""
@@ -74,6 +76,12 @@ class Shell(QObject):
 
     def go(self, page: str, target: object = None) -> None:
         self.went.emit(page, target)
+
+    @Slot()
+    def go_back(self) -> None:
+        """What was wanted of this page was cancelled: back to the page that wanted it."""
+        if self.came_from:
+            self.went.emit(self.came_from, None)
 
     def show_badge(self, page: str, number: int) -> None:
         self.badge_changed.emit(page, number)
@@ -97,7 +105,8 @@ class PageSpec:
 class Page(QWidget):
     """A page refreshes when it is shown after a change of a kind it shows, and at once while it is visible.
 
-    Subclasses set `kinds` and write `refresh`; `open_target` shows one thing.
+    Subclasses set `kinds` and write `refresh`; `open_target` shows one thing. One that leads into something says when
+    it `is_at_beginning`, and `show_beginning` leads back: Escape goes there, and so does its entry in the sidebar.
     """
 
     kinds: frozenset[str] = frozenset()
@@ -120,6 +129,14 @@ class Page(QWidget):
     def open_target(self, target: object) -> None:
         """Show one thing of this page; pages without things of their own pass it over."""
 
+    @property
+    def is_at_beginning(self) -> bool:
+        """Whether there is nothing on this page to come back from."""
+        return True
+
+    def show_beginning(self) -> None:
+        """Leave what is open for what the page begins with, its list; called while it isn't there."""
+
     def first_control(self) -> QWidget:
         """What gets the focus when the page is shown. No focus proxy: Tab would pass over what stands before it."""
         return self
@@ -127,6 +144,12 @@ class Page(QWidget):
     def commands(self) -> list[tuple[str, Callable[[], object]]]:
         """What can be done here, for the find-or-do field: words and a bound method."""
         return []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.is_at_beginning:
+            self.show_beginning()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -73,6 +73,8 @@ def test_a_decision_is_announced_to_those_who_were_asked(decided, demo_window, q
     assert dialog.fields.audience.rule() == "everybody"
     assert "**Saturday 12 June 18:30–20:00**" in dialog.fields.body_text.toPlainText()
     dialog.reject()
+    assert demo_window.current_key() == "polls"
+    assert decided.isVisible()
 
 
 def test_the_minutes_are_written(decided, page, demo_window, qtbot, tmp_path):

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clubhub.domain.errors import NotFound
@@ -110,11 +109,12 @@ class EventsPage(Page):
         ]
         return [*here, *always]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._event_id is not None:
-            self.show_list()
-        else:
-            super().keyPressEvent(event)
+    @property
+    def is_at_beginning(self) -> bool:
+        return self._event_id is None
+
+    def show_beginning(self) -> None:
+        self.show_list()
 
     @Slot()
     def show_list(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clubhub.domain.ids import HouseholdId
@@ -85,11 +85,12 @@ class LedgerPage(Page):
         page = self.model.row(index) if index.isValid() else None
         self.acts.enter(page.key if page else None)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
-            self.close_panel()
-        else:
-            super().keyPressEvent(event)
+    @property
+    def is_at_beginning(self) -> bool:
+        return self.panel.isHidden()
+
+    def show_beginning(self) -> None:
+        self.close_panel()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clubhub.domain.changes import Changes
@@ -123,11 +123,12 @@ class PeoplePage(Page):
         dialog.open()
         return dialog
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.side.isVisible():
-            self.close_side()
-        else:
-            super().keyPressEvent(event)
+    @property
+    def is_at_beginning(self) -> bool:
+        return self.side.isHidden()
+
+    def show_beginning(self) -> None:
+        self.close_side()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -59,12 +59,21 @@ class PostsPage(Page):
     def open_target(self, target: object) -> None:
         """A post's id; or ("new-for", an audience's rule) to write a post for it, perhaps with its title and text."""
         if isinstance(target, tuple) and target[:1] == ("new-for",):
-            self.write().begin(*target[1:])
+            dialog = self.write()
+            dialog.begin(*target[1:])
+            dialog.rejected.connect(self.shell.go_back)
         elif isinstance(target, int):
             self._wanted = PostId(target)
             self.filter.clear()
             self.sides.open_detail()
             self._show_matching()
+
+    @property
+    def is_at_beginning(self) -> bool:
+        return not self.sides.hides_list
+
+    def show_beginning(self) -> None:
+        self._show_list()
 
     def commands(self) -> list[tuple[str, Callable[[], object]]]:
         found: list[tuple[str, Callable[[], object]]] = [(_("Write a post"), self.write)]

@@ -1,7 +1,7 @@
 """The list of posts and the post beside it; where there is no room for both, the post covers the list."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from clubhub.widgets import tokens
@@ -16,7 +16,7 @@ WIDEST = 16_777_215
 
 
 class Sides(QWidget):
-    """`covers` says that only one side is shown; then the list is the first, and Escape leads back to it."""
+    """`covers` says that only one side is shown; then the list is the first."""
 
     turned = Signal()
     """Another side is shown now, or both are."""
@@ -31,6 +31,11 @@ class Sides(QWidget):
         layout.setStretch(1, 1)
         self.setLayout(layout)
         theme.changed.connect(self.fit)
+
+    @property
+    def hides_list(self) -> bool:
+        """Whether the post stands where the list was."""
+        return self.covers and self.has_detail and self._is_open
 
     @Slot()
     def open_detail(self) -> None:
@@ -63,9 +68,3 @@ class Sides(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.covers and self._detail.isVisible():
-            self.close_detail()
-        else:
-            super().keyPressEvent(event)
