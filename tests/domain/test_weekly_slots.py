@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.poll_drafts import slots_of_day
-from clubhub.domain.weekly_slots import copied_to_days, weekly_days
+from clubhub.domain.weekly_slots import copied_to_days, weekly_days, weeks_to_ask_again
 
 TUESDAY, LAST = date(2027, 9, 7), date(2027, 12, 14)
 
@@ -52,3 +52,22 @@ def test_a_days_times_are_the_same_on_the_other_days_with_the_same_lengths(sourc
     assert len(copied) == len(slots) * len(days - {source})
     assert {starts.date() for starts, _ends in copied} == ((days - {source}) if slots else set())
     assert {ends - starts for starts, ends in copied} <= {timedelta(minutes=90)}
+
+
+@pytest.mark.parametrize(
+    ("days", "now", "weeks"),
+    [
+        ([0], "2027-09-01", 1),
+        ([0], "2027-09-20", 2),
+        ([0], "2027-09-14T17", 2),
+        ([0, 1, 3], "2027-09-01", 1),
+        ([0, 7, 14], "2027-09-01", 3),
+        ([0, 7, 14], "2027-10-20", 7),
+        ([0, 14], "2027-09-01", 3),
+        ([], "2027-09-01", 0),
+    ],
+    ids=["to come", "over", "now", "in one week", "weekly", "weekly and over", "every other week", "no times"],
+)
+def test_the_same_times_are_asked_again_in_the_next_free_weeks(days, now, weeks):
+    starts = [datetime.combine(TUESDAY, time(17)) + timedelta(days=number) for number in days]
+    assert weeks_to_ask_again(starts, datetime.fromisoformat(now)) == weeks

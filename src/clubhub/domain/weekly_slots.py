@@ -4,7 +4,7 @@ Times are naive wall-clock times: "17:00" stays 17:00 over a change of the clock
 """
 
 from collections.abc import Collection, Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.poll_slots import Span
@@ -27,6 +27,16 @@ def weekly_days(weekdays: Collection[int], first: date, last: date) -> list[date
         raise InvalidInput(_("That is more than three years. No time was added: choose an earlier last day."))
     days = (first + timedelta(days=number) for number in range((last - first).days + 1))
     return [day for day in days if day.weekday() in weekdays]
+
+
+def weeks_to_ask_again(starts: Collection[datetime], now: datetime) -> int:
+    """The fewest weeks after which the same times come after all of these and after `now`; 0 for no times.
+
+    So every Tuesday in May goes on with the first one in June.
+    """
+    if not starts:
+        return 0
+    return (max(*starts, now) - min(starts)) // timedelta(weeks=1) + 1
 
 
 def copied_to_days(slots: Iterable[Span], source: date, days: Iterable[date]) -> list[Span]:

@@ -1,12 +1,13 @@
 """A poll changed in its form, and copied, with the keyboard and the mouse."""
 
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 
 from clubhub.domain.poll_drafts import PollDraft, PollSettings, slots_of_day
 from clubhub.domain.polls import PollKind, Shown
+from clubhub.widgets.polls import copy_poll_dialog
 from clubhub.widgets.polls.copy_poll_dialog import CopyPollDialog
 from clubhub.widgets.polls.edit_poll_dialog import EditPollDialog
 
@@ -121,11 +122,16 @@ def test_plain_choices_are_called_otherwise_and_keep_their_answers(page, open_po
     assert [option.id for option in now[:2]] == [option.id for option in before]
 
 
-def test_a_copy_some_weeks_later_is_opened(page, open_poll, qtbot):
+def test_a_copy_some_weeks_later_is_opened(page, open_poll, qtbot, monkeypatch):
+    monkeypatch.setattr(copy_poll_dialog, "utc_now", lambda: datetime(2027, 6, 1, tzinfo=UTC))
     open_poll("Evening")
     page.copy_poll()
     dialog = page.findChild(CopyPollDialog)
     assert dialog.name.selectedText() == "Evening for helpers (copy)"
+    assert (dialog.later.value(), dialog.unit.value()) == (1, "weeks")
+    assert dialog._told.text() == "The first time is on Saturday 19 June 2027."
+    dialog.later.setValue(-2)
+    assert dialog._told.text().endswith("the first time, is over.")
     dialog.later.setValue(2)
     assert dialog._told.text() == "The first time is on Saturday 26 June 2027."
     dialog.name.setText("Evening for helpers")

@@ -1,13 +1,19 @@
-"""Makes a poll like another, with its times some days or weeks later; nobody's answers go along."""
+"""Makes a poll like another, with its times some days or weeks later; nobody's answers go along.
+
+It proposes the next weeks in which none of the times has been or is asked about already.
+"""
 
 from datetime import timedelta
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from clubhub.domain.weekly_slots import weeks_to_ask_again
 from clubhub.services.poll_boards import PollBoard
 from clubhub.services.poll_editing import PollMade
+from clubhub.support.clock import utc_now
 from clubhub.support.texts import _
+from clubhub.viewmodels.polls.poll_form import closing_wall
 from clubhub.viewmodels.times_in_words import long_day
 from clubhub.widgets.choice_box import ChoiceBox
 from clubhub.widgets.controls import label, row
@@ -31,9 +37,11 @@ class CopyPollDialog(Dialog):
         self._poll_id = board.poll.id
         starts = [option.starts for option in board.options if option.starts]
         self._first = min(starts, default=None)
+        self._now = closing_wall(utc_now(), board.event.time_zone if board.event else board.club.time_zone)
         self.name = QLineEdit(_("{name} (copy)").format(name=board.poll.name))
         self.name.selectAll()
         self.later = NumberBox(-MOST_LATER, MOST_LATER)
+        self.later.setValue(weeks_to_ask_again(starts, self._now))
         self.unit = ChoiceBox({WEEKS: _("weeks later"), DAYS: _("days later")})
         self.unit.setAccessibleName(_("Weeks or days"))
         self._told = label(tone="text2", wrap=True)
@@ -77,8 +85,13 @@ class CopyPollDialog(Dialog):
         if self._first is None:
             self._told.hide()
             return
-        day = (self._first + self._later()).date()
-        self._told.setText(_("The first time is on {day} {year}.").format(day=long_day(day), year=day.year))
+        first = self._first + self._later()
+        said = (
+            _("The first time is on {day} {year}.")
+            if first > self._now
+            else _("{day} {year}, the first time, is over.")
+        )
+        self._told.setText(said.format(day=long_day(first.date()), year=first.year))
 
     def _finish(self, made: PollMade) -> None:
         super().accept()
