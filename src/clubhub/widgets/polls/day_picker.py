@@ -16,6 +16,7 @@ from clubhub.widgets.calendar import Calendar
 from clubhub.widgets.controls import button, column, row
 from clubhub.widgets.forms import Field, Form
 from clubhub.widgets.polls.day_field import DayField
+from clubhub.widgets.polls.line import WrappingLine
 from clubhub.widgets.theme import Theme
 
 LENGTHS = (30, 60, 90, 120, 180, 240)
@@ -54,7 +55,8 @@ class DayPicker(QWidget):
         pair.setStretch(0, 1)
         self.add_button = button(_("Add the day"), self.add_day, icon="add", name="add_day")
         self.copy_button = button("", self.copy_day, look="link", name="copy_day")
-        self.setLayout(column(self.calendar, 8, pair, until, row(self.add_button, self.copy_button, None), space=0))
+        verbs = WrappingLine(self.add_button, self.copy_button)
+        self.setLayout(column(self.calendar, 8, pair, until, verbs, space=0))
         self.show_source(None)
         self.calendar.activated.connect(self.add_day)
         self.times.returnPressed.connect(self.add_day)
