@@ -9,6 +9,7 @@ from clubhub.storage.database import Database
 
 if TYPE_CHECKING:
     from clubhub.services.answer_history import AnswerHistoryService
+    from clubhub.services.answer_owners import AnswerOwnerService
     from clubhub.services.answer_sources import AnswerSourceService
     from clubhub.services.answers_in import AnswersInService
     from clubhub.services.ballots import BallotService
@@ -129,6 +130,12 @@ class Services:
         from clubhub.services.usual_answers import UsualAnswerService
 
         return UsualAnswerService(self._database)
+
+    @cached_property
+    def answer_owners(self) -> "AnswerOwnerService":
+        from clubhub.services.answer_owners import AnswerOwnerService
+
+        return AnswerOwnerService(self._database)
 
     @cached_property
     def answer_history(self) -> "AnswerHistoryService":

@@ -1,0 +1,77 @@
+"""Answers that stand in a poll already: taken out again, or found to be somebody's of the club."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from clubhub.domain.availability import newest_answers
+from clubhub.domain.changes import Changes
+from clubhub.domain.errors import NotFound, changed_meanwhile
+from clubhub.domain.ids import AnswerId, PersonId, PollId
+from clubhub.domain.polls import Answer
+from clubhub.services.lookup import poll_of
+from clubhub.services.poll_marks import person_name
+from clubhub.storage import polls
+from clubhub.storage.database import Database
+from clubhub.storage.unit_of_work import UnitOfWork
+from clubhub.support.texts import _
+
+
+class AnswerOwnerService:
+    """What is taken out or replaced stays in the history; undo brings it back."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def remove(
+        self, poll_id: PollId, *, person_id: PersonId | None = None, answer_id: AnswerId | None = None
+    ) -> Changes:
+        """Take out a person's answer, or with `answer_id` a guest's; the person is silent again.
+
+        Raises NotFound if the poll or the answer is gone.
+        """
+        with self._database.write("") as work:
+            poll = poll_of(work, poll_id)
+            found = _answers(work, poll_id, person_id, answer_id)
+            name = person_name(work, person_id) if person_id else found[0].guest_name
+            polls.delete_answers(work, [answer.id for answer in found])
+            work.title = _("remove the answer of {name} to “{poll}”").format(name=name, poll=poll.name)
+        return work.changes
+
+    def give(
+        self, poll_id: PollId, answer_id: AnswerId, person_id: PersonId, *, seen: AnswerId | None = None
+    ) -> Changes:
+        """Make a guest's answer that of a person, in place of their own if they have answered: `seen`, None for none.
+
+        Raises NotFound if the poll, the answer or the person is gone, Conflict if the person has answered meanwhile.
+        """
+        with self._database.write("") as work:
+            poll = poll_of(work, poll_id)
+            (given,) = _answers(work, poll_id, None, answer_id)
+            name = person_name(work, person_id)
+            theirs = polls.load_answers_of(work, poll_id, [person_id], [])
+            earlier = newest_answers(theirs).get(person_id)
+            if (earlier.id if earlier else None) != seen:
+                raise changed_meanwhile()
+            _put(work, replace(given, person_id=person_id, guest_name=""), earlier, theirs)
+            work.title = _("give the answer of the guest {guest} to {name}, in “{poll}”").format(
+                guest=given.guest_name, name=name, poll=poll.name
+            )
+        return work.changes
+
+
+def _put(work: UnitOfWork, answer: Answer, earlier: Answer | None, theirs: Sequence[Answer]) -> None:
+    """Over the person's newest, so that its history goes on; else it only gets its owner."""
+    if earlier is None:
+        polls.save_answer(work, answer)
+        return
+    polls.delete_answers(work, [answer.id, *(one.id for one in theirs if one.id != earlier.id)])
+    polls.save_answer(work, replace(answer, id=earlier.id, version=earlier.version))
+
+
+def _answers(work: UnitOfWork, poll_id: PollId, person_id: PersonId | None, answer_id: AnswerId | None) -> list[Answer]:
+    """All of a person, or the one of a guest."""
+    people, guests = [person_id] if person_id else [], [answer_id] if answer_id else []
+    found = polls.load_answers_of(work, poll_id, people, guests)
+    if not found:
+        raise NotFound(_("This answer is no longer in the poll, so nothing was changed. Look at the poll again."))
+    return found
