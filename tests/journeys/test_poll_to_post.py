@@ -79,9 +79,9 @@ def test_a_poll_of_days_is_made_answered_and_announced_by_keys(typist, demo_wind
     view = demo_window.page("polls").view
     assert view.board.poll.name == "Autumn planning"
     assert view.model.columnCount() == 4
-    typist.press(Key.Key_Y, Key.Key_Right, Key.Key_Y, Key.Key_Down, Key.Key_Y, Key.Key_Left, Key.Key_M)
+    typist.press(Key.Key_Y, Key.Key_Y, Key.Key_Return, Key.Key_M, Key.Key_Y)
     typist.write("/holmg")
-    typist.press(Key.Key_Return, Key.Key_Right, Key.Key_N)
+    typist.press(Key.Key_Return, Key.Key_Left, Key.Key_N)
     assert [len(row.marks) for row in view.model.rows if row.marks] == [2, 2, 1]
     announced = next(label for label in view.panel.findChildren(QLabel) if label.text() == "2 yes, 0 if need be, 1 no")
     assert announced.isVisible()

@@ -10,6 +10,7 @@ from tests.viewmodels.polls.poll_samples import FIRST, M, N, Y, answer, board_of
 
 from clubhub.domain.poll_results import Counts, Rule
 from clubhub.viewmodels.polls.grid import MARK_ROLE, SILENT_ROLE, WAITS, PollGridModel
+from clubhub.viewmodels.polls.grid_rows import find_name
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -115,7 +116,7 @@ def test_other_people_or_options_show_a_new_grid(model, qtbot):
     ("typed", "place"), [("o", 1), ("lind", 1), ("SJÖ", 2), ("tuuli", 4), ("s", 0), ("zz", None), ("", None)]
 )
 def test_a_name_is_found_by_the_beginning_of_any_of_its_words(model, typed, place):
-    assert model.find_name(typed) == place
+    assert find_name(model.rows, typed) == place
 
 
 def test_a_time_that_was_added_later_stands_in_its_place_and_choices_last():

@@ -28,7 +28,7 @@ def test_a_cell_tells_how_its_answer_came_in(page, evenings, qtbot):
 def test_ctrl_i_shows_the_answers_of_a_row_from_first_to_last(evenings, demo_window, qtbot):
     table = evenings.grid.table
     for key in (Qt.Key.Key_Y, Qt.Key.Key_N, Qt.Key.Key_Delete):
-        qtbot.keyClick(table, key)
+        qtbot.keyClick(table, key, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: evenings.queue.is_idle)
     qtbot.keyClick(table, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     dialog = shown(demo_window, qtbot)
@@ -42,5 +42,5 @@ def test_ctrl_i_shows_the_answers_of_a_row_from_first_to_last(evenings, demo_win
 
 @pytest.mark.usefixtures("evenings")
 def test_who_said_nothing_has_no_history(page, demo_window, qtbot):
-    page.ways_out.tell_history(2)
+    page.answer_acts.tell_history(page.view.model.rows[2])
     assert shown(demo_window, qtbot).model.rowCount() == 0

@@ -1,9 +1,11 @@
 """The page of polls: the list, opening, renaming, removing, and where it leads."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QPushButton, QWidget
 from tests.widgets.polls.conftest import polls_page
 
+from clubhub.domain.poll_results import USUAL_RULE
 from clubhub.widgets.posts.write_dialog import WriteDialog
 
 
@@ -96,3 +98,19 @@ def test_every_control_of_the_page_has_a_name(page, open_poll):
     for widget in [*page.list.findChildren(QWidget), *view.findChildren(QWidget)]:
         if isinstance(widget, (QAbstractButton, QLineEdit)) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
             assert widget.accessibleName() or getattr(widget, "text", str)(), widget
+
+
+def test_the_state_is_said_in_full_and_columns_go_before_it_is_cut(page, evenings, demo_window, application, qtbot):
+    decisions = page.shell.services.decisions
+    decisions.decide(evenings.board.poll.id, evenings.model.options[1].id, USUAL_RULE)
+    page.show_list()
+    qtbot.waitUntil(lambda: page.list.model.rows[0].decided is not None)
+    for percent, size in ((100, (1360, 860)), (200, (1360, 860)), (100, (1024, 640))):
+        application.theme.choose(text_percent=percent)
+        demo_window.resize(*size)
+        qtbot.wait(20)
+        table, metrics = page.list.table, QFontMetrics(application.theme.font())
+        last = table.model().columnCount() - 1
+        assert table.columnWidth(last) > metrics.horizontalAdvance("Decided: Sat 12 June, 18:30") + 10
+        assert not table.horizontalScrollBar().isVisible()
+    application.theme.choose(text_percent=100)

@@ -44,7 +44,7 @@ def click(qtbot, view, row, column, modifier=Qt.KeyboardModifier.NoModifier):
 def test_keys_mark_a_row_and_each_is_a_step_of_undo(page, evenings, demo_window, qtbot):
     table = evenings.grid.table
     assert table.hasFocus()
-    for key in (Qt.Key.Key_Y, Qt.Key.Key_Right, Qt.Key.Key_M, Qt.Key.Key_Right, Qt.Key.Key_N):
+    for key in (Qt.Key.Key_Y, Qt.Key.Key_M, Qt.Key.Key_N):
         qtbot.keyClick(table, key)
     assert marks(evenings, 0) == [Y, M, N]
     wait_written(qtbot, evenings)
@@ -56,10 +56,29 @@ def test_keys_mark_a_row_and_each_is_a_step_of_undo(page, evenings, demo_window,
 def test_delete_clears_and_backspace_too(page, evenings, qtbot):
     table = evenings.grid.table
     for key in (Qt.Key.Key_Y, Qt.Key.Key_Delete, Qt.Key.Key_N, Qt.Key.Key_Backspace):
-        qtbot.keyClick(table, key)
+        qtbot.keyClick(table, key, Qt.KeyboardModifier.ShiftModifier)
     wait_written(qtbot, evenings)
     assert marks(evenings, 0) == written(page, evenings, 0) == [None] * 3
     assert evenings.model.rows[0].is_silent
+
+
+def test_a_mark_goes_on_to_the_next_cell_and_stays_with_shift_and_at_the_end(evenings, qtbot):
+    table = evenings.grid.table
+    at = []
+    for key, modifier in (
+        (Qt.Key.Key_Y, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier),
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_M, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+    ):
+        qtbot.keyClick(table, key, modifier)
+        at.append((table.currentIndex().row(), table.currentIndex().column()))
+    assert at == [(0, 1), (0, 1), (0, 2), (0, 2), (1, 0)]
+    assert marks(evenings, 0) == [Y, None, M]
+    assert marks(evenings, 1) == [None] * 3
+    assert len(table.selectedIndexes()) == 1
+    wait_written(qtbot, evenings)
 
 
 def test_marks_in_many_chosen_cells_are_one_step_and_told(page, evenings, demo_window, qtbot):
@@ -103,6 +122,7 @@ def test_the_menu_of_a_cell_marks_it(evenings):
         "Clear",
         "",
         "Choose Sat 12 June, 17:00",
+        "",
         "Who entered this?",
     ]
     menu.actions()[2].trigger()
@@ -143,7 +163,7 @@ def test_a_cell_that_is_shown_is_chosen_alone_though_ctrl_is_held_for_undo(eveni
 
 def test_chosen_cells_are_copied_with_their_names_and_times(evenings, qtbot):
     table = evenings.grid.table
-    qtbot.keyClick(table, Qt.Key.Key_Y)
+    qtbot.keyClick(table, Qt.Key.Key_Y, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(table, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     name = evenings.model.rows[0].name
@@ -173,7 +193,7 @@ def test_a_change_elsewhere_appears_and_the_current_cell_stays(page, evenings, q
 
 def test_sums_and_best_times_follow_the_marks(evenings, qtbot):
     table = evenings.grid.table
-    for key in (Qt.Key.Key_Y, Qt.Key.Key_Right, Qt.Key.Key_M):
+    for key in (Qt.Key.Key_Y, Qt.Key.Key_M):
         qtbot.keyClick(table, key)
     assert evenings.model.shown_ranks() == [1, 2, 0]
     qtbot.waitUntil(lambda: "17:00: 1 yes, 0 if need be, 0 no" in evenings.grid.sums.accessibleDescription())
@@ -254,11 +274,16 @@ def test_of_a_low_window_the_grid_gets_the_height(evenings, demo_window, applica
         assert not evenings.tools.rules._segments.isVisible()
         assert evenings.head.take.text() == ""
         assert evenings.head.take.toolTip() == "Bring in answers"
+        assert evenings.head._told.height() < 2 * evenings.head._cut.fontMetrics().height()
+        assert evenings.head._cut.toolTip() == "0 of 60 have answered."
         table = evenings.grid.table
         qtbot.waitUntil(lambda: table.viewport().height() >= 4 * table.rowHeight(0))
         evenings.tools.rules._list.setCurrentIndex(1)
         evenings.tools.rules._list.activated.emit(1)
         assert evenings.model.rule == Rule.MOST_YES
+        demo_window.resize(1500, 1200)
+        qtbot.waitUntil(evenings.head._subline.isVisible)
+        assert not evenings.head._cut.isVisible()
     finally:
         application.theme.choose(text_percent=100)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from clubhub.domain.poll_drafts import PollDraft, PollSettings
 from clubhub.domain.polls import Mark, PollKind
+from clubhub.viewmodels.polls.waiting import room_words
 from clubhub.widgets.polls.typed_answer_dialog import TypedAnswerDialog
 
 LABELS = ("Soup", "Bread", "Cake")
@@ -45,8 +46,8 @@ def panel_texts(view) -> list[str]:
 def test_where_one_is_chosen_a_key_chooses_another(page, make, qtbot):
     view = make(PollKind.ONE)
     table = view.grid.table
-    for key in (Qt.Key.Key_Y, Qt.Key.Key_Right, Qt.Key.Key_Y):
-        qtbot.keyClick(table, key)
+    qtbot.keyClick(table, Qt.Key.Key_Y)
+    qtbot.keyClick(table, Qt.Key.Key_Y, Qt.KeyboardModifier.ShiftModifier)
     assert list(view.model.rows[0].marks.values()) == [Mark.YES]
     assert view.model.mark(0, 1) is Mark.YES
     assert view.model.index(0, 1).data() == "chosen"
@@ -62,8 +63,10 @@ def test_who_waits_for_a_place_is_told_under_the_sums_and_in_the_cell(make, qtbo
     view = make(PollKind.SEVERAL, most={"Soup": 1})
     for _row in range(2):
         qtbot.keyClick(view.grid.table, Qt.Key.Key_Y)
-        qtbot.keyClick(view.grid.table, Qt.Key.Key_Down)
+        qtbot.keyClick(view.grid.table, Qt.Key.Key_Return)
     assert view.model.counts_words(0) == "chosen by 2; 1 of 1, 1 waits"
+    assert view.tools.waits.isVisible()
+    assert room_words(view.model.options) == "room for 1"
     cell = view.model.index(1, 0)
     assert cell.data(Qt.ItemDataRole.AccessibleTextRole).endswith("Soup, chosen, waits as number 1")
     qtbot.waitUntil(lambda: "1 of 1, 1 waits" in view.grid.sums.accessibleDescription())
@@ -77,6 +80,7 @@ def test_who_waits_for_a_place_is_told_under_the_sums_and_in_the_cell(make, qtbo
 
 def test_own_words_stand_on_the_tools_and_in_the_cells(make, qtbot):
     view = make(PollKind.MARKS, words=("sure", "perhaps", "sorry"))
+    assert not view.tools.waits.isVisible(), "nothing is limited"
     qtbot.keyClick(view.grid.table, Qt.Key.Key_M)
     assert view.model.index(0, 0).data() == "perhaps"
     assert view.tools._marks[Mark.NO].text() == "Sorry"

@@ -19,7 +19,8 @@ def test_keys_write_an_answer_and_go_on_to_the_next_time(page, evenings, demo_wi
     for key in (Qt.Key.Key_Y, Qt.Key.Key_Y, Qt.Key.Key_M):
         qtbot.keyClick(dialog.table, key)
     dialog.table.setCurrentIndex(dialog.answer.index(1, 1))
-    qtbot.keyClick(dialog.table, Qt.Key.Key_Delete)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
+    assert dialog.table.currentIndex().row() == 1
     dialog.comment.setText("rang at noon")
     qtbot.keyClick(dialog.comment, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not evenings.model.rows[7].is_silent)

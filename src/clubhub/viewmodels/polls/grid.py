@@ -16,7 +16,7 @@ from clubhub.domain.poll_results import Counts, can_still_win
 from clubhub.domain.polls import Mark, Option, Poll, PollKind
 from clubhub.services.poll_boards import PollBoard
 from clubhub.support.texts import _
-from clubhub.viewmodels.polls import words
+from clubhub.viewmodels.polls import grid_words, words
 from clubhub.viewmodels.polls.grid_rows import GridRow, grid_rows, in_order_of_time
 from clubhub.viewmodels.polls.live_outcome import LiveOutcome
 from clubhub.viewmodels.polls.waiting import Waiting
@@ -82,9 +82,7 @@ class PollGridModel(QAbstractTableModel):
 
     def word(self, mark: Mark | None) -> str:
         """A mark in the poll's own words; of a choice that it is one."""
-        if mark and self.kind is not PollKind.MARKS:
-            return _("chosen")
-        return self.poll.word(mark) if self.poll and mark else words.mark_word(mark)
+        return grid_words.mark_word(self.poll, mark)
 
     def set_board(self, board: PollBoard) -> None:
         """Show a poll as the club's file has it. Rows that stay keep their place; only cells that differ change."""
@@ -185,14 +183,6 @@ class PollGridModel(QAbstractTableModel):
     def place_of(self, key: Hashable) -> int | None:
         return next((place for place, row in enumerate(self.rows) if row.key == key), None)
 
-    def find_name(self, typed: str) -> int | None:
-        """The first row whose name, or a word of it, begins with what was typed; None if there is none."""
-        wanted = typed.casefold().strip()
-        names = [row.name.casefold() for row in self.rows]
-        whole = (place for place, name in enumerate(names) if name.startswith(wanted))
-        word = (place for place, name in enumerate(names) if any(part.startswith(wanted) for part in name.split()))
-        return next(whole, next(word, None)) if wanted else None
-
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)
 
@@ -202,27 +192,17 @@ class PollGridModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         if not index.isValid():
             return None
-        mark = self.mark(index.row(), index.column())
+        row, mark = self.rows[index.row()], self.mark(index.row(), index.column())
         if role == MARK_ROLE:
             return WAITS if self.waiting.place(index.row(), index.column()) else mark
         if role == Qt.ItemDataRole.DisplayRole:
             return self.word(mark) if mark else ""
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return words.came_words(self.rows[index.row()].road, self.rows[index.row()].answered_at)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            row, option = self.rows[index.row()], self.options[index.column()]
-            said = _("{name}, {when}, {mark}").format(
-                name=row.name, when=words.option_words(option), mark=self._mark_words(index, mark)
-            )
-            came = words.came_words(row.road, row.answered_at) if role == Qt.ItemDataRole.ToolTipRole else ""
-            return f"{said}\n{came}" if came else said
+            return words.came_words(row.road, row.answered_at)
+        if role in grid_words.SPOKEN:
+            said = grid_words.waiting_words(self.word(mark), self.waiting.place(index.row(), index.column()))
+            return grid_words.cell_text(row, self.options[index.column()], said, role)
         return None
-
-    def _mark_words(self, index: Index, mark: Mark | None) -> str:
-        place = self.waiting.place(index.row(), index.column())
-        if not place:
-            return self.word(mark)
-        return _("{mark}, waits as number {place}").format(mark=self.word(mark), place=place)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         if orientation == Qt.Orientation.Vertical:
@@ -235,19 +215,13 @@ class PollGridModel(QAbstractTableModel):
             return row.name
         if role == SILENT_ROLE:
             return row.is_silent
-        if role == Qt.ItemDataRole.AccessibleTextRole and row.is_silent:
-            return _("{name}, silent").format(name=row.name)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            said = f"{row.name}: {row.comment}" if row.comment else row.name
-            came = words.came_words(row.road, row.answered_at) if role == Qt.ItemDataRole.ToolTipRole else ""
-            return f"{said}\n{came}" if came else said
-        return None
+        return grid_words.name_text(row, role) if role in grid_words.SPOKEN else None
 
     def _option_data(self, section: int, role: int) -> Any:  # noqa: ANN401
         option = self.options[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return words.option_time(option)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role in grid_words.SPOKEN:
             return f"{words.option_words(option)}: {self.counts_words(section)}"
         return None
 

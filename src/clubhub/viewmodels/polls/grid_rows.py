@@ -36,6 +36,11 @@ class GridRow:
         return self.person.id if self.person else None
 
     @property
+    def is_guest(self) -> bool:
+        """Not of the club, known by name alone."""
+        return self.person is None
+
+    @property
     def is_silent(self) -> bool:
         return not (self.marks or self.comment or self.ranking or self.said)
 
@@ -44,6 +49,15 @@ def in_order_of_time(options: Sequence[Option]) -> tuple[Option, ...]:
     """Times in their order, however late they were added, then plain choices by number."""
     timed = sorted((one for one in options if one.starts), key=lambda one: (one.starts, one.position))
     return (*timed, *(one for one in options if one.starts is None))
+
+
+def find_name(rows: Sequence[GridRow], typed: str) -> int | None:
+    """The first row whose name, or a word of it, begins with what was typed; None if there is none."""
+    wanted = typed.casefold().strip()
+    names = [row.name.casefold() for row in rows]
+    whole = (place for place, name in enumerate(names) if name.startswith(wanted))
+    word = (place for place, name in enumerate(names) if any(part.startswith(wanted) for part in name.split()))
+    return next(whole, next(word, None)) if wanted else None
 
 
 def grid_rows(board: PollBoard) -> list[GridRow]:

@@ -41,10 +41,14 @@ def said_columns(kind: PollKind, options: Sequence[Option]) -> list[Column[GridR
         return float(row.said) if row.said else float("inf")
 
     return [
-        Column(key="name", heading=_("Name"), text=lambda row: row.name),
+        Column(key="name", heading=_("Name"), text=_name),
         Column(key="said", heading=_("Answer"), text=text, sort=place),
         Column(key="comment", heading=_("Comment"), text=lambda row: row.comment),
     ]
+
+
+def _name(row: GridRow) -> str:
+    return _("{name} (guest)").format(name=row.name) if row.is_guest else row.name
 
 
 def result_sentences(kind: PollKind, options: Sequence[Option], rows: Sequence[GridRow]) -> list[str]:

@@ -53,6 +53,16 @@ class Waiting:
         return plural("{count} free", "{count} free", free) if free else _("full")
 
 
+def room_words(options: Sequence[Option]) -> str:
+    """Like "room for 8", or "room for 4 to 8" where limits differ; "" where there are none."""
+    limits = sorted({option.most for option in options if option.most is not None})
+    if not limits:
+        return ""
+    if len(limits) == 1:
+        return _("room for {most}").format(most=limits[0])
+    return _("room for {least} to {most}").format(least=limits[0], most=limits[-1])
+
+
 def _waiting(option: Option, rows: Sequence[GridRow]) -> dict[int, int]:
     """Rows without a moment, such as none has that is in the club's file, would stand at the end."""
     answers = [

@@ -16,7 +16,10 @@ MOST_SHOWN = 12
 
 
 class AnswerTable(QTableView):
-    """A row per option; a mark's key sets it and goes on. In an order Y puts an option next, a figure in its place."""
+    """A row per option; a mark's key sets it and goes on, with Shift it stays.
+
+    In an order Y puts an option next, a figure in its place.
+    """
 
     def __init__(self, model: TypedAnswer, theme: Theme) -> None:
         super().__init__()
@@ -45,24 +48,22 @@ class AnswerTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
         if row >= 0 and self._answer.poll.kind is PollKind.RANKED and event.text().isdecimal():
-            self._put_at(row, int(event.text()))
+            self._answer.put_at(row, int(event.text()) or None)
         elif row >= 0 and event.key() in KEYS:
             self._set(row, KEYS[Qt.Key(event.key())])
         elif row >= 0 and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._set(row, None)
         else:
             super().keyPressEvent(event)
-
-    def _put_at(self, row: int, place: int) -> None:
-        self._answer.put_at(row, place or None)
-        self._go_on(row)
+            return
+        if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._go_on(row)
 
     def _set(self, row: int, mark: Mark | None) -> None:
         if self._answer.poll.kind is PollKind.RANKED:
             self._answer.put_at(row, len(self._answer.options) if mark is Mark.YES else None)
         else:
             self._answer.set_mark(row, mark)
-        self._go_on(row)
 
     def _go_on(self, row: int) -> None:
         following = self._answer.index(min(row + 1, len(self._answer.options) - 1), SAID)

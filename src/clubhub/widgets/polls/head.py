@@ -13,11 +13,12 @@ from clubhub.viewmodels.polls.grid import PollGridModel
 from clubhub.viewmodels.polls.summaries import closing_sentence, state_badge
 from clubhub.widgets.controls import THIN_SPACE, badge, button, column, icon_button, label, row, set_badge
 from clubhub.widgets.polls.line import WrappingLine
+from clubhub.widgets.text_label import CutLabel
 from clubhub.widgets.theme import set_kind
 from clubhub.widgets.tokens import PAGE_MARGIN
 
 LEAST_LINES = 32
-"""In a window of fewer lines of text, what can be done has signs alone, beside the name."""
+"""In a window of fewer lines of text, what can be done has signs alone beside the name, and the rest is one line."""
 
 
 class PollHead(QFrame):
@@ -45,22 +46,30 @@ class PollHead(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = label(kind="title", wrap=True)
         self._badge = badge("", "soft")
-        self._subline = label(tone="text2", wrap=True)
+        self._subline, self._cut = label(tone="text2", wrap=True), CutLabel()
+        self._cut.setProperty("tone", "text2")
         self._back = icon_button("back", _("All polls"), self.back_wanted.emit)
         self.results = button(_("Results"), icon="polls", name="results")
         self.results.setCheckable(True)
         self.results.toggled.connect(self.results_wanted)
         self._more = icon_button("more", _("More"), self._show_menu)
         self._actions = self._menu()
-        told = row(self._badge, self._subline, space=10)
-        told.setStretch(1, 1)
-        titles = row(self._back, column(self._title, told, space=6), space=8)
+        self._told = QWidget()
+        line = row(self._badge, self._subline, self._cut, space=10)
+        line.setStretch(1, 1)
+        line.setStretch(2, 1)
+        self._told.setLayout(line)
+        self._is_low = False
+        self._cut.hide()
+        self._names = column(self._title, self._told, space=6)
+        titles = row(self._back, self._names, space=8)
         titles.setStretch(1, 1)
         titles.setAlignment(self._back, Qt.AlignmentFlag.AlignTop)
         self._tools = self._verbs()
-        self._sides = row(titles, self._tools, margins=(PAGE_MARGIN - 14, 20, 20, 16), space=8)
+        self._sides = row(titles, self._tools, space=8)
         self._sides.setStretch(0, 1)
-        self.setLayout(self._sides)
+        self._whole = column(self._sides, margins=(PAGE_MARGIN - 14, 20, 20, 16), space=6)
+        self.setLayout(self._whole)
 
     def show_board(self, board: PollBoard, model: PollGridModel) -> None:
         poll = board.poll
@@ -78,6 +87,7 @@ class PollHead(QFrame):
         if board.problem:
             parts.append(board.problem)
         self._subline.setText(" ".join(parts))
+        self._cut.setText(" ".join(parts))
         self._share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -97,6 +107,17 @@ class PollHead(QFrame):
         is_under = is_tight and not is_low
         direction = QBoxLayout.Direction.TopToBottom if is_under else QBoxLayout.Direction.LeftToRight
         self._sides.setDirection(direction)
+        if is_low != self._is_low:
+            self._flatten(is_low=is_low)
+
+    def _flatten(self, *, is_low: bool) -> None:
+        """What is told takes one line, under all the rest, where the grid needs the height."""
+        self._is_low = is_low
+        (self._whole if is_low else self._names).addWidget(self._told)
+        self._subline.setVisible(not is_low)
+        self._cut.setVisible(is_low)
+        self._told.setContentsMargins(14 if is_low else 0, 0, 0, 0)
+        self._whole.setContentsMargins(PAGE_MARGIN - 14, 8 if is_low else 20, 20, 8 if is_low else 16)
 
     def _set_brief(self, *, is_brief: bool) -> None:
         set_kind(self._title, "heading" if is_brief else "title")

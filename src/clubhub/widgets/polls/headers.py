@@ -1,4 +1,4 @@
-"""The grid's headers: names with "silent" beside them, and times under their days, the best one filled."""
+"""The grid's headers: names with "guest" or "silent" beside them, and times under their days, the best one filled."""
 
 from collections.abc import Iterator
 
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QWidget
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls import words
 from clubhub.viewmodels.polls.grid import PollGridModel
+from clubhub.viewmodels.polls.grid_rows import GridRow
+from clubhub.widgets import icons
 from clubhub.widgets.theme import Theme
 
 LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -36,11 +38,11 @@ class NameHeader(QHeaderView):
         self.setDefaultSectionSize(self._theme.line_height() + 6)
         self.setMinimumSectionSize(self._theme.line_height() + 6)
         metrics = QFontMetrics(self._theme.font("strong"))
-        silent = f" {_('silent')}"
-        texts = {row.name + silent if row.is_silent else row.name for row in self._grid.rows}
+        texts = {f"{row.name} {_beside(row)}" for row in self._grid.rows}
         longest = max(map(metrics.horizontalAdvance, sorted(texts, key=len)[-MEASURED_NAMES:]), default=0)
+        sign = self._theme.icon_size() if any(row.is_guest for row in self._grid.rows) else 0
         letter = metrics.averageCharWidth()
-        self.setFixedWidth(max(LEAST_NAME_CHARS * letter, min(longest, MOST_NAME_CHARS * letter)) + 32)
+        self.setFixedWidth(max(LEAST_NAME_CHARS * letter, min(longest, MOST_NAME_CHARS * letter)) + sign + 32)
 
     def show_current(self, row: int) -> None:
         before, self.current_row = self.current_row, row
@@ -57,8 +59,9 @@ class NameHeader(QHeaderView):
         painter.fillRect(rect, QColor(colours.soft if is_current else colours.sheet))
         inner = rect.adjusted(0, 0, -8, 0) if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else rect
         inner = inner.adjusted(4, 0, -4, 0)
-        if row.is_silent:
-            word = _("silent")
+        if row.is_guest:
+            inner = self._paint_sign(painter, inner)
+        if word := _beside(row):
             painter.setFont(self._theme.font("small"))
             painter.setPen(QColor(colours.text3))
             width = painter.fontMetrics().horizontalAdvance(word) + 8
@@ -69,6 +72,18 @@ class NameHeader(QHeaderView):
         name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, LEADING, name)
         painter.restore()
+
+    def _paint_sign(self, painter: QPainter, room: QRect) -> QRect:
+        """A guest's sign before the name; what room is left."""
+        side = self._theme.icon_size()
+        place = QRect(room.left(), room.center().y() - side // 2, side, side)
+        icons.paint(painter, QStyle.visualRect(self.layoutDirection(), room, place), "guest", self._theme.colours.text2)
+        return QStyle.visualRect(self.layoutDirection(), room, room.adjusted(side + 4, 0, 0, 0))
+
+
+def _beside(row: GridRow) -> str:
+    """What stands at the end of the name's line."""
+    return _("guest") if row.is_guest else _("silent") if row.is_silent else ""
 
 
 class TimeHeader(QHeaderView):

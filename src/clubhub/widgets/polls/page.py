@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -15,11 +16,15 @@ from clubhub.services.poll_forms import PollFormChoices, PollSheet
 from clubhub.support.texts import _
 from clubhub.widgets.controls import column
 from clubhub.widgets.pages import Page, Shell
+from clubhub.widgets.polls.answer_acts import AnswerActs
 from clubhub.widgets.polls.decisions import Decisions
 from clubhub.widgets.polls.poll_list import PollList
 from clubhub.widgets.polls.poll_view import PollView
 from clubhub.widgets.polls.result_files import ResultFiles
 from clubhub.widgets.polls.ways_out import WaysOut
+
+if TYPE_CHECKING:
+    from clubhub.widgets.polls.new_poll_dialog import NewPollDialog
 
 REFRESH_MS = 400
 """Marks come quickly one after another: the file is read again when they pause."""
@@ -59,6 +64,7 @@ class PollsPage(Page):
         self._timer.timeout.connect(self._read)
         self.decisions = Decisions(self, shell, self.view)
         self.ways_out = WaysOut(self, shell, self.view)
+        self.answer_acts = AnswerActs(self, shell, self.view)
         self.result_files = ResultFiles(self, shell, self.view)
         self._connect()
 
@@ -76,12 +82,19 @@ class PollsPage(Page):
         if isinstance(target, Path):
             self.bring_in(target)
         elif isinstance(target, tuple) and target[:1] == ("new-for",):
-            self.make_poll(target[1])
+            self.make_poll(target[1]).rejected.connect(self.shell.go_back)
         elif isinstance(target, tuple) and target[:1] in {("remind",), ("moved-up",)}:
             self.ways_out.write_first(target[0], PollId(target[1]))
             self.open_poll(PollId(target[1]))
         elif isinstance(target, int):
             self.open_poll(PollId(target))
+
+    @property
+    def is_at_beginning(self) -> bool:
+        return not self.shows_poll
+
+    def show_beginning(self) -> None:
+        self.show_list()
 
     def commands(self) -> list[tuple[str, Callable[[], object]]]:
         found: list[tuple[str, Callable[[], object]]] = [
@@ -119,13 +132,14 @@ class PollsPage(Page):
         self.show_list()
 
     @Slot()
-    def make_poll(self, event_id: EventId | None = None) -> None:
+    def make_poll(self, event_id: EventId | None = None) -> "NewPollDialog":
         """Open the dialog that makes a poll, for an event if one is given."""
         from clubhub.widgets.polls.new_poll_dialog import NewPollDialog
 
         dialog = NewPollDialog(self, self.shell, event_id)
         dialog.made.connect(self._open_made)
         dialog.open()
+        return dialog
 
     @Slot()
     def bring_in(self, path: Path | None = None) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
 from clubhub.services.poll_boards import PollSummary
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls.summaries import summary_columns
-from clubhub.viewmodels.table_model import RowTableModel
+from clubhub.viewmodels.table_model import Column, RowTableModel
 from clubhub.widgets.controls import button, column, label, row
 from clubhub.widgets.empty_state import EmptyState
 from clubhub.widgets.polls.line import WrappingLine
@@ -15,11 +15,13 @@ from clubhub.widgets.tables import RowTableView
 from clubhub.widgets.theme import Theme
 from clubhub.widgets.tokens import PAGE_MARGIN
 
-WIDTHS = {"answered": 11, "days": 26, "event": 22, "options": 8, "state": 21}
-"""Letters in each column; the poll's name takes what is left, but at least so many:"""
+MOST = 40
+"""Letters that a column may ask for; the poll's name takes what is left, but at least so many:"""
 LEAST_NAME = 26
-GIVEN_UP = ("options", "event", "days", "state")
+GIVEN_UP = ("options", "event", "days")
 """The columns that go first where there is no room for all."""
+AIR = 24
+"""Pixels before and after the text of a cell."""
 
 
 class PollList(QWidget):
@@ -60,6 +62,7 @@ class PollList(QWidget):
 
     def set_rows(self, rows: list[PollSummary]) -> None:
         self.model.set_rows(rows)
+        self._fit()
         self._head_verbs.setVisible(bool(rows))
         self._body.setCurrentIndex(0 if rows else 1)
         if self.window().focusWidget() in (self.table, self.first):
@@ -74,16 +77,22 @@ class PollList(QWidget):
     @Slot()
     def _fit(self) -> None:
         """Columns as wide as their text, as many as leave the name room enough."""
-        letter = QFontMetrics(self._theme.font()).horizontalAdvance("n")
+        metrics = QFontMetrics(self._theme.font())
+        letter = metrics.horizontalAdvance("n")
         sections = {column.key: at for at, column in enumerate(self.model.columns)}
-        room = self.width() // letter - LEAST_NAME
-        shown = dict(WIDTHS)
+        widths = {column.key: self._needed(column, metrics) for column in self.model.columns[1:]}
+        shown, room = dict(widths), self.table.width() - LEAST_NAME * letter
         for key in GIVEN_UP:
             if sum(shown.values()) > room:
                 del shown[key]
-        for key, chars in WIDTHS.items():
+        for key, width in widths.items():
             self.table.setColumnHidden(sections[key], key not in shown)
-            self.table.setColumnWidth(sections[key], chars * letter)
+            self.table.setColumnWidth(sections[key], width)
+
+    def _needed(self, column: Column[PollSummary], metrics: QFontMetrics) -> int:
+        """By the longest text in it."""
+        texts = {column.heading, *(column.text(row) for row in self.model.rows)}
+        return min(max(map(metrics.horizontalAdvance, texts)), MOST * metrics.horizontalAdvance("n")) + AIR
 
     def _verbs(self) -> QWidget:
         take = button(_("Bring in answers…"), self.answers_wanted.emit, icon="import", name="bring_in")

@@ -2,8 +2,8 @@
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from clubhub.domain.changes import Changes
@@ -14,7 +14,7 @@ from clubhub.domain.poll_results import Rule, Weights
 from clubhub.domain.polls import Mark, PollKind
 from clubhub.services.poll_boards import PollBoard, PollBoardService
 from clubhub.viewmodels.polls.grid import PollGridModel
-from clubhub.viewmodels.polls.grid_rows import GridRow, grid_rows, in_order_of_time
+from clubhub.viewmodels.polls.grid_rows import GridRow, find_name, grid_rows, in_order_of_time
 from clubhub.viewmodels.polls.mark_queue import MarkQueue
 from clubhub.viewmodels.polls.rules import rule_from, rule_text
 from clubhub.viewmodels.polls.said import is_said
@@ -98,12 +98,6 @@ class PollView(QWidget):
         super().resizeEvent(event)
         self._share_width()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.head.back_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _lay_out(self) -> None:
         self.names.setParent(self.grid)
         self._main = QWidget()
@@ -144,7 +138,7 @@ class PollView(QWidget):
             self._recall_rule(board.poll.id)
         has_rules = not board.shifts and board.poll.kind is PollKind.MARKS
         self.tools.show_rules(are_wanted=has_rules)
-        self.tools.show_poll(board.poll)
+        self.tools.show_poll(board.poll, board.options)
         self.model.set_poll(board.poll)
         self.model.set_rule(None if board.shifts else self.tools.rules.rule if has_rules else Rule.MOST_YES)
         self.model.set_rows(in_order_of_time(board.options), rows, board.requirements)
@@ -176,7 +170,7 @@ class PollView(QWidget):
 
     @Slot(str)
     def _jump(self, typed: str) -> None:
-        place = self.model.find_name(typed)
+        place = find_name(self.model.rows, typed)
         self.names.show_found(is_found=place is not None)
         if place is not None and self.model.options:
             self.grid.show_cell(place, max(0, self.grid.table.currentIndex().column()))

@@ -8,8 +8,10 @@ from clubhub.domain.poll_results import Counts
 from clubhub.domain.polls import PollKind
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls import words
+from clubhub.viewmodels.polls.waiting import room_words
 from clubhub.widgets.polls.headers import LEADING
 from clubhub.widgets.polls.table import MarkTable
+from clubhub.widgets.tables import END_OF_ISOLATE, ISOLATE
 from clubhub.widgets.theme import Theme
 
 BAR_HEIGHT = 6
@@ -31,7 +33,7 @@ class SumRow(QWidget):
         line = self._theme.line_height()
         is_ranked = any(map(self._model.shown_rank, range(len(self._model.options))))
         limits = line if self._has_limits() else 0
-        return QSize(200, (3 * line + 24 if is_ranked else 2 * line + 18) + limits)
+        return QSize(200, (2 * line + 32 if is_ranked else 2 * line + 14) + limits)
 
     def _has_limits(self) -> bool:
         return any(option.most is not None for option in self._model.options)
@@ -72,9 +74,11 @@ class SumRow(QWidget):
         area = QStyle.visualRect(self.layoutDirection(), self.rect(), area)
         answered, is_choice = self._model.answered, self._model.kind is not PollKind.MARKS
         of_all = _("by how many of {count}") if is_choice else _("yes + if need be, of {count}")
+        quiet = self._theme.colours.text2
         for kind, ink, top, text in (
             ("strong", self._theme.colours.text, 6, _("Chosen") if is_choice else _("Could come")),
-            ("small", self._theme.colours.text2, 8 + line, of_all.format(count=answered)),
+            ("small", quiet, 8 + line, of_all.format(count=answered)),
+            ("small", quiet, 8 + 2 * line, room_words(self._model.options)),
         ):
             painter.setFont(self._theme.font(kind))
             painter.setPen(QColor(ink))
@@ -113,7 +117,7 @@ class SumRow(QWidget):
         text = self._model.waiting.short_words(column, self._model.options[column], self._model.counts[column].yes)
         painter.setFont(self._theme.font("small"))
         painter.setPen(QColor(self._theme.colours.text2))
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, f"{ISOLATE}{text}{END_OF_ISOLATE}")
         return below
 
     def _paint_bar(self, painter: QPainter, rect: QRect, counts: Counts) -> None:

@@ -1,6 +1,6 @@
 """The grid's cells under the keys: arrows, Y, M, N, Delete, a letter or "/" to jump to a name, Ctrl+C to copy."""
 
-from PySide6.QtCore import QEvent, QKeyCombination, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -19,14 +19,15 @@ from clubhub.domain.polls import Mark
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls import words
 from clubhub.viewmodels.polls.grid import PollGridModel
+from clubhub.viewmodels.polls.grid_rows import GridRow
 from clubhub.viewmodels.table_model import Index
 from clubhub.widgets import icons
 from clubhub.widgets.polls.cells import SIGNS, MarkDelegate
 from clubhub.widgets.polls.headers import NameHeader, TimeHeader
+from clubhub.widgets.polls.row_acts import RowActs, with_key
 from clubhub.widgets.theme import Theme
 
 KEYS = {Qt.Key.Key_Y: Mark.YES, Qt.Key.Key_M: Mark.IF_NEED_BE, Qt.Key.Key_N: Mark.NO}
-HISTORY_KEY = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_I)
 NEXT_MARK = {None: Mark.YES, Mark.YES: Mark.IF_NEED_BE, Mark.IF_NEED_BE: Mark.NO, Mark.NO: None}
 
 
@@ -35,8 +36,6 @@ class MarkTable(QTableView):
 
     mark_wanted = Signal(object)
     """A Mark for the chosen cells, or None to clear them."""
-    history_wanted = Signal(int)
-    """Tell who entered a row's answer, and what it was before."""
     choice_wanted = Signal(object)
     """Decide for this column."""
     jump_wanted = Signal(str)
@@ -47,6 +46,7 @@ class MarkTable(QTableView):
         self.grid = model
         self._theme = theme
         self._pressed: QModelIndex | None = None
+        self.acts = RowActs(self)
         self.names = NameHeader(model, theme, self)
         self.times = TimeHeader(model, theme, self)
         self.setModel(model)
@@ -56,7 +56,11 @@ class MarkTable(QTableView):
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(_("Answers"))
         self.setAccessibleDescription(
-            _("Y for yes, M for if need be, N for no, Delete to clear, / to find a name, Ctrl+I for who entered it.")
+            _(
+                "Y for yes, M for if need be, N for no, Delete to clear; each goes on to the next time, with Shift it "
+                "stays. Enter begins the next row, / finds a name, Ctrl+I says who entered it, Ctrl+Delete removes the "
+                "row’s answer, F2 says who a guest is."
+            )
         )
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -66,11 +70,17 @@ class MarkTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCornerButtonEnabled(False)
+        self.names.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.names.customContextMenuRequested.connect(self._open_row_menu)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._delegate.forget()
         return super().event(event)
+
+    def _current_row(self) -> GridRow | None:
+        index = self.currentIndex()
+        return self.grid.rows[index.row()] if index.isValid() else None
 
     def chosen_cells(self) -> list[tuple[int, int]]:
         """Row and column of every chosen cell."""
@@ -94,16 +104,32 @@ class MarkTable(QTableView):
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_cells()
-        elif event.keyCombination() == HISTORY_KEY and self.currentIndex().isValid():
-            self._tell_history()
+        elif self.acts.take_key(event, self._current_row()):
+            event.accept()
         elif plain and event.key() in KEYS:
-            self.mark_wanted.emit(KEYS[Qt.Key(event.key())])
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.mark_wanted.emit(None)
+            self._type(KEYS[Qt.Key(event.key())], event)
+        elif plain and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._type(None, event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._move_to(self.currentIndex().row() + 1, 0)
         elif plain and event.text().strip() and event.text().isprintable():
             self.jump_wanted.emit(event.text().removeprefix("/"))
         else:
             super().keyPressEvent(event)
+
+    def _type(self, mark: Mark | None, event: QKeyEvent) -> None:
+        """Set a mark and go on, as in the dialog that takes one answer; with Shift, or in many cells, stay."""
+        is_alone = len(self.selectedIndexes()) == 1
+        self.mark_wanted.emit(mark)
+        if is_alone and not event.modifiers():
+            self._move_to(self.currentIndex().row(), self.currentIndex().column() + 1)
+
+    def _move_to(self, row: int, column: int) -> None:
+        """At the end stay there: the next row is somebody else's."""
+        index = self.grid.index(row, column)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A second click on the current cell moves its mark on: yes, if need be, no, silence."""
@@ -123,6 +149,16 @@ class MarkTable(QTableView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Two quick clicks are two clicks."""
         self.mousePressEvent(event)
+
+    @Slot(QPoint)
+    def _open_row_menu(self, place: QPoint) -> None:
+        """A right click on a name: what can be done with the whole answer."""
+        row = self.names.logicalIndexAt(place)
+        if row >= 0:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self.acts.add_to(menu, self.grid.rows[row])
+            menu.popup(self.names.viewport().mapToGlobal(place))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.currentIndex().isValid():
@@ -161,25 +197,15 @@ class MarkTable(QTableView):
         menu.addSeparator()
         option = words.option_in_short(self.grid.options[self.currentIndex().column()])
         menu.addAction(_("Choose {time}").format(time=option)).triggered.connect(self._choose)
-        history = menu.addAction(_("Who entered this?"))
-        history.setShortcut(QKeySequence(HISTORY_KEY))
-        history.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        history.setShortcutVisibleInContextMenu(True)
-        history.triggered.connect(self._tell_history)
+        menu.addSeparator()
+        self.acts.add_to(menu, self.grid.rows[self.currentIndex().row()])
         menu.popup(place)
 
     def _add(self, menu: QMenu, text: str, key: QKeySequence, mark: Mark | None) -> QAction:
-        action = menu.addAction(text)
-        action.setShortcut(key)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.setShortcutVisibleInContextMenu(True)
+        action = with_key(menu.addAction(text), key)
         action.setData(mark)
         action.triggered.connect(self._take_action)
         return action
-
-    @Slot()
-    def _tell_history(self) -> None:
-        self.history_wanted.emit(self.currentIndex().row())
 
     @Slot()
     def _choose(self) -> None:

@@ -142,7 +142,7 @@ class TypedAnswerDialog(Dialog):
 
 def _hint(kind: PollKind) -> str:
     if kind is PollKind.MARKS:
-        return _("Y yes, M if need be, N no, Delete silent; each goes on to the next time.")
+        return _("Y yes, M if need be, N no, Delete silent; each goes on to the next, with Shift it stays.")
     if kind is PollKind.RANKED:
         return _("Y puts an option next in the order, a figure in that place, Delete takes it out.")
     return _("Y chooses an option, Delete takes it back.") if kind.has_options else ""

@@ -1,4 +1,4 @@
-"""A poll on its way to its people: asking, handing the computer round, reminding; and who entered an answer."""
+"""A poll on its way to its people: asking, handing the computer round, reminding."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from clubhub.domain.ids import PollId
-from clubhub.services.answer_history import AnswerHistory
 from clubhub.support.texts import plural
 from clubhub.widgets.pages import Shell
 from clubhub.widgets.polls.poll_view import PollView
@@ -27,7 +26,6 @@ class WaysOut(QObject):
         self._letters_first: tuple[str, PollId] | None = None
         self.round: RoundWindow | None = None
         view.shown.connect(self._write_if_wanted)
-        view.grid.table.history_wanted.connect(self.tell_history)
         view.head.ask_wanted.connect(self.ask)
         view.panel.remind_wanted.connect(self.remind)
 
@@ -89,19 +87,3 @@ class WaysOut(QObject):
         if self._view.board is not None and self._view.board.poll.id == poll_id:
             self._letters_first = None
             self.tell_moved_up() if why == "moved-up" else self.remind()
-
-    @Slot(int)
-    def tell_history(self, row_: int) -> None:
-        """Show who entered the answer of a row of the grid, and what it was before."""
-        poll, of_row = self._view.model.poll, self._view.model.rows[row_]
-        service = self._shell.services.answer_history
-        if poll is not None:
-            self._shell.jobs.run(
-                "", lambda _p: service.of(poll.id, person_id=of_row.person_id, answer_id=of_row.answer_id),
-                self._show_history, owner=self, quiet=True,
-            )  # fmt: skip
-
-    def _show_history(self, history: AnswerHistory) -> None:
-        from clubhub.widgets.polls.answer_history_dialog import AnswerHistoryDialog
-
-        AnswerHistoryDialog(self._page, self._shell.theme, history).open()
