@@ -9,6 +9,8 @@ Timekeeper,Hall,2027-06-13,14:00,16:00,1
 Judge of stroke,Pool,2027-06-12,09:15,12:00,1
 Judge of turns,Pool,2027-06-12,09:15,12:00,1
 Night watch,Pool,2027-06-13,00:00,06:00,1
+Marshal,Pool,2027-06-12,08:00,09:00,1
+Marshal,Hall,2027-06-12,08:00,09:00,1
 """
 
 
@@ -17,8 +19,8 @@ def assign(clubhub, club, write):
     clubhub("--club", club, "import", "people", write("people.csv", "Name\nAnna Lind\nOtto Berg\n"))
     clubhub("--club", club, "import", "shifts", write("shifts.csv", SHIFTS), "--event", "Gala")
 
-    def assigned(role, start, person="Anna Lind", command="assign"):
-        return clubhub("--club", club, command, "Gala", person, role, start)
+    def assigned(role, start, *more, person="Anna Lind", command="assign"):
+        return clubhub("--club", club, command, "Gala", person, role, start, *more)
 
     return assigned
 
@@ -45,7 +47,7 @@ def test_a_role_s_beginning_is_enough_where_only_one_begins_so(assign):
 def test_an_unknown_role_gets_those_that_there_are(assign):
     refused = assign("Diver", "09:15")
     assert refused.code == 3
-    assert "Gala has no role “Diver”. There are: Judge of stroke, Judge of turns, Timekeeper" in refused.err
+    assert "Gala has no role “Diver”. There are: Marshal, Judge of stroke, Judge of turns, Timekeeper" in refused.err
 
 
 def test_an_unknown_start_gets_those_that_there_are(assign):
@@ -58,6 +60,24 @@ def test_a_start_of_several_shifts_gets_the_real_choices(assign):
     refused = assign("Timekeeper", "09:15")
     assert refused.code == 3
     assert "2027-06-12T09:15 (Pool), 2027-06-13T09:15 (Pool)." in refused.err
+
+
+def test_of_shifts_at_the_same_minute_the_venue_says_which(assign, clubhub, club):
+    refused = assign("Marshal", "08:00")
+    assert refused.code == 3
+    assert "2027-06-12T08:00 (Hall), 2027-06-12T08:00 (Pool). Say which with --venue." in refused.err
+    unknown = assign("Marshal", "08:00", "--venue", "Beach")
+    assert (unknown.code, "There are: Hall, Pool." in unknown.err) == (3, True)
+    assert assign("Marshal", "08:00", "--venue", "hal").code == 0
+    assert "is on that shift already" in assign("Marshal", "08:00", "--venue", "Hall").err
+    open_there = [
+        len(clubhub("--club", club, "why", "Gala", "Marshal", "--venue", venue, "--json").json)
+        for venue in ("Hall", "Pool")
+    ]
+    assert open_there == [0, 1]
+    assert assign("Marshal", "08:00", "--venue", "Pool").code == 0
+    assert assign("Marshal", "08:00", command="free").code == 3
+    assert assign("Marshal", "08:00", "--venue", "Pool", command="free").code == 0
 
 
 @pytest.mark.parametrize("start", ["25:00", "soon", "31.2. 09:15", ""])

@@ -20,6 +20,10 @@ RoleArgument = Annotated[str, typer.Argument(metavar="ROLE", help=_("The role, b
 StartArgument = Annotated[
     str, typer.Argument(metavar="START", help=_("When it begins: 10:00, 27.9. 10:00 or 2027-06-12T10:00."))
 ]
+VenueOption = Annotated[
+    str | None,
+    typer.Option("--venue", metavar="NAME", help=_("Where, of shifts at the same time: a venue, or a shift's name.")),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -68,10 +72,11 @@ def why(
     event: EventArgument,
     role: Annotated[str | None, typer.Argument(metavar="ROLE", help=_("Only of this role."))] = None,
     start: Annotated[str | None, typer.Argument(metavar="START", help=_("Only of its shift that begins then."))] = None,
+    venue: VenueOption = None,
     club: ClubOption = None,
     json: JsonOption = False,
 ) -> None:
-    found = services(ctx, club).rosters.why(event, role, start)
+    found = services(ctx, club).rosters.why(event, role, start, venue)
     if json:
         print_json(_records(found))
     elif found:
@@ -87,13 +92,14 @@ def assign(
     person: PersonArgument,
     role: RoleArgument,
     start: StartArgument,
+    venue: VenueOption = None,
     pin: Annotated[
         bool, typer.Option("--pin/--no-pin", help=_("Whether filling the roster leaves this person here."))
     ] = True,
     reason: Annotated[str, typer.Option(help=_("Why a rule may be set aside; it is kept."))] = "",
     club: ClubOption = None,
 ) -> None:
-    done = services(ctx, club).rosters.assign(event, person, role, start, pin=pin, reason=reason)
+    done = services(ctx, club).rosters.assign(event, person, role, start, venue=venue, pin=pin, reason=reason)
     print_lines([_("Done: {what}.").format(what=done.changes.title)])
     print_lines([_("Mind: {warning}").format(warning=warning) for warning in done.warnings])
 
@@ -105,9 +111,10 @@ def free(
     person: PersonArgument,
     role: RoleArgument,
     start: StartArgument,
+    venue: VenueOption = None,
     club: ClubOption = None,
 ) -> None:
-    changes = services(ctx, club).rosters.free(event, person, role, start)
+    changes = services(ctx, club).rosters.free(event, person, role, start, venue=venue)
     print_lines([_("Done: {what}.").format(what=changes.title)])
 
 

@@ -18,13 +18,13 @@ MOST_CHOICES = 12
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.?,?\s+(\D*\d.*)")
 
 
-def free_place(roster: Roster, role: str, starts: str, person_id: PersonId) -> RosterEntry:
+def free_place(roster: Roster, role: str, starts: str, person_id: PersonId, venue: str | None = None) -> RosterEntry:
     """The first free place; one more than the need has room for is refused, but optional places count.
 
-    Raises NotFound, InvalidInput for a start that is no time, or Conflict if the person stands there already, the start
-    fits several shifts or all places are taken.
+    `venue` tells shifts at the same time apart. Raises NotFound, InvalidInput for a start that is no time, or Conflict if
+    the person stands there already, the start fits several shifts or all places are taken.
     """
-    fitting = places_meant(roster, list(roster.entries()), role, starts)
+    fitting = places_meant(roster, entries_at(roster, venue), role, starts)
     if any(entry.place.person and entry.place.person.id == person_id for entry in fitting):
         raise Conflict(_("This person is on that shift already."))
     free = [entry for entry in fitting if entry.place.person is None]
@@ -38,7 +38,7 @@ def free_place(roster: Roster, role: str, starts: str, person_id: PersonId) -> R
     return free[0]
 
 
-def own_place(roster: Roster, role: str, starts: str, person: Person) -> RosterEntry:
+def own_place(roster: Roster, role: str, starts: str, person: Person, venue: str | None = None) -> RosterEntry:
     """The person's own place. Raises NotFound with the places that the person has, else as `places_meant`."""
     own = roster.entries_of(person.id)
     if not own:
@@ -50,7 +50,7 @@ def own_place(roster: Roster, role: str, starts: str, person: Person) -> RosterE
         raise NotFound(
             _("{person} isn't on that shift, but on: {places}.").format(person=person.name, places=_choices(each))
         )
-    return places_meant(roster, of_role, role, starts)[0]
+    return places_meant(roster, _at_place(roster, of_role, venue), role, starts)[0]
 
 
 def places_meant(roster: Roster, entries: Sequence[RosterEntry], role: str, starts: str) -> list[RosterEntry]:
@@ -69,19 +69,23 @@ def places_meant(roster: Roster, entries: Sequence[RosterEntry], role: str, star
             )
         )
     if len({entry.need.need.id for entry in fitting}) > 1:
-        choices = _choices(f"{moment}{_at_venue(entry)}" for entry, moment in zip(fitting, _each(fitting), strict=True))
-        raise Conflict(
-            _("“{role} {time}” could be one of several: {times}. Write the one that is meant.").format(
-                role=name, time=starts, times=choices
-            )
-        )
+        choices = _choices(f"{moment}{_where(entry)}" for entry, moment in zip(fitting, _each(fitting), strict=True))
+        sentence = _("“{role} {time}” could be one of several: {times}. Write the one that is meant.")
+        if len(set(_each(fitting))) < len({entry.need.need.id for entry in fitting}):
+            sentence = _("“{role} {time}” could be one of several: {times}. Say which with --venue.")
+        raise Conflict(sentence.format(role=name, time=starts, times=choices))
     return fitting
 
 
-def entries_of_role(roster: Roster, role: str, starts: str | None) -> list[RosterEntry]:
-    """All places of a role, or of the one need that begins then. Raises what `places_meant` raises."""
-    entries = list(roster.entries())
+def entries_of_role(roster: Roster, role: str, starts: str | None, venue: str | None = None) -> list[RosterEntry]:
+    """All places of a role (at a venue), or of the one need that begins then. Raises what `places_meant` raises."""
+    entries = entries_at(roster, venue)
     return places_meant(roster, entries, role, starts) if starts else _of_role(roster, entries, role)
+
+
+def entries_at(roster: Roster, venue: str | None) -> list[RosterEntry]:
+    """All places at a venue, by its name or beginning, or on shifts called so; None for all. Raises NotFound."""
+    return _at_place(roster, list(roster.entries()), venue)
 
 
 def moment_words(roster: Roster, entry: RosterEntry) -> str:
@@ -148,8 +152,35 @@ def _each(entries: Iterable[RosterEntry]) -> list[str]:
     return [f"{entry.shift.shift.starts:%Y-%m-%dT%H:%M}" for entry in entries]
 
 
-def _at_venue(entry: RosterEntry) -> str:
-    return f" ({entry.shift.venue.name})" if entry.shift.venue else ""
+def _at_place(roster: Roster, entries: Sequence[RosterEntry], venue: str | None) -> list[RosterEntry]:
+    """Those at the venue of that name or beginning, else on the shifts of that name.
+
+    Raises NotFound with what there is.
+    """
+    wanted = plain_name(venue or "")
+    if not wanted:
+        return list(entries)
+    for name_of in (_venue_name, _shift_name):
+        names = {plain_name(name_of(entry)) for entry in entries} - {""}
+        meant = {wanted} & names or {name for name in names if name.startswith(wanted)}
+        if meant:
+            return [entry for entry in entries if plain_name(name_of(entry)) in meant]
+    sentence = _("{event} has no place at “{venue}”. There are: {venues}.")
+    there = sorted({_venue_name(entry) or _shift_name(entry) for entry in entries})
+    raise NotFound(sentence.format(event=roster.event.name, venue=venue, venues=_choices(there)))
+
+
+def _venue_name(entry: RosterEntry) -> str:
+    return entry.shift.venue.name if entry.shift.venue else ""
+
+
+def _shift_name(entry: RosterEntry) -> str:
+    return entry.shift.shift.name
+
+
+def _where(entry: RosterEntry) -> str:
+    where = _venue_name(entry) or _shift_name(entry)
+    return f" ({where})" if where else ""
 
 
 def _choices(texts: Iterable[str]) -> str:

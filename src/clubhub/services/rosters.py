@@ -18,7 +18,7 @@ from clubhub.services.fill_differences import DifferenceMaker
 from clubhub.services.filling import Filling, Progress, check_unchanged
 from clubhub.services.lookup import find_event
 from clubhub.services.notices import club_notices, event_notices
-from clubhub.services.place_choice import entries_of_role, free_place, moment_words, own_place
+from clubhub.services.place_choice import entries_at, entries_of_role, free_place, moment_words, own_place
 from clubhub.services.publishing import give_out
 from clubhub.services.roster_problem import Question
 from clubhub.services.roster_problems import write_json
@@ -106,7 +106,9 @@ class RosterService:
             changes=work.changes,
         )
 
-    def why(self, event_name: str, role: str | None = None, starts: str | None = None) -> list[EmptyPlaces]:
+    def why(
+        self, event_name: str, role: str | None = None, starts: str | None = None, venue: str | None = None
+    ) -> list[EmptyPlaces]:
         """Why places are open in the roster as it stands: all, or those of a role, or of its shift with that start.
 
         Nothing is written. Raises NotFound or Conflict for the event, and what `place_choice.entries_of_role` raises.
@@ -114,7 +116,7 @@ class RosterService:
         with self._database.read() as reader:
             event = find_event(reader, event_name)
             roster, facts = load_roster(reader, event), load_facts(reader, event)
-        asked = entries_of_role(roster, role, starts) if role else list(roster.entries())
+        asked = entries_of_role(roster, role, starts, venue) if role else entries_at(roster, venue)
         needs = {entry.need.need.id for entry in asked}
         return [short for short in Filling(roster, facts).open_now() if short.need_id in needs]
 
@@ -129,9 +131,17 @@ class RosterService:
         write_json(path, problem_to_json(anonymous(in_open_format(question.problem()))))
 
     def assign(
-        self, event_name: str, person_name: str, role: str, starts: str, *, pin: bool = True, reason: str = ""
+        self,
+        event_name: str,
+        person_name: str,
+        role: str,
+        starts: str,
+        *,
+        venue: str | None = None,
+        pin: bool = True,
+        reason: str = "",
     ) -> AssignmentDone:
-        """Put a person on the first open place of a role's shift, given by its start ("10:00", "27.9. 10:00").
+        """Put a person on the first open place of a role's shift, given by its start ("10:00", "27.9. 10:00") and venue.
 
         Pinned, the person stays there when the roster is filled. Rules that speak against it are told, not enforced:
         with a reason, which the assignment keeps, they are set aside; without one they stay as urgent as they are.
@@ -141,7 +151,7 @@ class RosterService:
             event = find_event(work, event_name)
             roster, facts = load_roster(work, event), load_facts(work, event)
             person = NameIndex(facts.people).find(person_name)
-            entry = free_place(roster, role, starts, person.id)
+            entry = free_place(roster, role, starts, person.id, venue)
             breaks = facts.breaks(person, entry, roster.entries_of(person.id), roster)
             rosters.insert_assignments(work, [_assignment(entry, person.id, pin=pin, override=reason.strip())])
             work.title = _("assign {person} to {role} {time}").format(
@@ -149,13 +159,13 @@ class RosterService:
             )
         return AssignmentDone(changes=work.changes, warnings=tuple(found.sentence for found in breaks))
 
-    def free(self, event_name: str, person_name: str, role: str, starts: str) -> Changes:
+    def free(self, event_name: str, person_name: str, role: str, starts: str, *, venue: str | None = None) -> Changes:
         """Take a person off a role's shift. Raises NotFound if the person isn't on it."""
         with self._database.write("") as work:
             event = find_event(work, event_name)
             roster = load_roster(work, event)
             person = NameIndex(people.load_people(work)).find(person_name)
-            entry = own_place(roster, role, starts, person)
+            entry = own_place(roster, role, starts, person, venue)
             rosters.delete_assignments(work, [entry.place.assignment] if entry.place.assignment else [])
             work.title = _("free {person} from {role} {time}").format(
                 person=person.name, role=entry.need.role.name, time=moment_words(roster, entry)
