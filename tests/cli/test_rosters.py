@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from clubhub.services.filling import Filling
+
 PEOPLE = """Given name,Family name,Skills
 Anna,Lind,
 Otto,Berg,
@@ -51,6 +53,23 @@ def test_filling_keeps_the_rules_and_is_one_step_of_undo(clubhub, gala):
     assert not any(roster(clubhub, gala).values())
     clubhub("--club", gala, "redo")
     assert roster(clubhub, gala) == filled
+
+
+def test_what_lapsed_while_it_was_filled_is_left_out_and_told(clubhub, gala, write, monkeypatch):
+    plain_run = Filling.run
+
+    def run(filling, **callbacks):
+        found = plain_run(filling, **callbacks)
+        answers = write("late.csv", "Name,2027-06-12T10:00,2027-06-12T12:00,2027-06-12T14:00\nOtto Berg,no,no,no\n")
+        assert clubhub("--club", gala, "import", "answers", answers, "--event", "Gala").code == 0
+        return found
+
+    monkeypatch.setattr(Filling, "run", run)
+    told = clubhub("--club", gala, "fill", "Gala")
+    assert "3 of 4 places are filled." in told.out
+    assert "Left out, since it doesn’t hold any more: Otto Berg said no to the time of Timekeeper" in told.out
+    assert roster(clubhub, gala)["Timekeeper"] == ["Anna Lind"]
+    assert clubhub("--club", gala, "undo").out == "Undo: fill the roster of Gala\n"
 
 
 def test_filling_again_changes_nothing(clubhub, gala):

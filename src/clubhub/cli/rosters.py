@@ -54,13 +54,15 @@ def fill(
     if json:
         counts = {"event": done.event, "places": done.places, "filled": done.filled, "proved": done.proved}
         counts |= {"hearing": done.hearing} if repair else {}
-        print_json({**counts, "empty": _records(done.empty)})
+        left_out = [{"name": one.difference.change.person.name, "why": one.why} for one in done.lapsed]
+        print_json({**counts, "left_out": left_out, "empty": _records(done.empty)})
         return
     words = {"filled": done.filled, "places": done.places}
     if done.proved:
         print_lines([_("{filled} of {places} places are filled. No plan fills more.").format(**words)])
     else:
         print_lines([_("{filled} of {places} places are filled.").format(**words)])
+    print_lines([_("Left out, since it doesn’t hold any more: {why}").format(why=one.why) for one in done.lapsed])
     if repair:
         print_lines([plural("{count} person hears of a change.", "{count} people hear of a change.", done.hearing)])
     _explain(done.empty)

@@ -28,6 +28,14 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lapsed:
+    """A difference that doesn't hold any more when it is accepted; `why` is a sentence with names."""
+
+    difference: Difference
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EmptyPlaces:
     """A need that stays short, and why, in plain words.
 
@@ -51,7 +59,7 @@ class FillProposal:
     `proved`: no plan fills more; `is_best`: nor is any better in another aim. `is_final` is False for what is proposed
     while the search goes on, and `is_stopped` says that it was ended early; then `empty` may be unknown. `pinned`
     places stay as they are. `hearing`: so many people would have other places than the newest version says (the
-    roster, where there is no version).
+    roster, where there is no version). `as_of` is the newest change of the club that the plan knows, 0 if unknown.
     """
 
     roster: Roster
@@ -65,6 +73,7 @@ class FillProposal:
     is_final: bool = False
     is_stopped: bool = False
     empty: tuple[EmptyPlaces, ...] = ()
+    as_of: int = 0
 
 
 def requirements(differences: Sequence[Difference]) -> dict[Key, frozenset[Key]]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from clubhub.domain.errors import Conflict
 from clubhub.domain.fill_options import USUAL, FillOptions
 from clubhub.domain.fill_proposals import EmptyPlaces
 from clubhub.domain.ids import AssignmentId, NeedId, PersonId, new_id
@@ -24,7 +23,6 @@ from clubhub.services.club_facts import ClubFacts
 from clubhub.services.roster_problem import Question
 from clubhub.services.roster_problems import FILL_JOB, run_engine
 from clubhub.support.json_values import Json
-from clubhub.support.texts import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,21 +168,6 @@ def _difference(need: RosterNeed, wanted: list[PersonId]) -> tuple[list[Assignme
         if person not in staying
     ]
     return gone, new
-
-
-def check_unchanged(before: Roster, now: Roster) -> None:
-    """Raises Conflict if somebody changed the roster while the engine worked on it."""
-    if _state(before) != _state(now):
-        raise Conflict(_("The roster was changed while it was being filled, so nothing was written. Fill it again."))
-
-
-def _state(roster: Roster) -> list[object]:
-    return [
-        (shift.shift.version, need.need.version, place.assignment)
-        for shift in roster.shifts
-        for need in shift.needs
-        for place in need.places
-    ]
 
 
 def _teller(on_progress: Callable[[Progress], None] | None) -> Callable[[Json], None] | None:

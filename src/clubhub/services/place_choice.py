@@ -21,8 +21,8 @@ _DAY_AND_MONTH = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.?,?\s+(\D*\d.*)")
 def free_place(roster: Roster, role: str, starts: str, person_id: PersonId, venue: str | None = None) -> RosterEntry:
     """The first free place; one more than the need has room for is refused, but optional places count.
 
-    `venue` tells shifts at the same time apart. Raises NotFound, InvalidInput for a start that is no time, or Conflict if
-    the person stands there already, the start fits several shifts or all places are taken.
+    `venue` tells shifts at the same time apart. Raises NotFound, InvalidInput for a start that is no time, or Conflict
+    if the person stands there already, the start fits several shifts or all places are taken.
     """
     fitting = places_meant(roster, entries_at(roster, venue), role, starts)
     if any(entry.place.person and entry.place.person.id == person_id for entry in fitting):

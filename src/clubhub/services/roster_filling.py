@@ -7,17 +7,17 @@ from time import monotonic
 from clubhub.domain.changes import Changes
 from clubhub.domain.errors import Cancelled
 from clubhub.domain.fill_options import USUAL, FillOptions
-from clubhub.domain.fill_proposals import Difference, FillProposal, Key, possible
+from clubhub.domain.fill_proposals import FillProposal, Key, Lapsed, possible
 from clubhub.domain.ids import EventId
 from clubhub.rostering.problem import Pair
 from clubhub.services.club_facts import ClubFacts, load_facts
+from clubhub.services.fill_again import write_what_holds
 from clubhub.services.fill_differences import DifferenceMaker
-from clubhub.services.filling import Filling, Progress, Proposal, check_unchanged
+from clubhub.services.filling import Filling, Progress, Proposal
 from clubhub.services.lookup import event_of
 from clubhub.services.roster_view import load_roster
-from clubhub.storage import rosters
+from clubhub.storage import change_log
 from clubhub.storage.database import Database
-from clubhub.storage.unit_of_work import UnitOfWork
 from clubhub.support.texts import _, plural
 
 SHOWN_EVERY_S = 0.4
@@ -38,6 +38,14 @@ class FillProgress:
     people: int = 0
     households: int = 0
     proposal: FillProposal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """What was written, empty for nothing; `lapsed` was left out."""
+
+    changes: Changes
+    lapsed: tuple[Lapsed, ...] = ()
 
 
 class FillService:
@@ -63,7 +71,8 @@ class FillService:
             event = event_of(reader, event_id)
             facts = load_facts(reader, event)
             filling = Filling(load_roster(reader, event), facts, options)
-        listener = _Listener(filling, facts, on_progress)
+            as_of = change_log.newest_id(reader)
+        listener = _Listener(filling, facts, as_of, on_progress)
         listener.tell_read()
         try:
             found = filling.run(on_progress=listener.hear, should_stop=should_stop)
@@ -74,27 +83,31 @@ class FillService:
             return replace(listener.propose(found), is_final=True, is_stopped=True)
         return replace(listener.propose(found), is_final=True, proved=found.proved, is_best=found.is_best)
 
-    def accept(self, proposal: FillProposal, chosen: Collection[Key] | None = None) -> Changes:
+    def accept(self, proposal: FillProposal, chosen: Collection[Key] | None = None) -> Accepted:
         """Write all differences, or the chosen ones as far as they are possible without the others. One step of undo.
 
-        Raises Conflict, and writes nothing, if the roster was changed since the proposal was begun.
+        What doesn't hold any more, since somebody said or did something meanwhile, is left out and told. Raises
+        NotFound if the event is gone.
         """
         keys = {difference.key for difference in proposal.differences} if chosen is None else chosen
         taken = possible(proposal.differences, keys)
-        event = proposal.roster.event
-        with self._database.write(_title(event.name, len(taken), len(proposal.differences))) as work:
-            check_unchanged(proposal.roster, load_roster(work, event))
-            _write(work, taken)
-        return work.changes
+        with self._database.write("") as work:
+            event = event_of(work, proposal.roster.event.id)
+            written = write_what_holds(work, event, taken, proposal.as_of)
+            work.title = _title(event.name, len(written.taken), len(proposal.differences))
+        return Accepted(changes=work.changes, lapsed=written.lapsed)
 
 
 class _Listener:
     """Turns what the engine says into proposals, and keeps its best plan."""
 
-    def __init__(self, filling: Filling, facts: ClubFacts, tell: Callable[[FillProgress], None] | None) -> None:
+    def __init__(
+        self, filling: Filling, facts: ClubFacts, as_of: int, tell: Callable[[FillProgress], None] | None
+    ) -> None:
         self.plan: tuple[Pair, ...] | None = None
         self._filling = filling
         self._facts = facts
+        self._as_of = as_of
         self._tell = tell
         self._maker = DifferenceMaker(filling.roster, facts)
         self._shown_at = 0.0
@@ -136,12 +149,8 @@ class _Listener:
             hearing=self._maker.hearing(found.removed, found.added),
             pinned=sum(bool(place.assignment and place.assignment.is_pinned) for place in places),
             empty=tuple(self._filling.shortages(found)),
+            as_of=self._as_of,
         )
-
-
-def _write(work: UnitOfWork, taken: Collection[Difference]) -> None:
-    rosters.delete_assignments(work, [difference.removed for difference in taken if difference.removed])
-    rosters.insert_assignments(work, [difference.added for difference in taken if difference.added])
 
 
 def _title(event: str, taken: int, of: int) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from clubhub.domain.changes import Changes
 from clubhub.domain.fill_options import USUAL, FillOptions
-from clubhub.domain.fill_proposals import EmptyPlaces
+from clubhub.domain.fill_proposals import EmptyPlaces, Lapsed
 from clubhub.domain.ids import AssignmentId, PersonId, new_id
 from clubhub.domain.notices import Notice
 from clubhub.domain.person_names import NameIndex
@@ -14,8 +14,9 @@ from clubhub.domain.rosters import Assignment, Publication, Roster, RosterEntry
 from clubhub.rostering.anonymous import anonymous, in_open_format
 from clubhub.rostering.problem_json import problem_to_json
 from clubhub.services.club_facts import load_facts
+from clubhub.services.fill_again import write_what_holds
 from clubhub.services.fill_differences import DifferenceMaker
-from clubhub.services.filling import Filling, Progress, check_unchanged
+from clubhub.services.filling import Filling, Progress
 from clubhub.services.lookup import find_event
 from clubhub.services.notices import club_notices, event_notices
 from clubhub.services.place_choice import entries_at, entries_of_role, free_place, moment_words, own_place
@@ -23,7 +24,7 @@ from clubhub.services.publishing import give_out
 from clubhub.services.roster_problem import Question
 from clubhub.services.roster_problems import write_json
 from clubhub.services.roster_view import load_roster
-from clubhub.storage import people, rosters
+from clubhub.storage import change_log, people, rosters
 from clubhub.storage.database import Database
 from clubhub.support.texts import _
 
@@ -41,6 +42,7 @@ class FillDone:
     """`filled` of `places` required places have somebody; `proved` says that no plan fills more of them.
 
     `hearing`: so many people now have other places than the newest version (without one: the roster before) says.
+    `lapsed` was left out, since it didn't hold any more when it was written.
     """
 
     event: str
@@ -50,6 +52,7 @@ class FillDone:
     hearing: int
     empty: tuple[EmptyPlaces, ...]
     changes: Changes
+    lapsed: tuple[Lapsed, ...] = ()
 
 
 class RosterService:
@@ -81,29 +84,32 @@ class RosterService:
         """Fill the roster as well as the answers allow; pins stay. One step of undo.
 
         The seconds are a limit, a proved plan is taken at once. When stopped, raises Cancelled and changes nothing.
-        Raises Conflict if the roster was changed by somebody else while it was worked on.
+        What somebody said or did meanwhile is looked at before anything is written: what doesn't hold is left out.
         """
         with self._database.read() as reader:
             event = find_event(reader, event_name)
             facts = load_facts(reader, event)
             filling = Filling(load_roster(reader, event), facts, options)
+            as_of = change_log.newest_id(reader)
         proposal = filling.run(on_progress=on_progress, should_stop=should_stop)
-        hearing = DifferenceMaker(filling.roster, facts).hearing(proposal.removed, proposal.added)
+        maker = DifferenceMaker(filling.roster, facts)
+        differences = maker.differences(proposal.removed, proposal.added)
         title = _("repair the roster of {event}") if options.is_repair else _("fill the roster of {event}")
         with self._database.write(title.format(event=event.name)) as work:
-            check_unchanged(filling.roster, load_roster(work, event))
-            rosters.delete_assignments(work, proposal.removed)
-            rosters.insert_assignments(work, proposal.added)
+            written = write_what_holds(work, event, differences, as_of)
             roster = load_roster(work, event)
         required = [entry.place for entry in roster.entries() if entry.place.is_required]
         return FillDone(
             event=event.name,
             filled=sum(not place.is_open for place in required),
             places=len(required),
-            proved=proposal.proved,
-            hearing=hearing,
+            proved=proposal.proved and written.is_as_seen,
+            hearing=maker.hearing(
+                [one.removed for one in written.taken if one.removed], [one.added for one in written.taken if one.added]
+            ),
             empty=tuple(filling.shortages(proposal)),
             changes=work.changes,
+            lapsed=written.lapsed,
         )
 
     def why(
@@ -141,7 +147,7 @@ class RosterService:
         pin: bool = True,
         reason: str = "",
     ) -> AssignmentDone:
-        """Put a person on the first open place of a role's shift, given by its start ("10:00", "27.9. 10:00") and venue.
+        """Put a person on the first open place of a role's shift, by its start ("10:00", "27.9. 10:00") and `venue`.
 
         Pinned, the person stays there when the roster is filled. Rules that speak against it are told, not enforced:
         with a reason, which the assignment keeps, they are set aside; without one they stay as urgent as they are.

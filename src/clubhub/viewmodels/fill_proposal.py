@@ -9,6 +9,7 @@ from clubhub.domain.fill_proposals import (
     Difference,
     FillProposal,
     Key,
+    Lapsed,
     possible,
     requirements,
     with_dependent,
@@ -20,6 +21,7 @@ from clubhub.viewmodels.table_model import ROW_ROLE, Index
 
 CHECK, KIND, WHO, WAY, WHY = range(5)
 MOST_NAMED = 3
+MOST_LAPSED = 12
 
 
 def result_title(proposal: FillProposal) -> str:
@@ -74,6 +76,25 @@ def followed_words(others: int) -> str:
         "{count} other changes went along: one can't be done without the others.",
         others,
     )
+
+
+def lapsed_title(lapsed: Sequence[Lapsed], *, is_anything_written: bool) -> str:
+    """What became of the changes that were accepted, when some of them didn't hold any more."""
+    count = len(lapsed)
+    left_out = plural(
+        "{count} change doesn’t hold any more and was left out.",
+        "{count} changes don’t hold any more and were left out.",
+        count,
+    )
+    done = _("The others are written.") if is_anything_written else _("Nothing was changed.")
+    return f"{left_out} {done}"
+
+
+def lapsed_lines(lapsed: Sequence[Lapsed]) -> list[str]:
+    """Why, each with its name; of very many the first."""
+    lines = [one.why for one in lapsed[:MOST_LAPSED]]
+    more = len(lapsed) - len(lines)
+    return [*lines, *([plural("{count} more", "{count} more", more)] if more else [])]
 
 
 class DifferenceModel(QAbstractTableModel):

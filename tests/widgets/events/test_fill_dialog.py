@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProgressBar
 
+from clubhub.domain.polls import Mark
+from clubhub.domain.roster_changes import ChangeKind
 from clubhub.viewmodels.fill_proposal import CHECK, WHO
 from clubhub.widgets.events.fill_dialog import FillDialog
 from clubhub.widgets.main_window import MainWindow
@@ -94,20 +96,34 @@ def test_stopping_keeps_the_best_so_far_or_says_that_there_is_none(dialog, qtbot
     assert dialog.accept_button.isEnabled()
 
 
-def test_a_roster_changed_meanwhile_is_told_and_filled_again(dialog, qtbot, demo_window):
+def test_who_says_no_meanwhile_is_told_by_name_and_the_rest_is_accepted(dialog, qtbot, demo_window):
     qtbot.waitUntil(lambda: finished(dialog), timeout=30_000)
-    rosters = demo_window.shell.services.rosters
-    entry = next(entry for entry in rosters.roster("Kvarken").entries() if entry.place.person)
-    start = f"{entry.shift.shift.starts:%Y-%m-%dT%H:%M}"
-    rosters.free("Kvarken", entry.place.person.name, entry.need.role.name, start)
-    before = filled(dialog)
+    services, before = demo_window.shell.services, filled(dialog)
+    person = next(row.change.person for row in dialog.model.rows if row.change.kind is ChangeKind.NEW)
+    poll = next(row.poll for row in services.poll_boards.summaries() if row.poll.name.startswith("Kvarken"))
+    marks = {option.id: Mark.NO for option in services.poll_boards.board(poll.id).options}
+    services.poll_editing.record_answer(poll.id, person_id=person.id, marks=marks)
     dialog.accept()
-    qtbot.waitUntil(dialog.again.isVisible)
-    assert "Fill it again" in dialog.subline_label.text()
-    assert filled(dialog) == before
+    qtbot.waitUntil(dialog.left_out.isVisible)
+    assert dialog.left_out.text().startswith(f"{person.name} said no to the time of ")
+    assert "left out. The others are written." in dialog.subline_label.text()
+    assert before < filled(dialog) < 147
+    assert dialog.accept_button.text() == "Close"
     QTest.mouseClick(dialog.again, Qt.MouseButton.LeftButton)
+    assert dialog.left_out.isHidden()
     qtbot.waitUntil(lambda: finished(dialog), timeout=30_000)
-    assert dialog.proposal.filled == 147
+    assert "Nothing changes until you accept" in dialog.subline_label.text()
+
+
+def test_after_it_was_told_what_lapsed_enter_closes(dialog, qtbot):
+    qtbot.waitUntil(lambda: finished(dialog), timeout=30_000)
+    person = next(row.change.person for row in dialog.model.rows if row.change.kind is ChangeKind.NEW)
+    dialog._shell.services.people.remove([person.id])
+    dialog.accept()
+    qtbot.waitUntil(dialog.left_out.isVisible)
+    assert f"{person.name} is no longer in the club." in dialog.left_out.text().splitlines()
+    with qtbot.waitSignal(dialog.destroyed):
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
 
 
 def test_the_options_are_folded_and_hold_for_the_next_search(dialog, qtbot):

@@ -5,15 +5,21 @@ from collections import deque
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from clubhub.domain.changes import Changes
 from clubhub.domain.errors import ClubHubError
 from clubhub.domain.fill_options import FillOptions
 from clubhub.domain.fill_proposals import FillProposal
 from clubhub.domain.rosters import Roster
 from clubhub.services.fill_terms import stages
-from clubhub.services.roster_filling import FillProgress
+from clubhub.services.roster_filling import Accepted, FillProgress
 from clubhub.support.texts import _
-from clubhub.viewmodels.fill_proposal import DifferenceModel, accept_words, change_count, followed_words
+from clubhub.viewmodels.fill_proposal import (
+    DifferenceModel,
+    accept_words,
+    change_count,
+    followed_words,
+    lapsed_lines,
+    lapsed_title,
+)
 from clubhub.viewmodels.fill_steps import FillSteps
 from clubhub.viewmodels.jobs import Job, Progress
 from clubhub.widgets.controls import button, column, label, row, surface
@@ -50,7 +56,7 @@ class FillDialog(Dialog):
                 "{event}. Mended so that few people hear of a change; nothing changes until you accept."
             ).format(event=roster.event.name)
         super().__init__(parent, title, subline, accept=_("Accept"), width=WIDTH)
-        self._title = title
+        self._title, self._subline = title, subline
         self._shell = shell
         self._event_id = roster.event.id
         self._is_published = roster.publication is not None
@@ -68,6 +74,7 @@ class FillDialog(Dialog):
         self._count = label(kind="small", tone="text2")
         self._followed = label(kind="small", tone="text2", wrap=True)
         self._nothing = label(_("Nothing would change: the roster stays as it is."), wrap=True)
+        self.left_out = label(wrap=True, select=True)
         self.stop = button(_("Stop searching"), self._stop, icon="stop", name="stop")
         self.again = button(_("Search again"), self._search_again, name="again")
         self._timer = QTimer(self)
@@ -110,11 +117,11 @@ class FillDialog(Dialog):
         changes = column(heading, framed, self._followed, None, space=8)
         changes.setStretch(1, MUCH)
         self._changes.setLayout(changes)
-        for part in (self.choices, self._steps_shown, self._bar, self.note, self._nothing):
+        for part in (self.choices, self._steps_shown, self._bar, self.note, self._nothing, self.left_out):
             self.body.addWidget(part)
         self.body.addWidget(self._changes, MUCH)
         self.body.addStretch(1)
-        for hidden in (self.note, self._nothing, self._changes, self._followed, self.again):
+        for hidden in (self.note, self._nothing, self.left_out, self._changes, self._followed, self.again):
             hidden.hide()
         self.table.setMinimumHeight(3 * (self._shell.theme.line_height() + 17))
         self.fit(WIDTH, HEIGHT)
@@ -131,7 +138,10 @@ class FillDialog(Dialog):
         self.stop.show()
         self.stop.setEnabled(True)
         self.accept_button.setEnabled(False)
+        self.subline_label.setText(self._subline)
         set_property(self.subline_label, "tone", "text2")
+        self.left_out.hide()
+        self.choices.show()
         self._job = self._begin(self._options)
         self.stop.setFocus()
         self._timer.start()
@@ -235,18 +245,37 @@ class FillDialog(Dialog):
         self._followed.setVisible(others > 0)
         self._followed.setText(followed_words(others))
 
-    def _finish(self, changes: Changes) -> None:
-        self._shell.done(changes)
-        super().accept()
+    def _finish(self, accepted: Accepted) -> None:
+        """What wasn't written any more is told before the dialog goes."""
+        if accepted.changes:
+            self._shell.done(accepted.changes)
+        if not accepted.lapsed:
+            super().accept()
+            return
+        self.left_out.setText("\n".join(lapsed_lines(accepted.lapsed)))
+        self._show_end(lapsed_title(accepted.lapsed, is_anything_written=bool(accepted.changes)))
+        self.left_out.show()
+        for hidden in (self._steps_shown, self._bar, self.choices):
+            hidden.hide()
+        self.cancel_button.hide()
+        self.accept_button.setEnabled(True)
+        self.accept_button.setText(_("Close"))
+        self.accept_button.setAccessibleName(_("Close"))
+        self.accept_button.setFocus()
 
     def _refused(self, error: Exception) -> None:
-        """A stale roster, or a search that can't begin: say it here, and offer to begin again."""
+        """An event that is gone, or a search that can't begin: say it here, and offer to begin again."""
+        self._show_end(str(error) if isinstance(error, ClubHubError) else _("Nothing was changed."))
+        self.again.setFocus()
+
+    def _show_end(self, sentence: str) -> None:
+        """There is no proposal any more; the search can begin again."""
         self._timer.stop()
-        self.subline_label.setText(str(error) if isinstance(error, ClubHubError) else _("Nothing was changed."))
+        self.proposal = None
+        self.subline_label.setText(sentence)
         set_property(self.subline_label, "tone", "danger")
         self.model.set_differences(())
         for hidden in (self.note, self._nothing, self._changes):
             hidden.hide()
         self.stop.hide()
         self.again.show()
-        self.again.setFocus()
