@@ -11,7 +11,7 @@ from clubhub.domain.clubs import Club
 from clubhub.domain.errors import Conflict, InvalidInput, NotFound
 from clubhub.domain.ids import PollId
 from clubhub.domain.poll_drafts import NeedDraft, PollDraft, PollSettings, slots_of_day
-from clubhub.domain.polls import Mark
+from clubhub.domain.polls import Mark, PollKind
 from clubhub.services.bundle import Services
 from clubhub.services.poll_forms import PollSheet, PollWanted
 from clubhub.services.poll_options import OptionWanted
@@ -37,7 +37,9 @@ def wanted(sheet: PollSheet, **changed) -> PollWanted:
         OptionWanted(option_id=o.id, slot=(o.starts, o.ends) if o.starts else None, label=o.label, most=o.most)
         for o in sheet.options
     )
-    return replace(PollWanted(name=sheet.poll.name, settings=sheet.settings, options=options), **changed)
+    return replace(
+        PollWanted(name=sheet.poll.name, kind=sheet.poll.kind, settings=sheet.settings, options=options), **changed
+    )
 
 
 def test_name_settings_and_options_change_in_one_step_of_undo(club, poll_id):
@@ -45,7 +47,9 @@ def test_name_settings_and_options_change_in_one_step_of_undo(club, poll_id):
     first, _second, plain = wanted(seen).options
     options = (replace(first, most=5), OptionWanted(slot=SLOTS[2], most=2), replace(plain, label="None  of these"))
     settings = PollSettings(audience="group: Band", note="Bring a friend")
-    changes = club.poll_forms.revise(seen, PollWanted(name="Big outing", settings=settings, options=options))
+    changes = club.poll_forms.revise(
+        seen, PollWanted(name="Big outing", kind=seen.poll.kind, settings=settings, options=options)
+    )
     assert changes.title == "change the poll “Outing”"
     now = club.poll_forms.sheet(poll_id)
     assert (now.poll.name, now.settings) == ("Big outing", settings)
@@ -108,3 +112,34 @@ def test_a_form_offers_who_can_be_asked_or_needed(club):
     assert len(choices.people) == len(choices.membership.people) == 2
     with pytest.raises(NotFound):
         club.poll_forms.sheet(PollId(1))
+
+
+def test_another_kind_keeps_what_was_chosen_and_makes_old_ballots_void(club):
+    made = club.poll_editing.create(PollDraft(name="Food", kind=PollKind.SEVERAL, labels=("Soup", "Cake"))).poll_id
+    soup, cake = club.poll_forms.sheet(made).options
+    club.poll_editing.record_answer(made, guest_name="Nora", marks={soup.id: Mark.YES})
+    seen = club.poll_forms.sheet(made)
+    club.poll_forms.revise(seen, wanted(seen, kind=PollKind.MARKS))
+    now = club.poll_forms.sheet(made)
+    assert now.poll.kind is PollKind.MARKS
+    assert (now.poll.code, now.poll.secret == seen.poll.secret) == (seen.poll.code, False)
+    (nora,) = club.poll_boards.board(made).guests
+    assert nora.marks == {soup.id: Mark.YES}
+    club.poll_editing.record_answer(made, guest_name="Nora", marks={soup.id: Mark.YES, cake.id: Mark.NO})
+    with pytest.raises(Conflict, match="1 answer would lose"):
+        club.poll_forms.revise(now, wanted(now, kind=PollKind.SEVERAL))
+    assert club.poll_forms.sheet(made).kinds == (PollKind.MARKS,)
+    club.history.undo()
+    club.history.undo()
+    back = club.poll_forms.sheet(made).poll
+    assert (back.kind, back.secret) == (PollKind.SEVERAL, seen.poll.secret)
+
+
+def test_a_question_without_answers_becomes_a_number_without_its_choices(club):
+    made = club.poll_editing.create(PollDraft(name="Food", kind=PollKind.ONE, labels=("Soup", "Cake"))).poll_id
+    seen = club.poll_forms.sheet(made)
+    with pytest.raises(InvalidInput, match="Remove the choices"):
+        club.poll_forms.revise(seen, wanted(seen, kind=PollKind.NUMBER))
+    club.poll_forms.revise(seen, wanted(seen, kind=PollKind.NUMBER, options=()))
+    now = club.poll_forms.sheet(made)
+    assert (now.poll.kind, now.options) == (PollKind.NUMBER, ())

@@ -72,7 +72,9 @@ def present(club: Services, poll_id: PollId) -> list[OptionWanted]:
 
 def revise(club: Services, poll_id: PollId, wanted: list[OptionWanted], *, seen=None) -> None:
     seen = seen or club.poll_forms.sheet(poll_id)
-    club.poll_forms.revise(seen, PollWanted(name=seen.poll.name, settings=seen.settings, options=tuple(wanted)))
+    club.poll_forms.revise(
+        seen, PollWanted(name=seen.poll.name, kind=seen.poll.kind, settings=seen.settings, options=tuple(wanted))
+    )
 
 
 def limit(club: Services, poll_id: PollId, most: int | None) -> None:

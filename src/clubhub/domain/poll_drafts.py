@@ -83,7 +83,7 @@ def check_draft(draft: PollDraft) -> PollDraft:
     if not name:
         raise InvalidInput(_("The poll needs a name. Nothing was made."))
     slots, labels = check_options(draft.slots, draft.labels)
-    _check_kind(draft.kind, len(slots) + len(labels))
+    check_kind(draft.kind, len(slots) + len(labels))
     if draft.event_id is not None and (draft.kind is not PollKind.MARKS or labels):
         raise InvalidInput(
             _("An event’s poll asks when people can come, by times alone. Ask this in a poll of its own.")
@@ -101,7 +101,7 @@ def check_options(slots: Iterable[Span], labels: Iterable[str]) -> tuple[tuple[S
     in_order, tidy = tuple(sorted(slots)), tuple(filter(None, map(tidied, labels)))
     if len(in_order) + len(tidy) > MOST_OPTIONS:
         raise InvalidInput(
-            _("{count} times are too many to answer; {most} is the most. Nothing was made.").format(
+            _("{count} options are too many to answer; {most} is the most. Nothing was made.").format(
                 count=len(in_order) + len(tidy), most=MOST_OPTIONS
             )
         )
@@ -145,14 +145,15 @@ def tidied(text: str) -> str:
     return " ".join(text.split())
 
 
-def _check_kind(kind: PollKind, options: int) -> None:
+def check_kind(kind: PollKind, options: int) -> None:
+    """Raises InvalidInput if so many options are too many or too few to be answered so."""
     if not kind.has_options and options:
         raise InvalidInput(_("Who answers with a number or a text chooses nothing. Remove the choices."))
     if kind in {PollKind.ONE, PollKind.RANKED} and options < LEAST_TO_CHOOSE:
         raise InvalidInput(_("Give at least two choices, so that there is something to choose from."))
     if kind.has_options and not options:
         raise InvalidInput(
-            _("The poll asks about no time yet. Add one, then make it.")
+            _("The poll asks about nothing yet. Add a time or a choice, then make it.")
             if kind is PollKind.MARKS
             else _("The poll has no choices yet. Add some, then make it.")
         )

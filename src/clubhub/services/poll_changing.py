@@ -33,7 +33,9 @@ class PollChangingService:
         gone = {option_called(seen.options, one).id for one in removed}
         kept = [option for option in seen.options if option.id not in gone]
         options = _wanted(kept, written)
-        return forms.revise(seen, PollWanted(name=name or found.name, settings=settings, options=options))
+        return forms.revise(
+            seen, PollWanted(name=name or found.name, kind=found.kind, settings=settings, options=options)
+        )
 
 
 def _wanted(kept: Sequence[Option], written: WrittenPoll) -> tuple[OptionWanted, ...]:

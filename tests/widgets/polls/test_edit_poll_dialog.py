@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from clubhub.domain.poll_drafts import PollDraft, PollSettings, slots_of_day
-from clubhub.domain.polls import PollKind, Shown
+from clubhub.domain.polls import Mark, PollKind, Shown
 from clubhub.widgets.polls import copy_poll_dialog
 from clubhub.widgets.polls.copy_poll_dialog import CopyPollDialog
 from clubhub.widgets.polls.edit_poll_dialog import EditPollDialog
@@ -148,3 +148,38 @@ def test_a_time_that_is_typed_and_not_added_is_asked_too(page, form, qtbot):
     qtbot.keyClicks(form.days.times, "22")
     save(form, qtbot)
     assert len(sheet(page).options) == 4
+
+
+def test_the_way_of_answering_is_changed_while_no_answer_loses_anything(page, open_poll, qtbot):
+    draft = PollDraft(name="Food", kind=PollKind.ONE, labels=("Soup", "Cake"))
+    page.shell.services.poll_editing.create(draft)
+    page.show_list()
+    qtbot.waitUntil(lambda: len(page.list.model.rows) == 3)
+    view = open_poll("Food")
+    form = open_form(page, qtbot)
+    assert form.kind.count() == len(PollKind)
+    assert not form.kind_note.isVisible()
+    form.kind.show_value("number")
+    assert "void" in form.kind_note.text()
+    assert not form.choice_editor.isVisible()
+    form.kind.show_value("marks")
+    assert form.choice_editor.isVisible()
+    save(form, qtbot)
+    qtbot.waitUntil(lambda: view.model.kind is PollKind.MARKS)
+    assert view.tools._marks[Mark.NO].isVisible()
+
+
+def test_answers_and_events_say_which_ways_of_answering_are_left(page, form, open_poll, qtbot):
+    assert form.kind.count() == 4, "times can't be answered with a number or a text"
+    form.reject()
+    open_poll("Kvarken")
+    of_event = open_form(page, qtbot)
+    assert not of_event.kind.isEnabled()
+    assert "rosters" in of_event.kind_note.text()
+    of_event.reject()
+    view = open_poll("Evening")
+    qtbot.keyClick(view.grid.table, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: view.queue.is_idle)
+    answered = open_form(page, qtbot)
+    assert [answered.kind.itemData(at) for at in range(answered.kind.count())] == ["marks"]
+    assert "A copy has no answers yet" in answered.kind_note.text()

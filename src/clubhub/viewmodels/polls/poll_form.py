@@ -8,7 +8,7 @@ from clubhub.domain.errors import InvalidInput
 from clubhub.domain.plain_names import plain_name
 from clubhub.domain.poll_drafts import NeedDraft, PollSettings
 from clubhub.domain.polls import PollKind, Shown
-from clubhub.services.poll_forms import PollFormChoices
+from clubhub.services.poll_forms import PollFormChoices, PollSheet
 from clubhub.support.texts import _, plural
 
 
@@ -22,6 +22,19 @@ def kind_names() -> dict[PollKind, str]:
         PollKind.NUMBER: _("A number"),
         PollKind.TEXT: _("A short text"),
     }
+
+
+def kind_note(sheet: PollSheet, chosen: PollKind) -> str:
+    """What somebody must know who wants a poll to be answered in another way; "" for nothing."""
+    if chosen is not sheet.poll.kind:
+        return _("What has gone out asks in the old way, and its ballots are void then: ask again.")
+    if sheet.poll.event_id is not None:
+        return _("An event’s poll stays so, since rosters are filled by it.")
+    if len(sheet.kinds) < len(PollKind):
+        return _(
+            "Offered is what loses none of the answers. A copy has no answers yet, and can be answered in any way."
+        )
+    return ""
 
 
 def shown_names() -> dict[Shown, str]:

@@ -7,12 +7,12 @@ from typing import Any
 from PySide6.QtCore import QLocale
 
 from clubhub.domain.poll_drafts import NeedDraft, PollSettings
-from clubhub.domain.polls import Option, Shown
+from clubhub.domain.polls import Option, PollKind, Shown
 from clubhub.services.poll_forms import PollSheet, PollWanted
 from clubhub.services.poll_options import OptionWanted
 from clubhub.support.texts import _, some_of
 from clubhub.viewmodels.keeper import Values
-from clubhub.viewmodels.polls.poll_form import NeedNames, shown_names
+from clubhub.viewmodels.polls.poll_form import NeedNames, kind_names, shown_names
 from clubhub.viewmodels.qt_time import to_qt_moment
 from clubhub.viewmodels.times_in_words import moment_text
 
@@ -21,12 +21,17 @@ MOST_TOLD = 6
 
 def values_of(sheet: PollSheet) -> Values:
     """A poll's fields by name; `options` is one of them."""
-    return {"name": sheet.poll.name, "options": tuple(map(_wanted, sheet.options)), **settings_values(sheet.settings)}
+    return {
+        "name": sheet.poll.name,
+        "kind": sheet.poll.kind,
+        "options": tuple(map(_wanted, sheet.options)),
+        **settings_values(sheet.settings),
+    }
 
 
 def wanted_of(values: Values) -> PollWanted:
     """What the fields want the poll to be."""
-    return PollWanted(name=values["name"], settings=settings_in(values), options=values["options"])
+    return PollWanted(name=values["name"], kind=values["kind"], settings=settings_in(values), options=values["options"])
 
 
 def settings_in(values: Values) -> PollSettings:
@@ -40,6 +45,7 @@ def field_line(name: str, value: Any, names: NeedNames | None) -> str:  # noqa: 
         return _("Options: {options}").format(options=some_of(told, MOST_TOLD))
     captions = {
         "name": _("Name: {value}"),
+        "kind": _("Answered with: {value}"),
         "note": _("Note: {value}"),
         "words": _("Own words: {value}"),
         "audience": _("Who is asked: {value}"),
@@ -51,6 +57,8 @@ def field_line(name: str, value: Any, names: NeedNames | None) -> str:  # noqa: 
 
 
 def _value_words(value: Any, names: NeedNames | None) -> str:  # noqa: ANN401  a field's value
+    if isinstance(value, PollKind):
+        return kind_names()[value]
     if isinstance(value, Shown):
         return shown_names()[value]
     if isinstance(value, datetime):
