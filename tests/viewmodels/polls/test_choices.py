@@ -38,9 +38,9 @@ def test_a_choice_is_renamed_but_not_to_another_ones_name(table):
 
 def test_room_is_a_number_or_all(table):
     room = table.index(0, CHOICE_ROOM)
-    assert room.data() == "all"
+    assert room.data() == "none"
     assert table.setData(room, 3)
-    assert room.data(Qt.ItemDataRole.AccessibleTextRole) == "Soup, Room 3"
+    assert room.data(Qt.ItemDataRole.AccessibleTextRole) == "Soup, Limit 3"
     assert table.setData(room, 0)
     assert table.choices[0].most is None
     assert not table.setData(room, "many")

@@ -155,7 +155,7 @@ def test_room_is_typed_for_all_chosen_times_at_once(dialog, qtbot):
     table.selectColumn(ROOM)
     table.edit(dialog.slots.index(0, ROOM))
     box = QApplication.focusWidget()
-    assert box.accessibleName() == "Room"
+    assert box.accessibleName() == "Limit"
     qtbot.keyClicks(box, "6")
     qtbot.keyClick(box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: set(dialog.slots.most.values()) == {6})
@@ -225,3 +225,17 @@ def test_a_time_that_is_typed_and_not_added_is_asked_too_once_it_is_one(page, di
     with qtbot.waitSignal(page.view.shown):
         qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     assert [f"{option.starts:%d %H}" for option in page.view.board.options] == ["08 17", "09 18"]
+
+
+def test_columns_stay_where_they_are_while_times_come(dialog, qtbot):
+    qtbot.mouseClick(dialog.from_days, Qt.MouseButton.LeftButton)
+    table = dialog.editor.table
+    widths = set()
+    for days in range(0, 160, 8):
+        dialog.days.calendar.setSelectedDate(QDate(2027, 1, 4).addDays(days))
+        dialog.days.times.setText("17:00")
+        dialog.days.add_day()
+        qtbot.wait(5)
+        widths.add((table.width(), *(table.columnWidth(section) for section in range(4))))
+    assert table.verticalScrollBar().isVisible()
+    assert len(widths) == 1

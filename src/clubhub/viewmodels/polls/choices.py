@@ -90,13 +90,13 @@ class ChoiceTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return shown
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return shown if index.column() == LABEL else f"{choice.label}, {_('Room')} {shown}"
+            return shown if index.column() == LABEL else f"{choice.label}, {_('Limit')} {shown}"
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (_("Choice"), _("Room"))[section]
+        return (_("Choice"), _("Limit"))[section]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)

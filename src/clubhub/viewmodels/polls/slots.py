@@ -84,7 +84,7 @@ class SlotTable(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (_("Day"), _("From"), _("To"), _("Room"))[section]
+        return (_("Day"), _("From"), _("To"), _("Limit"))[section]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -138,8 +138,8 @@ class SlotTable(QAbstractTableModel):
 
 
 def room_word(most: int | None) -> str:
-    """For how many there is room; "all" without a limit."""
-    return _("all") if most is None else str(most)
+    """For how many there is room; "none" without a limit."""
+    return _("none") if most is None else str(most)
 
 
 def read_times(written: str) -> list[time] | None:

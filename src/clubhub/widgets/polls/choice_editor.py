@@ -77,7 +77,7 @@ class ChoiceEditor(QWidget):
     @Slot()
     def _fit(self) -> None:
         self.table.verticalHeader().setDefaultSectionSize(self._theme.line_height() + 16)
-        self.table.setColumnWidth(CHOICE_ROOM, 9 * self.fontMetrics().horizontalAdvance("0"))
+        self.table.set_narrow_columns(9 * self.fontMetrics().horizontalAdvance("0"))
         self.table.setMinimumHeight(6 * (self._theme.line_height() + 16))
 
 

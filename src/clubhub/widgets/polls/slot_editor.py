@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from clubhub.support.texts import _
-from clubhub.viewmodels.polls.slots import DAY, FROM, ROOM, TO, SlotTable
+from clubhub.viewmodels.polls.slots import DAY, ROOM, SlotTable
 from clubhub.viewmodels.table_model import Index
 from clubhub.widgets.controls import button, column, label, row
 from clubhub.widgets.polls.options_view import OptionsView
@@ -33,7 +33,7 @@ class SlotEditor(QWidget):
         self._remove = button(_("Remove"), self.table.remove_chosen, name="remove_slots")
         self._hint = label(kind="small", tone="text2", wrap=True)
         self._is_by_hand = False
-        self._hint_of_times = _("Type in From, To or Room to change it; room for “all” is no limit.")
+        self._hint_of_times = _("Type in From, To or Limit to change it; a limit is for how many there is room.")
         foot = row(self._hint, self._remove)
         foot.setStretch(0, 1)
         self.setLayout(column(self._count, self.table, foot, space=6))
@@ -69,8 +69,7 @@ class SlotEditor(QWidget):
     @Slot()
     def _fit(self) -> None:
         self.table.verticalHeader().setDefaultSectionSize(self._theme.line_height() + 16)
-        for section in (FROM, TO, ROOM):
-            self.table.setColumnWidth(section, 9 * self.fontMetrics().horizontalAdvance("0"))
+        self.table.set_narrow_columns(9 * self.fontMetrics().horizontalAdvance("0"))
         self.table.setMinimumHeight(6 * (self._theme.line_height() + 16))
 
 
@@ -89,7 +88,7 @@ class _SlotView(OptionsView):
 
 
 class _TimeDelegate(QStyledItemDelegate):
-    """A time is edited in hours and minutes of 24, room as a number or "all"."""
+    """A time is edited in hours and minutes of 24, a limit as a number or "none"."""
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         if index.column() == ROOM:
@@ -104,6 +103,6 @@ def room_box(parent: QWidget) -> QSpinBox:
     """The editor of a cell that says for how many there is room."""
     box = QSpinBox(parent)
     box.setRange(0, MOST_ROOM)
-    box.setSpecialValueText(_("all"))
-    box.setAccessibleName(_("Room"))
+    box.setSpecialValueText(_("none"))
+    box.setAccessibleName(_("Limit"))
     return box
