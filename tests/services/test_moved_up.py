@@ -194,7 +194,7 @@ def test_drafts_are_for_those_by_mail_alone(services, trip, say, tmp_path):
     (path,) = services.moved_up.write_drafts(trip, tmp_path / "drafts")
     assert b"Subject: You have a place: Trip" in path.read_bytes()
     services.moved_up.log(trip, services.moved_up.candidates(trip).letters[0].told)
-    with pytest.raises(InvalidInput, match="Tell them by their own roads"):
+    with pytest.raises(InvalidInput, match="Tell them another way"):
         services.moved_up.write_drafts(trip, tmp_path / "more")
     with pytest.raises(InvalidInput, match="Nobody was chosen"):
         services.moved_up.log(trip, [])

@@ -10,7 +10,7 @@ from clubhub.domain.availability import ShiftCover
 from clubhub.domain.clubs import Club
 from clubhub.domain.errors import NotFound
 from clubhub.domain.ids import EventId, PollId
-from clubhub.domain.poll_drafts import MarkEdit
+from clubhub.domain.poll_drafts import MarkEdit, PollDraft, PollSettings
 from clubhub.domain.polls import Mark
 from clubhub.services.bundle import Services
 
@@ -71,3 +71,13 @@ def test_plain_choices_have_no_times(tmp_path: Path):
     board = services.poll_boards.board(summary.poll.id)
     edit = MarkEdit(option_id=board.options[0].id, was=Mark.YES, mark=None, answer_id=board.guests[0].id)
     assert services.poll_editing.set_marks(summary.poll.id, [edit]).title == "clear the mark of Signe, Red"
+
+
+def test_a_board_says_in_words_whom_its_poll_asks(demo):
+    asked = PollSettings(audience="group: Masters")
+    made = demo.poll_editing.create(PollDraft(name="Masters", labels=("Yes please",), settings=asked)).poll_id
+    board = demo.poll_boards.board(made)
+    assert board.asked_words == f"{len(board.people)} people of Masters"
+    everybody = next(one.poll.id for one in demo.poll_boards.summaries() if one.event_name)
+    assert demo.poll_boards.board(everybody).asked_words == ""
+    demo.poll_editing.remove(made)

@@ -23,9 +23,9 @@ DraftsOption = Annotated[
 
 def register(_app: typer.Typer) -> None:
     """Beside the other commands on polls."""
-    commands.command("remind", help=_("Whom to ask again, each with a text by their own road. Nothing is sent."))(
-        poll_remind
-    )
+    commands.command(
+        "remind", help=_("Whom to ask again, each with a text for mail, phone or paper. Nothing is sent.")
+    )(poll_remind)
     commands.command("moved-up", help=_("Who waited and has a place now, with a text for each. Nothing is sent."))(
         poll_moved_up
     )
@@ -112,6 +112,6 @@ def _print(plan: "ReminderPlan", *, empty: str) -> None:
         }
         for letter in plan.letters
     ]
-    columns = {"to": _("To"), "for": _("For"), "road": _("Road"), "address": _("Address"), "times": _("So far")}
+    columns = {"to": _("To"), "for": _("For"), "road": _("By"), "address": _("Address"), "times": _("So far")}
     print_table(rows, columns, empty=empty)
     print_lines([f"{one.person.name}: {one.why}" for one in plan.left_out])

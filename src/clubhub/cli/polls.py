@@ -122,7 +122,7 @@ def poll_missing(ctx: typer.Context, *, poll: PollArgument, club: ClubOption = N
     if json:
         print_json(records)
         return
-    columns = {"name": _("Name"), "road": _("Road"), "address": _("Address"), "note": _("Note")}
+    columns = {"name": _("Name"), "road": _("By"), "address": _("Address"), "note": _("Note")}
     print_table(records, columns, empty=_("Everybody has answered."))
 
 

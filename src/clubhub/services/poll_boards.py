@@ -8,7 +8,6 @@ from itertools import chain, count
 
 from clubhub.domain.availability import newest_answers
 from clubhub.domain.clubs import Club
-from clubhub.domain.errors import ClubHubError
 from clubhub.domain.events import Event
 from clubhub.domain.ids import EventId, PersonId, PollId, ShiftId
 from clubhub.domain.people import Person
@@ -16,11 +15,11 @@ from clubhub.domain.poll_drafts import PollDraft, usual_name
 from clubhub.domain.poll_needs import Requirement
 from clubhub.domain.poll_slots import slots_for_shifts
 from clubhub.domain.polls import Answer, Decision, Option, Poll
-from clubhub.services.asked_people import asked_people
+from clubhub.services.asked_people import AskedCounts, asked_or_answered
 from clubhub.services.club_facts import today_of
 from clubhub.services.lookup import availability_poll, event_of, exactly_named, poll_of
 from clubhub.services.poll_outcomes import load_requirements
-from clubhub.storage import clubs, events, people, poll_records, polls
+from clubhub.storage import clubs, events, poll_records, polls
 from clubhub.storage.database import Database
 from clubhub.storage.unit_of_work import Reader
 
@@ -58,7 +57,8 @@ class PollBoard:
     """A poll with everybody who is asked or has answered unasked, by family name. `answers` holds each one's newest.
 
     `guests` are answers of people who aren't in the club. `shifts` are those of the poll's event, in order of time.
-    `problem` is why the poll's audience means nobody, "" for none. `requirements` are who is needed, and who fills it.
+    `problem` is why the poll's audience means nobody, "" for none; `asked_words` are whom it means, "" for everybody.
+    `requirements` are who is needed, and who fills it.
     """
 
     club: Club
@@ -70,6 +70,7 @@ class PollBoard:
     guests: tuple[Answer, ...]
     shifts: tuple[ShiftTime, ...] = ()
     problem: str = ""
+    asked_words: str = ""
     requirements: tuple[Requirement, ...] = ()
     decision: Decision | None = None
 
@@ -98,7 +99,7 @@ class PollBoardService:
         with self._database.read() as reader:
             names = {event.id: event.name for event in events.load_events(reader)}
             decided = polls.decided_options(reader)
-            answered, spans, asked = polls.answer_counts(reader), polls.option_spans(reader), _AskedCounts(reader)
+            answered, spans, asked = polls.answer_counts(reader), polls.option_spans(reader), AskedCounts(reader)
             return [
                 PollSummary(
                     poll=poll,
@@ -120,18 +121,19 @@ class PollBoardService:
             poll = poll_of(reader, poll_id)
             answers = polls.load_answers(reader, poll_id)
             newest = newest_answers(answers)
-            asked, problem = _asked(reader, poll, newest)
+            asked = asked_or_answered(reader, poll, newest)
             club = clubs.load_club(reader)
             return PollBoard(
                 club=club,
                 poll=poll,
                 event=event_of(reader, poll.event_id) if poll.event_id else None,
                 options=tuple(polls.load_options(reader, poll_id)),
-                people=tuple(asked),
+                people=asked.people,
                 answers=newest,
                 guests=tuple(answer for answer in answers if answer.person_id is None),
                 shifts=_shift_times(reader, poll.event_id) if poll.event_id else (),
-                problem=problem,
+                problem=asked.problem,
+                asked_words=asked.words,
                 requirements=tuple(load_requirements(reader, poll, today_of(club))),
                 decision=poll_records.find_decision(reader, poll_id),
             )
@@ -165,32 +167,6 @@ def _free_name(taken: Sequence[Poll], name: str) -> str:
     """The name, with a number after it if there is such a poll."""
     numbered = (f"{name} {number}" for number in count(2))
     return next(free for free in chain([name], numbered) if not exactly_named(taken, free))
-
-
-def _asked(reader: Reader, poll: Poll, answers: Mapping[PersonId, Answer]) -> tuple[list[Person], str]:
-    """Those asked, and those who have answered unasked; and why the audience means nobody, or ""."""
-    if not poll.audience:
-        return people.load_people(reader), ""
-    try:
-        meant, problem = {person.id for person in asked_people(reader, poll)}, ""
-    except ClubHubError as error:
-        meant, problem = set(), str(error)
-    wanted = meant | answers.keys()
-    return [person for person in people.load_people(reader) if person.id in wanted], problem
-
-
-class _AskedCounts:
-    """How many people each poll asks; who answered unasked counts too."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        self._everybody = polls.count_asked(reader)
-
-    def of(self, poll: Poll) -> int:
-        if not poll.audience:
-            return self._everybody
-        answers = newest_answers(polls.load_answers(self._reader, poll.id))
-        return len(_asked(self._reader, poll, answers)[0])
 
 
 def _shift_times(reader: Reader, event_id: EventId) -> tuple[ShiftTime, ...]:

@@ -123,7 +123,7 @@ def _decided_time(reader: Reader, poll: Poll) -> tuple[datetime, datetime]:
     options = polls.load_options(reader, poll.id)
     option = next((one for one in options if decision and one.id == decision.option_id), None)
     if option is None:
-        raise Conflict(_("Nothing is decided in this poll yet. Choose a time first."))
+        raise Conflict(_("Nothing is decided in this poll yet. Choose an option first."))
     if option.starts is None or option.ends is None:
         raise Conflict(_("What was chosen has no time, so no event can be made of it."))
     return option.starts, option.ends

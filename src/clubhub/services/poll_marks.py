@@ -39,7 +39,9 @@ class MarkWriter:
         key = edit.person_id or edit.answer_id
         answer = self._answer_of(edit)
         if option is None or key is None:
-            raise NotFound(_("This time is no longer in the poll. Your mark was not written; look at the poll again."))
+            raise NotFound(
+                _("This option is no longer in the poll. Your mark was not written; look at the poll again.")
+            )
         if key not in self._marks:
             self._marks[key] = dict(answer.marks) if answer else {}
         present = self._marks[key].get(option.id)

@@ -128,7 +128,7 @@ def write_letter_drafts(letters: Sequence[ReminderLetter], folder: Path, languag
     by_mail = [(one.recipient, one.subject, one.text) for one in letters if one.recipient.channel is Channel.MAIL]
     drafts = letter_drafts(by_mail, language)
     if not drafts:
-        raise InvalidInput(_("None of them is reached by mail, so no draft was written. Tell them by their own roads."))
+        raise InvalidInput(_("None of them is reached by mail, so no draft was written. Tell them another way."))
     make_folder(folder)
     for name, content in drafts.items():
         write_file(folder / name, content)

@@ -6,6 +6,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 
 from clubhub.domain.people import Channel
+from clubhub.domain.poll_drafts import PollDraft
+from clubhub.domain.polls import PollKind
 from clubhub.widgets.polls.ask_dialog import AskDialog
 
 
@@ -29,7 +31,7 @@ def test_the_text_for_the_chat_is_shown_and_copied(dialog, qtbot):
 
 def test_it_says_whom_the_roads_reach_and_whom_not(dialog):
     assert dialog.reached.text().startswith("60 people: 30 by mail, ")
-    assert dialog.unreached.text() == "No road leads to Kristian Ådahl."
+    assert dialog.unreached.text().startswith("No address or phone number is known of Kristian Ådahl: hand out a sheet")
 
 
 def test_the_arrows_lead_through_the_roads_and_each_says_what_it_is(dialog, qtbot):
@@ -141,3 +143,16 @@ def test_handing_round_wants_a_word_twice(dialog, qtbot):
     with qtbot.waitSignal(dialog.round_wanted) as told:
         qtbot.mouseClick(part.begin, Qt.MouseButton.LeftButton)
     assert told.args == ["pool water"]
+
+
+def test_a_calendar_is_not_offered_where_nothing_has_a_time(page, open_poll, qtbot):
+    draft = PollDraft(name="Food", kind=PollKind.ONE, labels=("Soup", "Cake"))
+    page.shell.services.poll_editing.create(draft)
+    page.show_list()
+    qtbot.waitUntil(lambda: len(page.list.model.rows) == 3)
+    open_poll("Food")
+    shown = page.ways_out.ask("round")
+    qtbot.waitUntil(lambda: shown.asking is not None)
+    assert [form.key for form in shown._forms] == ["chat", "people", "sheets", "page", "round"]
+    assert shown._shown.currentWidget() is shown.round
+    shown.reject()

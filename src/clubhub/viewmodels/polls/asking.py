@@ -1,6 +1,6 @@
 """The roads by which a poll goes out, and whom each reaches, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject
 from clubhub.domain.ballots import Asking, Ballot
 from clubhub.domain.ids import PersonId
 from clubhub.domain.people import Channel
+from clubhub.domain.polls import Option
 from clubhub.domain.reach import Reach, road_name, roads_sentence
 from clubhub.support.texts import _, plural, some_of
 from clubhub.viewmodels.export_forms import FOLDER, ExportForm
 from clubhub.viewmodels.table_model import Column, RowTableModel
 
 MOST_NAMED = 6
+CALENDAR = "calendar"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,13 @@ class BallotRow:
         return self.ballot.send_links.get(self.channel, "") if self.channel else ""
 
 
-def ask_forms() -> list[ExportForm]:
+def ask_forms(options: Iterable[Option]) -> list[ExportForm]:
+    """A calendar can ask about times alone."""
+    forms = _all_forms()
+    return forms if any(option.starts for option in options) else [form for form in forms if form.key != CALENDAR]
+
+
+def _all_forms() -> list[ExportForm]:
     return [
         ExportForm(
             key="chat", title=_("Group chat"), suffix=".txt", icon="sms",
@@ -53,7 +61,7 @@ def ask_forms() -> list[ExportForm]:
             about=_("A page with real buttons that the club puts on its site once; every poll travels in its link."),
         ),
         ExportForm(
-            key="calendar", title=_("Calendar"), suffix=".ics", icon="calendar",
+            key=CALENDAR, title=_("Calendar"), suffix=".ics", icon="calendar",
             about=_("An invitation to one time: Accept, Maybe and Decline come back as answers."),
         ),
         ExportForm(
@@ -90,7 +98,8 @@ def reached_sentence(asking: Asking) -> str:
 def unreached_sentence(asking: Asking) -> str:
     """Who can only be handed a sheet; "" for nobody."""
     names = [row.name for row in ballot_rows(asking.ballots) if row.channel is None]
-    return _("No road leads to {names}.").format(names=some_of(names, MOST_NAMED)) if names else ""
+    sentence = _("No address or phone number is known of {names}: hand out a sheet, or ask in person.")
+    return sentence.format(names=some_of(names, MOST_NAMED)) if names else ""
 
 
 def answers_to_sentence(asking: Asking) -> str:
@@ -110,4 +119,4 @@ def _reader(row: BallotRow) -> str:
 
 
 def _road(row: BallotRow) -> str:
-    return road_name(row.channel) if row.channel else _("no road")
+    return road_name(row.channel) if row.channel else _("no address")

@@ -102,6 +102,8 @@ def overtaken(model: PollGridModel, decided: Option) -> str:
     if outcome is None or not outcome.best or decided.id in {one.option.id for one in outcome.best}:
         return ""
     names = listed([words.option_start_words(one.option) for one in outcome.best[:NAMES_IN_A_SENTENCE]])
+    if model.kind is not PollKind.MARKS:
+        return _("By now more have chosen {names}.").format(names=names)
     return _("By the answers of now and the rule “{rule}”, {names} would be the best.").format(
         rule=outcome.rule.heading, names=names
     )
@@ -129,9 +131,14 @@ def winner(model: PollGridModel) -> RankedOption | None:
 def rule_sentence(model: PollGridModel) -> str:
     """The rule by which the best were found, and what to do where it can't tell them apart."""
     best = best_options(model)
+    is_choice = model.kind is not PollKind.MARKS
     if not best or model.rule is None:
-        return _("As soon as somebody says yes to one, the best stand here.")
-    if model.kind is not PollKind.MARKS:
+        return (
+            _("As soon as somebody has chosen, what most have chosen stands here.")
+            if is_choice
+            else _("As soon as somebody says yes to one, the best stand here.")
+        )
+    if is_choice:
         return _("What most people have chosen stands first.")
     if winner(model) is None:
         return _("{rule} Several are equally good by it: another rule may part them.").format(rule=model.rule.sentence)
@@ -152,8 +159,8 @@ def open_question(model: PollGridModel) -> str:
         return _("Whoever is still silent, this stays best.")
     if len(could) > NAMES_IN_A_SENTENCE:
         return plural(
-            "Who is silent can still change it: their answers could put {count} other time ahead.",
-            "Who is silent can still change it: their answers could put any of {count} other times ahead.",
+            "Who is silent can still change it: their answers could put {count} other ahead.",
+            "Who is silent can still change it: their answers could put any of {count} others ahead.",
             len(could),
         )
     names = [words.option_start_words(model.options[column]) for column in could]

@@ -66,15 +66,17 @@ def _ranked_sentences(options: Sequence[Option], rows: Sequence[GridRow]) -> lis
     if not result.ballots:
         return [_("Nobody has put the options in an order yet.")]
     names = {option.id: words.option_in_short(option) for option in options}
-    first = _("Most points (Borda): {names}.").format(names=listed([names[key] for key in result.most_points]))
+    first = _("Most points: {names}. An option gets one for each that a ballot puts below it.").format(
+        names=listed([names[key] for key in result.most_points])
+    )
     return [first, _pairs_sentence(result, names), *_places(result, names)]
 
 
 def _pairs_sentence(result: RankedResult, names: dict[OptionId, str]) -> str:
     if result.wins_all_pairs is None:
-        return _("None is liked better than each of the others, one by one (Condorcet).")
+        return _("No option is liked better than each of the others, one by one.")
     name = names[result.wins_all_pairs]
-    return _("{name} is liked better than each of the others, one by one (Condorcet).").format(name=name)
+    return _("{name} is liked better than each of the others, one by one.").format(name=name)
 
 
 def _places(result: RankedResult, names: dict[OptionId, str]) -> list[str]:

@@ -29,7 +29,7 @@ def summary_columns() -> list[Column[PollSummary]]:
         Column(key="event", heading=_("Event"), text=lambda row: row.event_name),
         Column(
             key="options",
-            heading=_("Times"),
+            heading=_("Options"),
             text=lambda row: str(row.options),
             sort=lambda row: row.options,
             is_number=True,

@@ -9,7 +9,7 @@ from clubhub.domain.ballots import Asking
 from clubhub.domain.polls import Poll
 from clubhub.services.poll_boards import PollBoard
 from clubhub.support.texts import _
-from clubhub.viewmodels.polls.asking import ask_forms, reached_sentence, unreached_sentence
+from clubhub.viewmodels.polls.asking import CALENDAR, ask_forms, reached_sentence, unreached_sentence
 from clubhub.widgets.controls import column, label, row
 from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.events.form_list import FormList
@@ -40,7 +40,8 @@ class AskDialog(Dialog):
         self._board = board
         self._answers_to: tuple[str, str] | None = None
         self.asking: Asking | None = None
-        self.list = FormList(shell.theme, ask_forms())
+        self._forms = ask_forms(board.options)
+        self.list = FormList(shell.theme, self._forms)
         self.about = label(tone="text2", wrap=True)
         self.reached, self.unreached = (
             label(kind="small", tone="text2", wrap=True),
@@ -49,9 +50,11 @@ class AskDialog(Dialog):
         self.chat, self.people = AskChat(self, shell), AskPeople(self, shell)
         self.sheets, self.page = AskSheets(self, shell, board), AskPage(self, shell, board)
         self.calendar, self.round = AskCalendar(self, shell, board), AskRound(self, shell)
-        self._parts: tuple[AskPart, ...] = (
-            self.chat, self.people, self.sheets, self.page, self.calendar, self.round,
-        )  # fmt: skip
+        of_key = {
+            "chat": self.chat, "people": self.people, "sheets": self.sheets, "page": self.page,
+            CALENDAR: self.calendar, "round": self.round,
+        }  # fmt: skip
+        self._parts: tuple[AskPart, ...] = tuple(of_key[form.key] for form in self._forms)
         self._shown = QStackedWidget()
         self._lay_out()
         self.accept_button.setAutoDefault(False)  # Return in a field takes what was typed, and leaves the dialog open
@@ -67,7 +70,7 @@ class AskDialog(Dialog):
 
     def show_road(self, key: str) -> None:
         """Begin with the road of that key."""
-        self.list.setCurrentRow([form.key for form in ask_forms()].index(key))
+        self.list.setCurrentRow([form.key for form in self._forms].index(key))
 
     @Slot()
     def read(self) -> None:
@@ -101,7 +104,7 @@ class AskDialog(Dialog):
     @Slot(int)
     def _choose(self, at: int) -> None:
         self._shown.setCurrentIndex(at)
-        self.about.setText(ask_forms()[at].about)
+        self.about.setText(self._forms[at].about)
 
     @Slot(str, str)
     def _send_answers_to(self, mail: str, phone: str) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from clubhub.domain.polls import PollKind
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls.grid import PollGridModel
 from clubhub.viewmodels.polls.results import (
@@ -26,6 +27,7 @@ class BestView(QWidget):
     def __init__(self, model: PollGridModel, theme: Theme) -> None:
         super().__init__()
         self._model = model
+        self.heading = label(kind="heading", wrap=True)
         self.sentence = label(tone="text2", wrap=True)
         self.cards = [ResultCard() for _place in range(MOST_CARDS)]
         self.why = label(kind="small", tone="text2", wrap=True)
@@ -39,13 +41,15 @@ class BestView(QWidget):
         self.rules.rule_wanted.connect(self.rule_wanted)
         self.setLayout(
             column(
-                label(_("Best by this rule"), kind="heading"), self.sentence, 6, column(*self.cards, space=8), 4,
+                self.heading, self.sentence, 6, column(*self.cards, space=8), 4,
                 self.why, self._open, 4, self._rules_heading, self.rules, space=4,
             )
         )  # fmt: skip
 
     def show_results(self) -> None:
         best = best_options(self._model)
+        is_choice = self._model.kind is not PollKind.MARKS
+        self.heading.setText(_("Chosen most") if is_choice else _("Best by this rule"))
         self.sentence.setText(rule_sentence(self._model))
         for place, card in enumerate(self.cards):
             card.setVisible(place < len(best))

@@ -82,8 +82,8 @@ class PollHead(QFrame):
             parts.insert(0, _("For {event}.").format(event=board.event.name))
         if poll.closes_at and board.decided is None:
             parts.append(closing_sentence(poll, board.club.time_zone))
-        if poll.audience:
-            parts.append(_("Asked: {audience}.").format(audience=poll.audience))
+        if board.asked_words:
+            parts.append(_("It asks {people}.").format(people=board.asked_words))
         if board.problem:
             parts.append(board.problem)
         self._subline.setText(" ".join(parts))

@@ -97,7 +97,6 @@ class TimeHeader(QHeaderView):
         self._forms: list[list[str]] = []
         self.setSectionsClickable(True)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setAccessibleName(_("Times"))
 
     @property
     def groups(self) -> list[tuple[int, int, str]]:
@@ -106,6 +105,7 @@ class TimeHeader(QHeaderView):
 
     def fit(self) -> None:
         self._groups = list(_days(self._grid))
+        self.setAccessibleName(_("Times") if any(one.starts for one in self._grid.options) else _("Choices"))
         self._forms = [words.day_forms(self._grid.options[first]) for first, _last, _day in self._groups]
         line = self._theme.line_height()
         self.setFixedHeight(max(self._day_height() + line + 12, line + ROOM_FOR_FIELD))
