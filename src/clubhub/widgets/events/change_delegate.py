@@ -10,7 +10,7 @@ from clubhub.viewmodels.fill_proposal import CHECK, KIND, WAY, WHO
 from clubhub.viewmodels.roster_change_words import kind_words, way_texts
 from clubhub.viewmodels.table_model import ROW_ROLE, Index
 from clubhub.widgets import icons
-from clubhub.widgets.painting import draw_tint, draw_words
+from clubhub.widgets.painting import draw_tick_box, draw_tint, draw_words
 from clubhub.widgets.theme import Theme
 from clubhub.widgets.tokens import Meaning
 
@@ -57,15 +57,10 @@ class ChangeDelegate(QStyledItemDelegate):
         return False
 
     def _paint_check(self, painter: QPainter, option: QStyleOptionViewItem, *, is_chosen: bool) -> None:
-        colours = self._theme.colours
         side = max(CHECK_SIDE, self._theme.icon_size())
         box = QRect(0, 0, side, side)
         box.moveCenter(option.rect.center())
-        painter.setPen(QPen(QColor(colours.fill if is_chosen else colours.edge), 1.4))
-        painter.setBrush(QColor(colours.fill if is_chosen else colours.sheet))
-        painter.drawRoundedRect(box, 4, 4)
-        if is_chosen:
-            icons.paint(painter, box.adjusted(2, 2, -2, -2), "ok", colours.onfill)
+        draw_tick_box(painter, box, self._theme.colours, is_ticked=is_chosen)
 
     def _paint_kind(self, painter: QPainter, option: QStyleOptionViewItem, change: PersonChange) -> None:
         words = kind_words(change.kind)

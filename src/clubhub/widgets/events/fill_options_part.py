@@ -1,12 +1,13 @@
 """How to fill, in words: folded away, since the usual way suits most clubs."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from clubhub.domain.fill_options import USUAL, FillOptions, Keep, Weight
 from clubhub.support.texts import _
 from clubhub.widgets import icons
 from clubhub.widgets.controls import button, column, label, row
+from clubhub.widgets.number_box import NumberBox
 
 LONGEST_SECONDS = 3600
 
@@ -20,8 +21,7 @@ class FillOptionsPart(QWidget):
         super().__init__()
         self._is_repair = is_repair
         self.unfold = button(_("Options"), self._unfold, look="link", name="options")
-        self.seconds = QSpinBox()
-        self.seconds.setRange(1, LONGEST_SECONDS)
+        self.seconds = NumberBox(1, LONGEST_SECONDS)
         self.seconds.setValue(round(USUAL.seconds))
         self.seconds.setSuffix(_(" seconds at most"))
         self.seconds.valueChanged.connect(self.changed)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, time
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from clubhub.domain.rosters import Roster
 from clubhub.domain.what_ifs import Change, Effect
@@ -15,6 +15,7 @@ from clubhub.viewmodels.times_in_words import long_day
 from clubhub.widgets.controls import column, label, surface
 from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.forms import Field, Form
+from clubhub.widgets.number_box import NumberBox
 from clubhub.widgets.pages import Shell
 
 MOST_IN_THE_BOX = 200
@@ -33,8 +34,7 @@ class WhatIfDialog(Dialog):
         self.ends_at = _choice(_("As planned"), ((f"{end:%H:%M}", end) for end in _ends(roster)))
         days = sorted({working_day(shift.shift.starts) for shift in roster.shifts})
         self.day = _choice(_("Every day"), ((long_day(day), day) for day in days))
-        self.helpers = QSpinBox()
-        self.helpers.setRange(0, MOST_IN_THE_BOX)
+        self.helpers = NumberBox(0, MOST_IN_THE_BOX)
         self._form = Form(
             [
                 Field(name=_("Without the role"), widget=self.role),

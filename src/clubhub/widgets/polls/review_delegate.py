@@ -1,12 +1,13 @@
 """Paints the review of answers: a box to tick before the name, and the verdict as sign, word and colour."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from clubhub.viewmodels.polls.answers_review import VERDICT, WHO, ReviewRow
 from clubhub.viewmodels.table_model import ROW_ROLE, Index
 from clubhub.widgets import icons
+from clubhub.widgets.painting import draw_tick_box
 from clubhub.widgets.tables import RowDelegate
 
 PADDING = 10
@@ -66,14 +67,8 @@ class ReviewDelegate(RowDelegate):
 
     def _paint_box(self, painter: QPainter, box: QRect, row: ReviewRow) -> None:
         """Who can't be counted has no box."""
-        if not row.can_be_ticked:
-            return
-        colours = self.theme.colours
-        painter.setPen(QPen(QColor(colours.fill if row.is_ticked else colours.edge), 1.4))
-        painter.setBrush(QColor(colours.fill if row.is_ticked else colours.sheet))
-        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
-        if row.is_ticked:
-            icons.paint(painter, box.adjusted(3, 3, -3, -3), "ok", colours.onfill)
+        if row.can_be_ticked:
+            draw_tick_box(painter, box.adjusted(1, 1, -1, -1), self.theme.colours, is_ticked=row.is_ticked)
 
     def _write(self, painter: QPainter, option: QStyleOptionViewItem, text: str, kind: str, ink: str) -> None:
         inner = option.rect.adjusted(PADDING, 0, -PADDING, 0)
