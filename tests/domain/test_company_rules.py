@@ -26,7 +26,8 @@ def told(someone, here, laid_down=ClubRules(), **club):  # noqa: B008  a frozen 
 def test_two_to_be_kept_apart_are_told_in_the_same_words_from_both_sides():
     both = shift(1, *TIME, people=[AINO, BERIT])
     sentence = (
-        "Aino Vik and Berit Holm are to be kept apart, but both are on the same shift: Shift 1, 2027-06-12 08:00–12:00."
+        "Aino Vik and Berit Holm are to be kept apart, but both are on the same shift: Shift 1, "
+        "Sat 12 June 08:00–12:00."
     )
     assert told(AINO, both, rules(Company.APART)) == [(Rule.KEPT_APART, sentence, "Berit Holm")]
     assert told(BERIT, both, rules(Company.APART)) == [(Rule.KEPT_APART, sentence, "Aino Vik")]
@@ -42,7 +43,7 @@ def test_who_could_step_in_beside_somebody_to_be_kept_apart_is_told_of():
 def test_a_missing_partner_is_named_and_one_who_is_there_is_fine():
     sentence = (
         "Aino Vik is to be kept together with Berit Holm, who is not on the same shift: "
-        "Shift 1, 2027-06-12 08:00–12:00."
+        "Shift 1, Sat 12 June 08:00–12:00."
     )
     alone = shift(1, *TIME, people=[AINO, None])
     assert told(AINO, alone, rules(Company.TOGETHER)) == [(Rule.PARTNER_MISSING, sentence, "Berit Holm")]
@@ -63,7 +64,7 @@ def test_a_minor_needs_an_adult_on_the_shift(people: list, is_told: bool):
 def test_a_minor_alone_is_told_with_the_place():
     ((_rule, sentence, _subject),) = told(CHILD, shift(1, *TIME, people=[CHILD]))
     assert sentence == (
-        "Saga Ek is under 18, and no adult is on the same shift: Runner (Shift 1, 2027-06-12 08:00–12:00)."
+        "Saga Ek is under 18, and no adult is on the same shift: Runner (Shift 1, Sat 12 June 08:00–12:00)."
     )
 
 

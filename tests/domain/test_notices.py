@@ -45,7 +45,7 @@ def test_a_full_roster_by_the_rules_has_nothing_to_tell():
 
 def test_open_required_places_are_counted_per_need():
     (notice,) = roster_notices(roster(shift(7, *MORNING, people=[AINO, None, None])), skills=SKILLS)
-    assert notice.sentence == "2 places are open: Runner (Shift 7, 2027-06-12 08:00–12:00)."
+    assert notice.sentence == "2 places are open: Runner (Shift 7, Sat 12 June 08:00–12:00)."
     assert (notice.kind, notice.severity) == (NoticeKind.OPEN_PLACES, Severity.PROBLEM)
     assert (notice.event_id, notice.shift_id, notice.need_id) == (1, 7, 7)
 
@@ -94,8 +94,8 @@ def test_a_place_in_another_event_at_the_same_time_is_a_problem_at_each_that_it_
     (notice,) = roster_notices(plan, skills=SKILLS)
     assert (notice.kind, notice.severity, notice.shift_id) == (NoticeKind.OVERLAP, Severity.PROBLEM, 1)
     assert notice.sentence == (
-        "Aino Vik is on two places at the same time: Runner (Shift 1, 2027-06-12 08:00–12:00) of Kvarken Games and "
-        "Canteen (Saturday, 2027-06-12 11:30–12:30) of Fair."
+        "Aino Vik is on two places at the same time: Runner (Shift 1, Sat 12 June 08:00–12:00) of Kvarken Games and "
+        "Canteen (Saturday, Sat 12 June 11:30–12:30) of Fair."
     )
 
 

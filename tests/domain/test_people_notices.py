@@ -101,7 +101,7 @@ def test_a_needed_skill_that_lapses_shortly_before_or_during_the_event_is_told(l
 def test_a_lapsing_skill_is_told_with_its_day_and_until_when_it_is_needed():
     (notice,) = lapsing_notices(WEEKEND, [person(3, "Carin Ek", (FIRST_AID, date(2027, 6, 12)))], SKILLS)
     assert notice.sentence == (
-        "The skill First aid of Carin Ek lapses on 2027-06-12; Kvarken Games needs it until 2027-06-13 12:00. "
+        "The skill First aid of Carin Ek lapses on Sat 12 June 2027; Kvarken Games needs it until Sun 13 June 12:00. "
         "Ask for its renewal."
     )
 

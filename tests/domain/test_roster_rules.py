@@ -29,7 +29,7 @@ def test_a_missing_skill_is_named_with_the_place_that_needs_it():
     breaks = rule_breaks(person(1, "Aino Vik", (STARTER, None)), entry(AFTERNOON), skills=SKILLS, mark=Mark.YES)
     assert sentences(breaks) == {
         Rule.SKILL_MISSING: "Aino Vik doesn't hold the skill First aid, which "
-        "First aid (Sunday afternoon, 2027-06-13 13:15–16:30) needs."
+        "First aid (Sunday afternoon, Sun 13 June 13:15–16:30) needs."
     }
 
 
@@ -37,8 +37,8 @@ def test_a_skill_that_lapses_before_the_shift_s_end_is_told_with_its_day():
     aino = person(1, "Aino Vik", (FIRST_AID, date(2027, 6, 12)))
     breaks = rule_breaks(aino, entry(AFTERNOON), skills=SKILLS, mark=Mark.YES)
     assert sentences(breaks) == {
-        Rule.SKILL_LAPSED: "The skill First aid of Aino Vik lapses on 2027-06-12, before the end of "
-        "First aid (Sunday afternoon, 2027-06-13 13:15–16:30)."
+        Rule.SKILL_LAPSED: "The skill First aid of Aino Vik lapses on Sat 12 June 2027, before the end of "
+        "First aid (Sunday afternoon, Sun 13 June 13:15–16:30)."
     }
 
 
@@ -72,8 +72,8 @@ def test_two_places_at_the_same_time_are_told_and_one_after_the_other_is_fine():
     afterwards = entry(shift(4, "2027-06-13 16:30", "2027-06-13 17:30"))
     breaks = rule_breaks(aino, entry(RUN), skills=SKILLS, others=[same_time, afterwards], mark=Mark.YES)
     assert sentences(breaks) == {
-        Rule.OVERLAP: "Aino Vik is on two places at the same time: Runner (Shift 3, 2027-06-13 16:00–18:00) and "
-        "Runner (Shift 2, 2027-06-13 13:15–16:30)."
+        Rule.OVERLAP: "Aino Vik is on two places at the same time: Runner (Shift 3, Sun 13 June 16:00–18:00) and "
+        "Runner (Shift 2, Sun 13 June 13:15–16:30)."
     }
 
 
@@ -94,7 +94,7 @@ def test_a_ban_is_told_with_its_reason_for_that_place_alone(note: str, end: str)
     rules = ClubRules(bans=(Ban(id=1, person_id=1, need_id=2, note=note),))
     aino = person(1, "Aino Vik")
     found = sentences(rule_breaks(aino, entry(RUN), skills=SKILLS, rules=rules, mark=Mark.YES))
-    assert found == {Rule.BANNED: f"Aino Vik is not to be on Runner (Shift 2, 2027-06-13 {end}"}
+    assert found == {Rule.BANNED: f"Aino Vik is not to be on Runner (Shift 2, Sun 13 June {end}"}
     elsewhere = entry(shift(3, "2027-06-13 13:15", "2027-06-13 16:30"))
     assert rule_breaks(aino, elsewhere, skills=SKILLS, rules=rules, mark=Mark.YES) == []
     assert rule_breaks(person(2, "Bo Ek"), entry(RUN), skills=SKILLS, rules=rules, mark=Mark.YES) == []
@@ -103,8 +103,8 @@ def test_a_ban_is_told_with_its_reason_for_that_place_alone(note: str, end: str)
 def test_a_role_for_those_who_signed_up_is_told_to_the_others():
     opt_in = entry(shift(2, "2027-06-13 13:15", "2027-06-13 16:30", replace(RUNNER, is_opt_in=True)))
     assert sentences(rule_breaks(person(1, "Aino Vik"), opt_in, skills=SKILLS, mark=Mark.YES)) == {
-        Rule.NOT_SIGNED_UP: "Runner (Shift 2, 2027-06-13 13:15–16:30) is only for those who have signed up for it, and "
-        "Aino Vik has not."
+        Rule.NOT_SIGNED_UP: "Runner (Shift 2, Sun 13 June 13:15–16:30) is only for those who have signed up for it, "
+        "and Aino Vik has not."
     }
     signed_up = person(1, "Aino Vik", signed_up=(RUNNER.id,))
     assert rule_breaks(signed_up, opt_in, skills=SKILLS, mark=Mark.YES) == []

@@ -14,8 +14,8 @@ from tests.formats import roster_samples as samples
 
 from clubhub.domain.papers import Paper
 from clubhub.domain.roster_layouts import RosterLayout
-from clubhub.formats import dates
 from clubhub.formats.roster_pdf import roster_pages, roster_pdf, strips
+from clubhub.support import dates
 
 LAYOUTS = list(RosterLayout)
 

@@ -8,7 +8,7 @@ Timekeeper,Pool deck,2025-09-27,07:45,12:30,1
 Clearing,Pool deck,2025-09-27,16:40,17:40,1
 """
 MORNING = "Sat 27 September 07:45–12:30"
-CLEARING = "Clearing, 2025-09-27 16:40–17:40: no column of the poll covers it, so nobody can be put there."
+CLEARING = "Clearing, Sat 27 September 16:40–17:40: no column of the poll covers it, so nobody can be put there."
 
 
 @pytest.fixture

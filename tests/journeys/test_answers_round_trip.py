@@ -14,11 +14,11 @@ from clubhub.domain.clubs import Club
 from clubhub.domain.ids import OptionId, PersonId, PollId
 from clubhub.domain.people import Person
 from clubhub.domain.polls import Mark, Option, Poll, PollKind
-from clubhub.formats import dates
 from clubhub.formats.ballots.own_words import ballot_lines, prompts
 from clubhub.formats.ballots.text import ballot_text, reply_form, short_reply_form
 from clubhub.formats.ballots.words import option_name
 from clubhub.formats.replies.reading import ReplyReader
+from clubhub.support import dates
 
 AINO = Person(id=PersonId(7), given_name="Aino", family_name="Berg")
 FIRST = datetime.fromisoformat("2027-06-07T08:00")

@@ -6,8 +6,8 @@ PEOPLE = "Name\nAnna Lind\nOtto Berg\n"
 SHIFTS = "Role,Venue,Date,Start,End,People\n{role},Pool deck,2027-06-12,{start},{end},1\n"
 ANSWERS = "Name,{column}\nAnna Lind,yes\nOtto Berg,no\n"
 SENTENCE = (
-    "Anna Lind is on two places at the same time: Timekeeper (Timekeeper, 2027-06-12 10:00–12:00) of Gala and "
-    "Canteen (Canteen, 2027-06-12 11:00–13:00) of Fair"
+    "Anna Lind is on two places at the same time: Timekeeper (Timekeeper, Sat 12 June 10:00–12:00) of Gala and "
+    "Canteen (Canteen, Sat 12 June 11:00–13:00) of Fair"
 )
 
 

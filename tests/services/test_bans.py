@@ -73,7 +73,7 @@ def test_who_is_put_there_by_hand_all_the_same_is_warned_of(services):
     add_people(services, "Bo Ek")
     services.bans.ban_by_name("Gala", "Bo Ek", "runner", "12:15", "His knee.")
     done = services.rosters.assign("Gala", "Bo Ek", "runner", "12:15")
-    assert done.warnings == ("Bo Ek is not to be on Runner (Afternoon, 2027-06-12 12:15–15:15): His knee.",)
+    assert done.warnings == ("Bo Ek is not to be on Runner (Afternoon, Sat 12 June 12:15–15:15): His knee.",)
     assert services.rosters.assign("Gala", "Bo Ek", "runner", "08:00").warnings == ()
 
 

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from clubhub.domain.engagements import Engagement
 from clubhub.domain.rosters import RosterEntry, RosterShift
-from clubhub.support.texts import _
+from clubhub.support import dates
+from clubhub.support.texts import _, language
 
 
 class Rule(StrEnum):
@@ -48,12 +49,12 @@ class Break:
 
 
 def place_words(entry: RosterEntry) -> str:
-    """Like "Timekeeper (Saturday morning, 2027-06-12 08:30–11:45)"."""
+    """Like "Timekeeper (Saturday morning, Sat 12 June 08:30–11:45)"."""
     return _place(entry.need.role.name, _name(entry.shift), entry.shift.shift.starts, entry.shift.shift.ends)
 
 
 def shift_words(shift: RosterShift) -> str:
-    """Like "Saturday morning, 2027-06-12 08:30–11:45"."""
+    """Like "Saturday morning, Sat 12 June 08:30–11:45"."""
     return _shift(_name(shift), shift.shift.starts, shift.shift.ends)
 
 
@@ -69,10 +70,11 @@ def _name(shift: RosterShift) -> str:
 @lru_cache(maxsize=1024)
 def _place(role: str, name: str, starts: datetime, ends: datetime) -> str:
     return _("{role} ({name}, {starts}–{ends})").format(
-        role=role, name=name, starts=f"{starts:%Y-%m-%d %H:%M}", ends=f"{ends:%H:%M}"
+        role=role, name=name, starts=dates.stamp(starts, language()), ends=f"{ends:%H:%M}"
     )
 
 
 @lru_cache(maxsize=1024)
 def _shift(name: str, starts: datetime, ends: datetime) -> str:
-    return _("{name}, {starts}–{ends}").format(name=name, starts=f"{starts:%Y-%m-%d %H:%M}", ends=f"{ends:%H:%M}")
+    when = dates.stamp(starts, language())
+    return _("{name}, {starts}–{ends}").format(name=name, starts=when, ends=f"{ends:%H:%M}")

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from clubhub.domain.drafts import EventDraft, NeedDraft, ShiftDraft
-from clubhub.support.texts import _
+from clubhub.support import dates
+from clubhub.support.texts import _, language
 
 # Beyond this many days a weekday alone doesn't tell which day is meant.
 _DAYS_OF_A_WEEK = 7
@@ -107,9 +108,8 @@ class DiffWords:
         return f"{self._day(shift.starts)} {shift.starts:%H:%M}–{shift.ends:%H:%M}"
 
     def _day(self, moment: datetime) -> str:
-        names = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
-        name = names[moment.weekday()]
-        return f"{name} {moment:%Y-%m-%d}" if self._with_date else name
+        words = dates.short_day if self._with_date else dates.weekday
+        return words(moment.date(), language())
 
 
 def _name(shift: ShiftDraft) -> str:

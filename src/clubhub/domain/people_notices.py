@@ -15,7 +15,8 @@ from clubhub.domain.plain_names import folded
 from clubhub.domain.polls import Answer, Poll
 from clubhub.domain.roster_rules import is_valid_until, longest_grant
 from clubhub.domain.rosters import Roster
-from clubhub.support.texts import _, plural
+from clubhub.support import dates
+from clubhub.support.texts import _, language, plural
 
 SOON = timedelta(days=30)
 NAMES_IN_A_SENTENCE = 5
@@ -88,9 +89,9 @@ def _lapsing_notice(roster: Roster, person: Person, skill: Skill, lapses_on: dat
         sentence=sentence.format(
             skill=skill.name,
             name=person.name,
-            day=f"{lapses_on:%Y-%m-%d}",
+            day=dates.day_and_year(lapses_on, language()),
             event=roster.event.name,
-            ends=f"{ends:%Y-%m-%d %H:%M}",
+            ends=dates.stamp(ends, language()),
         ),
         event_id=roster.event.id,
         person_ids=(person.id,),

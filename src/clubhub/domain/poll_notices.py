@@ -9,7 +9,8 @@ from clubhub.domain.events import Shift
 from clubhub.domain.notices import Notice, NoticeKind, Severity
 from clubhub.domain.polls import Option
 from clubhub.domain.rosters import Roster
-from clubhub.support.texts import _, listed, plural
+from clubhub.support import dates
+from clubhub.support.texts import _, language, listed, plural
 
 NAMES_IN_A_SENTENCE = 3
 
@@ -38,7 +39,7 @@ def _sentence(shifts: Sequence[Shift], *, is_partly_covered: bool) -> str:
         else _("{names}, {starts}–{ends}: no column of the poll covers it, so nobody can be put there.")
     )
     starts, ends = shifts[0].starts, shifts[0].ends
-    return text.format(names=_names(shifts), starts=f"{starts:%Y-%m-%d %H:%M}", ends=f"{ends:%H:%M}")
+    return text.format(names=_names(shifts), starts=dates.stamp(starts, language()), ends=f"{ends:%H:%M}")
 
 
 def _names(shifts: Iterable[Shift]) -> str:

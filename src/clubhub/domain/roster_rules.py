@@ -15,7 +15,8 @@ from clubhub.domain.people import Person, Skill, SkillGrant
 from clubhub.domain.polls import Mark
 from clubhub.domain.rosters import Roster, RosterEntry
 from clubhub.domain.time_rules import double_bookings, gap_breaks, limit_breaks, overlap_breaks
-from clubhub.support.texts import _
+from clubhub.support import dates
+from clubhub.support.texts import _, language
 
 NO_RULES = ClubRules()
 
@@ -70,9 +71,9 @@ def _skill_breaks(person: Person, entry: RosterEntry, skills: Mapping[SkillId, S
         if grant is None:
             sentence = _("{name} doesn't hold the skill {skill}, which {place} needs.").format(**words)
             breaks.append(Break(rule=Rule.SKILL_MISSING, sentence=sentence, subject=words["skill"]))
-        elif not is_valid_until(grant, entry.shift.shift.ends):
+        elif grant.expires_on is not None and not is_valid_until(grant, entry.shift.shift.ends):
             sentence = _("The skill {skill} of {name} lapses on {day}, before the end of {place}.").format(
-                day=f"{grant.expires_on:%Y-%m-%d}", **words
+                day=dates.day_and_year(grant.expires_on, language()), **words
             )
             breaks.append(Break(rule=Rule.SKILL_LAPSED, sentence=sentence, subject=words["skill"]))
     return breaks

@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from itertools import groupby, pairwise
 
 from clubhub.domain.errors import InvalidInput
-from clubhub.support.texts import _
+from clubhub.support import dates
+from clubhub.support.texts import _, language
 
 LENGTH_OF_A_LONE_SLOT = timedelta(hours=1)
 
@@ -24,7 +25,7 @@ def slots_from_starts(starts: Sequence[datetime]) -> list[tuple[datetime, dateti
     for one, next_one in pairwise(ordered):
         if one == next_one:
             sentence = _("The time {start} stands over two columns. Nothing was taken in: remove one of them.")
-            raise InvalidInput(sentence.format(start=f"{one:%Y-%m-%d %H:%M}"))
+            raise InvalidInput(sentence.format(start=dates.stamp(one, language())))
     lengths: dict[datetime, timedelta] = {}
     lone_starts = []
     for _day, group in groupby(ordered, key=datetime.date):

@@ -16,7 +16,8 @@ from clubhub.domain.people import Person
 from clubhub.domain.rosters import Roster, RosterEntry
 from clubhub.domain.wall_time import hours_text, to_utc
 from clubhub.domain.working_days import working_day
-from clubhub.support.texts import _
+from clubhub.support import dates
+from clubhub.support.texts import _, language
 
 _FAR = timedelta(days=2)
 """More than a day, the longest rest, by any clock."""
@@ -85,7 +86,10 @@ def limit_breaks(person: Person, entry: RosterEntry, others: Sequence[RosterEntr
     minutes = here.length + sum(there.length for there in near if there.day == here.day)
     if person.max_minutes_day is not None and minutes > person.max_minutes_day:
         sentence = _("{name} has {hours} hours on {day} with {place}; {most} are the most.").format(
-            hours=_hours(minutes), day=f"{here.day:%Y-%m-%d}", most=_hours(person.max_minutes_day), **words
+            hours=_hours(minutes),
+            day=dates.short_day(here.day, language()),
+            most=_hours(person.max_minutes_day),
+            **words,
         )
         yield Break(rule=Rule.OVER_DAY, sentence=sentence, subject=_hours(minutes))
     minutes = here.length + sum(_Spell.of_entry(other, roster.event.time_zone).length for other in others)

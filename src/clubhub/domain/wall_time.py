@@ -9,7 +9,8 @@ from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from clubhub.domain.errors import InvalidInput
-from clubhub.support.texts import _
+from clubhub.support import dates
+from clubhub.support.texts import _, language
 
 YEARS = range(1900, 2200)
 """The years that a date may lie in: another is a slip of the pen, and near year 1 or 9999 clocks can't be told."""
@@ -64,7 +65,7 @@ def skipped_time_problem(name: str, starts: datetime, ends: datetime, zone: str)
             return _(
                 "“{name}” uses {time} on {date}, which no clock in {zone} shows: the hour is skipped when summer time "
                 "begins. Move it to a time before or after that hour."
-            ).format(name=name, time=f"{wall:%H:%M}", date=f"{wall:%Y-%m-%d}", zone=zone)
+            ).format(name=name, time=f"{wall:%H:%M}", date=dates.day_and_year(wall.date(), language()), zone=zone)
     return None
 
 
@@ -74,7 +75,7 @@ def clock_change_note(name: str, starts: datetime, ends: datetime, zone: str) ->
     if real == ends - starts:
         return None
     return _("The clock changes during “{name}” ({starts} to {ends}): it really lasts {length} hours.").format(
-        name=name, starts=f"{starts:%Y-%m-%d %H:%M}", ends=f"{ends:%H:%M}", length=hours_text(real)
+        name=name, starts=dates.stamp(starts, language()), ends=f"{ends:%H:%M}", length=hours_text(real)
     )
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from clubhub.domain.people import Person
 from clubhub.domain.rosters import Place, Roster, RosterNeed, RosterShift
-from clubhub.formats import dates
 from clubhub.formats.roster_words import lanes_of, open_places, session_name, version_line
+from clubhub.support import dates
 from clubhub.support.texts import _, plural
 
 

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from clubhub.domain.papers import Paper
 from clubhub.domain.posts import FullPost
 from clubhub.domain.rosters import Roster, RosterEntry
-from clubhub.formats import dates
 from clubhub.formats.markdown import Block, Span, parse
 from clubhub.formats.post_sections import asks, sections
 from clubhub.formats.post_words import date_line, phone_of_contact, values_for_all, web_link
 from clubhub.formats.roster_pdf.page_parts import language_of, paper_for_typst, qr_code
 from clubhub.formats.roster_pdf.typesetting import Json, PdfResult, typeset
+from clubhub.support import dates
 from clubhub.support.texts import _, plural
 
 _MOST_BOXES = 5

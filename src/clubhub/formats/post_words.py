@@ -6,10 +6,10 @@ from clubhub.domain.people import Person
 from clubhub.domain.posts import FullPost
 from clubhub.domain.reach import Recipient
 from clubhub.domain.rosters import Roster
-from clubhub.formats import dates
 from clubhub.formats.contacts import readable_phone
 from clubhub.formats.plain_text import one_line
 from clubhub.formats.roster_words import role_at, venue_name
+from clubhub.support import dates
 from clubhub.support.texts import _
 
 

@@ -4,10 +4,10 @@ It holds names, and nothing by which a person can be reached.
 """
 
 from clubhub.domain.rosters import Roster
-from clubhub.formats import dates
 from clubhub.formats.pages import render_page
 from clubhub.formats.roster_page_parts import roster_page
 from clubhub.formats.roster_words import version_line
+from clubhub.support import dates
 
 
 def roster_html(roster: Roster) -> str:

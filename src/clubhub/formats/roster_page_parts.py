@@ -7,7 +7,6 @@ from datetime import date
 from clubhub.domain.ids import ShiftId
 from clubhub.domain.people import Person
 from clubhub.domain.rosters import Place, Roster, RosterEntry, RosterNeed, RosterShift
-from clubhub.formats import dates
 from clubhub.formats.file_names import file_names
 from clubhub.formats.name_order import by_family_name
 from clubhub.formats.roster_page import Block, Day, Helper, OpenLine, Part, RoleRow, RosterPage, Seat, Turn
@@ -21,6 +20,7 @@ from clubhub.formats.roster_words import (
     shifts_by_day,
     venue_name,
 )
+from clubhub.support import dates
 from clubhub.support.texts import _
 
 

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from clubhub.domain.rosters import Place, Roster, RosterEntry
 from clubhub.domain.wall_time import real_length
-from clubhub.formats import dates
 from clubhub.formats.roster_words import shift_name, venue_name
 from clubhub.formats.sheets_out import Cell
+from clubhub.support import dates
 from clubhub.support.texts import _
 
 HOUR = timedelta(hours=1)

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from clubhub.domain.ids import PersonId
 from clubhub.domain.people import Person
 from clubhub.domain.rosters import Place, Roster, RosterNeed, RosterShift
-from clubhub.formats import dates
 from clubhub.formats.chat_signs import chat_line
 from clubhub.formats.roster_words import (
     blocks,
@@ -22,6 +21,7 @@ from clubhub.formats.roster_words import (
     venue_name,
     version_line,
 )
+from clubhub.support import dates
 from clubhub.support.texts import _, plural
 
 LONGEST_LINE = 66

@@ -7,7 +7,7 @@ from datetime import date
 from clubhub.domain.events import Session
 from clubhub.domain.plain_names import plain_name
 from clubhub.domain.rosters import Place, Roster, RosterNeed, RosterShift
-from clubhub.formats import dates
+from clubhub.support import dates
 from clubhub.support.texts import _
 
 

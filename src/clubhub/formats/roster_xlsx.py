@@ -4,10 +4,11 @@ from collections import Counter
 
 from clubhub.domain.ids import PersonId
 from clubhub.domain.rosters import Roster
-from clubhub.formats import dates, roster_table
+from clubhub.formats import roster_table
 from clubhub.formats.name_order import by_family_name
 from clubhub.formats.roster_words import lanes_of, open_places, shift_name, venue_name, version_line
 from clubhub.formats.sheets_out import Cell, Look, Sheet, workbook
+from clubhub.support import dates
 from clubhub.support.texts import _
 
 

@@ -10,7 +10,7 @@ from clubhub.domain.errors import InvalidInput
 from clubhub.domain.ids import OptionId, PollId, new_id
 from clubhub.domain.polls import Option, Poll
 from clubhub.domain.rosters import Roster
-from clubhub.formats import dates
+from clubhub.support import dates
 from clubhub.support.texts import _
 
 MOMENT = timedelta(minutes=1)

@@ -10,7 +10,6 @@ from clubhub.domain.fill_options import USUAL, FillOptions
 from clubhub.domain.fill_proposals import EmptyPlaces
 from clubhub.domain.ids import AssignmentId, NeedId, PersonId, new_id
 from clubhub.domain.rosters import Assignment, Roster, RosterNeed, RosterShift
-from clubhub.formats import dates
 from clubhub.formats.roster_words import own_name, session_name
 from clubhub.rostering.board import lay_out
 from clubhub.rostering.check import violations
@@ -22,6 +21,7 @@ from clubhub.rostering.reasons import first_remedy, sentences
 from clubhub.services.club_facts import ClubFacts
 from clubhub.services.roster_problem import Question
 from clubhub.services.roster_problems import FILL_JOB, run_engine
+from clubhub.support import dates
 from clubhub.support.json_values import Json
 
 

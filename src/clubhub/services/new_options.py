@@ -6,7 +6,7 @@ from itertools import count
 from clubhub.domain.ids import OptionId, PollId, new_id
 from clubhub.domain.poll_slots import Span
 from clubhub.domain.polls import Option
-from clubhub.formats import dates
+from clubhub.support import dates
 
 
 def new_options(

@@ -9,9 +9,9 @@ from clubhub.domain.ids import PersonId
 from clubhub.domain.people import Person
 from clubhub.domain.plain_names import plain_name
 from clubhub.domain.rosters import Roster, RosterEntry
-from clubhub.formats import dates
 from clubhub.formats.written_dates import DayOrder
 from clubhub.formats.written_times import WrittenTime, written_time
+from clubhub.support import dates
 from clubhub.support.texts import _, listed, plural
 
 MOST_CHOICES = 12

@@ -11,9 +11,9 @@ from clubhub.domain.poll_answers import check_cell
 from clubhub.domain.poll_drafts import MarkEdit
 from clubhub.domain.polls import Answer, Mark, Option, Poll, PollKind, Road
 from clubhub.domain.waiting_lists import yes_since
-from clubhub.formats import dates
 from clubhub.storage import clubs, people, polls
 from clubhub.storage.unit_of_work import Reader, UnitOfWork
+from clubhub.support import dates
 from clubhub.support.clock import utc_now
 from clubhub.support.texts import _, plural
 

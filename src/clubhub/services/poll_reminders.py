@@ -182,7 +182,7 @@ def _letter(one: ToRemind, asked: AskedPoll) -> ReminderLetter:
 
 def _deadline(asked: AskedPoll) -> str:
     """In the zone of the poll's times and the club's language, "" without one."""
-    from clubhub.formats import dates
+    from clubhub.support import dates
 
     return dates.stamp(asked.closes, asked.language) if asked.closes else ""
 

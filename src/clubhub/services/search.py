@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from clubhub.storage import events, people, polls, posts, search_index
 from clubhub.storage.database import Database
 from clubhub.storage.unit_of_work import Reader
-from clubhub.support.texts import _
+from clubhub.support import dates
+from clubhub.support.texts import _, language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +48,16 @@ def _named(reader: Reader, hits: list[search_index.Hit]) -> dict[search_index.Hi
     kinds = {hit.kind for hit in hits}
     if "event" in kinds:
         found += [
-            Found(kind="event", id=event.id, name=event.name, about=event.starts_on.isoformat())
+            Found(kind="event", id=event.id, name=event.name, about=dates.day_and_year(event.starts_on, language()))
             for event in events.load_events(reader)
         ]
     if "poll" in kinds:
         found += [Found(kind="poll", id=poll.id, name=poll.name, about=_("poll")) for poll in polls.load_polls(reader)]
     if "post" in kinds:
         found += [
-            Found(kind="post", id=post.id, name=post.title, about=post.written_at.date().isoformat())
+            Found(
+                kind="post", id=post.id, name=post.title, about=dates.day_and_year(post.written_at.date(), language())
+            )
             for post in posts.load_posts(reader)
         ]
     return {search_index.Hit(item.kind, item.id): item for item in found}

@@ -24,6 +24,11 @@ def installed() -> tuple[str, Path] | None:
     return _installed
 
 
+def language() -> str:
+    """The tag of the language that is spoken at the desk."""
+    return _installed[0] if _installed else "en"
+
+
 def _(text: str) -> str:
     """The text in the language of the person at the desk. Fill placeholders with str.format afterwards."""
     return _catalogue.gettext(text)

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from clubhub.domain.ids import OptionId, PollId
 from clubhub.domain.polls import Mark, Option, Poll, PollKind
-from clubhub.formats import dates
 from clubhub.formats.replies.reading import ReplyReader
+from clubhub.support import dates
 
 LETTERS = {Mark.YES: "Y", Mark.IF_NEED_BE: "M", Mark.NO: "N", None: "-"}
 STARTS = ("2026-06-08 17:00", "2026-06-08 18:30", "2026-06-08 20:00", "2026-06-09 17:00", "2026-06-10 17:00")

@@ -12,7 +12,6 @@ from clubhub.domain.ballots import AskedPoll
 from clubhub.domain.papers import Paper
 from clubhub.domain.people import Person
 from clubhub.domain.polls import PollKind
-from clubhub.formats import dates
 from clubhub.formats.ballots.links import mail_link, whatsapp_link
 from clubhub.formats.ballots.page_link import page_link
 from clubhub.formats.ballots.text import short_reply_form
@@ -31,6 +30,7 @@ from clubhub.formats.contacts import readable_phone
 from clubhub.formats.plain_text import lines, one_line
 from clubhub.formats.roster_pdf.page_parts import language_of, paper_for_typst
 from clubhub.formats.roster_pdf.typesetting import Json, PdfResult, typeset
+from clubhub.support import dates
 from clubhub.support.texts import _
 
 LARGEST_QR = 10

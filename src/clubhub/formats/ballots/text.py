@@ -7,7 +7,6 @@ code that says whose it is.
 from clubhub.domain.ballots import AskedPoll
 from clubhub.domain.people import Person
 from clubhub.domain.polls import PollKind
-from clubhub.formats import dates
 from clubhub.formats.ballots.words import (
     closes_words,
     how_places_go,
@@ -21,6 +20,7 @@ from clubhub.formats.ballots.words import (
     room_words,
 )
 from clubhub.formats.plain_text import lines, one_line
+from clubhub.support import dates
 from clubhub.support.texts import _
 
 SIGN = " = "

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from clubhub.domain.ballots import AskedPoll
 from clubhub.domain.polls import Mark, Option, PollKind
-from clubhub.formats import dates
 from clubhub.formats.plain_text import one_line
+from clubhub.support import dates
 from clubhub.support.texts import _, plural
 
 _WITH_ROOM = frozenset({PollKind.MARKS, PollKind.ONE, PollKind.SEVERAL})

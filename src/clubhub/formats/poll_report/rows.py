@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from clubhub.domain.poll_outcomes import OptionOutcome
 from clubhub.domain.polls import Mark, Option, PollKind
 from clubhub.domain.waiting_lists import waiting_list
-from clubhub.formats import dates
 from clubhub.formats.ballots.words import option_groups, option_words
 from clubhub.formats.plain_text import one_line
 from clubhub.formats.poll_report.words import CHOICES, ReportWords
+from clubhub.support import dates
 from clubhub.support.texts import plural
 
 SIGNS = {Mark.YES: "x", Mark.IF_NEED_BE: "(x)", Mark.NO: "–", None: ""}

@@ -8,9 +8,9 @@ from clubhub.domain.poll_needs import Shortage
 from clubhub.domain.poll_reasons import label_of, why
 from clubhub.domain.poll_reports import PollOutcome
 from clubhub.domain.polls import Mark, Option, PollKind, Shown
-from clubhub.formats import dates
 from clubhub.formats.ballots.words import option_name
 from clubhub.formats.plain_text import one_line
+from clubhub.support import dates
 from clubhub.support.texts import _, plural
 
 CHOICES = {PollKind.ONE, PollKind.SEVERAL}

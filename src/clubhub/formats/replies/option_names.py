@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from clubhub.domain.polls import Option
-from clubhub.formats import dates
 from clubhub.formats.ballots.words import option_name, option_words
 from clubhub.formats.replies.tokens import known_phrase, tokens
+from clubhub.support import dates
 
 LANGUAGES = ("en", "fi", "sv", "de", "fr")
 Phrase = tuple[str, ...]

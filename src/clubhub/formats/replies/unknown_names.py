@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from clubhub.domain.answer_codes import find_codes
-from clubhub.formats import dates
 from clubhub.formats.replies import words
 from clubhub.formats.replies.option_names import LANGUAGES
 from clubhub.formats.replies.tokens import phrase
+from clubhub.support import dates
 
 _LINE = re.compile(r"^[\s*•>-]*(?P<name>[^\W\d_][^\n:;=?!,\d]{1,38}?)\s*:(?!//)\s*\S")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")

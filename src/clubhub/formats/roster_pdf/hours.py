@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from clubhub.formats import dates
+from clubhub.support import dates
 
 
 def hours(starts: datetime, ends: datetime, language: str) -> str:

@@ -8,10 +8,10 @@ from clubhub.domain.papers import Paper
 from clubhub.domain.people import Person
 from clubhub.domain.roster_layouts import RosterLayout
 from clubhub.domain.rosters import Place, Roster
-from clubhub.formats import dates
 from clubhub.formats.contacts import readable_phone
 from clubhub.formats.roster_pdf.typesetting import Json
 from clubhub.formats.roster_words import version_line
+from clubhub.support import dates
 from clubhub.support.texts import _
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_](?:[A-Za-z]{4}[-_])?([A-Za-z]{2}))?\b.*", re.DOTALL)

@@ -7,13 +7,13 @@ from itertools import groupby
 
 from clubhub.domain.people import Person
 from clubhub.domain.rosters import Roster, RosterEntry
-from clubhub.formats import dates
 from clubhub.formats.name_order import name_key
 from clubhub.formats.roster_pdf.hours import hours
 from clubhub.formats.roster_pdf.page_parts import is_marked_new, name_parts
 from clubhub.formats.roster_pdf.people_in_order import people_with_places
 from clubhub.formats.roster_pdf.typesetting import Json
 from clubhub.formats.roster_words import other_venue_name, role_at, venue_name
+from clubhub.support import dates
 from clubhub.support.texts import _
 
 _AFTER_Z = frozenset("{|}~")  # how name_order ranks letters that come after z

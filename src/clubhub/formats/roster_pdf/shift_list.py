@@ -3,11 +3,11 @@
 from itertools import groupby
 
 from clubhub.domain.rosters import Place, Roster, RosterNeed, RosterShift
-from clubhub.formats import dates
 from clubhub.formats.roster_pdf.hours import hours
 from clubhub.formats.roster_pdf.page_parts import is_marked_new
 from clubhub.formats.roster_pdf.typesetting import Json
 from clubhub.formats.roster_words import shifts_by_day, shown_places, venue_name
+from clubhub.support import dates
 from clubhub.support.texts import _
 
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from clubhub.domain.people import Person
 from clubhub.domain.rosters import Roster, RosterEntry
-from clubhub.formats import dates
 from clubhub.formats.roster_pdf.hours import until
 from clubhub.formats.roster_pdf.people_in_order import people_with_places
 from clubhub.formats.roster_pdf.sheet_packing import even_chunks
 from clubhub.formats.roster_pdf.typesetting import Json
 from clubhub.formats.roster_words import other_venue_name, role_at
+from clubhub.support import dates
 from clubhub.support.texts import _, listed, plural, some_of
 
 _MOST_SHIFTS = 4

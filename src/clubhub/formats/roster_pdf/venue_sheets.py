@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from clubhub.domain.rosters import Roster, RosterEntry, RosterShift
-from clubhub.formats import dates
 from clubhub.formats.roster_pdf.hours import hours, until
 from clubhub.formats.roster_pdf.page_parts import is_marked_new, name_parts
 from clubhub.formats.roster_pdf.sheet_packing import even_chunks, packed
 from clubhub.formats.roster_pdf.short_names import short_families
 from clubhub.formats.roster_pdf.typesetting import Json
 from clubhub.formats.roster_pdf.venue_columns import Block, Column, Times, blocks_of, columns_of, times_of
+from clubhub.support import dates
 from clubhub.support.texts import _, plural
 
 # Fifteen rows of 9 mm fit under one header on A4 (thirteen of the full 10.15 mm); one more header takes three rows.

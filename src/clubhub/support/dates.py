@@ -1,4 +1,6 @@
-"""Days and times in the club's words, for everything that leaves ClubHub: "Saturday 13 June", "07:30–11:30".
+"""Days and times in words: "Saturday 13 June", "07:30–11:30".
+
+What leaves ClubHub is in the club's language, what is said at the desk in that of the desk (see texts.language).
 
 Times are always on 24 hours with a colon, so that a column of them lines up on paper in every language.
 """
@@ -23,6 +25,11 @@ def short_day(day: date, language: str) -> str:
     return f"{weekday(day, language)} {day_and_month(day, language)}"
 
 
+def day_and_year(day: date, language: str) -> str:
+    """Like "Sat 13 June 2027"."""
+    return f"{short_day(day, language)} {day.year}"
+
+
 def weekday(day: date, language: str) -> str:
     """Like "Sat"."""
     return _weekday(day, language, "abbreviated")
@@ -44,11 +51,11 @@ def day_and_month(day: date, language: str) -> str:
 
 def day_span(first: date, last: date, language: str) -> str:
     """From day to day with the year: "Sat 13 June – Sun 14 June 2026"."""
-    end = f"{short_day(last, language)} {last.year}"
+    end = day_and_year(last, language)
     if first == last:
         return end
     if first.year != last.year:
-        return f"{short_day(first, language)} {first.year} {EN_DASH} {end}"
+        return f"{day_and_year(first, language)} {EN_DASH} {end}"
     return f"{short_day(first, language)} {EN_DASH} {end}"
 
 

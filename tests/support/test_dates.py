@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from clubhub.formats import dates
+from clubhub.support import dates
 
 SATURDAY = date(2026, 6, 13)
 
