@@ -14,6 +14,7 @@ from clubhub.widgets.controls import button, column, label, row
 from clubhub.widgets.coverage_bar import paint_coverage
 from clubhub.widgets.empty_state import EmptyState
 from clubhub.widgets.pages import Shell
+from clubhub.widgets.painting import draw_words
 from clubhub.widgets.tables import RowDelegate, RowTableView
 from clubhub.widgets.theme import Theme
 from clubhub.widgets.tokens import PAGE_MARGIN
@@ -114,6 +115,5 @@ class CoverageDelegate(RowDelegate):
             painter, QStyle.visualRect(option.direction, inner, bar), option.direction, self.theme.colours, numbers
         )
         painter.setPen(option.palette.text().color())
-        alignment = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(QStyle.visualRect(option.direction, inner, text), alignment, words)
+        draw_words(painter, text, words, option.direction, within=inner)
         painter.restore()
