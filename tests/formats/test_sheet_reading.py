@@ -138,6 +138,29 @@ def test_a_far_off_cell_is_refused_by_its_address():
         table_from_bytes(xlsx({(0, 0): "Name", (1048575, 16383): "x"}))
 
 
+def test_a_far_off_cell_in_a_sheet_that_isnt_read_does_no_harm():
+    far = {(0, 0): "Old", (1048575, 16383): "x"}
+    assert rows_of(xlsx({(0, 0): "Name"}, far)) == (("Name",),)
+    assert rows_of(xlsx(far, {(0, 0): "Name"}, hidden=(0,))) == (("Name",),)
+    with pytest.raises(InvalidInput, match="XFD1048576"):
+        table_from_bytes(xlsx({}, far, {(0, 0): "Name"}))
+
+
+@pytest.mark.parametrize("target", ["/xl/worksheets/sheet2.xml", "../xl/worksheets/sheet2.xml"])
+def test_a_sheet_is_found_by_its_target_however_it_is_written(target):
+    content = xlsx({(0, 0): "Name"}, {(1048575, 16383): "x"})
+    other = with_part(content, "xl/_rels/workbook.xml.rels", lambda xml: xml.replace("worksheets/sheet2.xml", target))
+    assert other != content
+    assert rows_of(other) == (("Name",),)
+
+
+def test_a_far_off_part_that_no_sheet_is_told_to_be_is_refused():
+    content = xlsx({(0, 0): "Name"}, {(1048575, 16383): "x"})
+    stray = with_part(content, "xl/_rels/workbook.xml.rels", lambda xml: xml.replace("sheet2.xml", "sheet9.xml"))
+    with pytest.raises(InvalidInput, match="XFD1048576"):
+        table_from_bytes(stray)
+
+
 def test_a_far_off_cell_without_content_does_no_harm():
     content = xlsx({(0, 0): "Name"})
     styled = with_part(

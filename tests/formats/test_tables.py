@@ -22,6 +22,13 @@ RUSSIAN = "Имя;Фамилия;Команда\nАнна;Иванова;Пла�
 POLISH = "Imię;Nazwisko\nŁukasz;Wiśniewski\nŻaneta;Kowalczyk\nGrażyna;Dąbrowska\n"
 
 
+ESTONIAN = "Eesnimi;Perenimi;Märkused\nJüri;Põld;šokolaad\nÕnne;Mägi;žürii – 5 €\n"
+LATVIAN = "Vārds;Uzvārds\nJānis;Bērziņš\nŽanis;Šķēle\n"
+LITHUANIAN = "Vardas;Pavardė\nJonas;Žukauskas\nEglė;Šimkutė\nRūta;Ąžuolaitė\n"
+ICELANDIC = "Nafn;Kenninafn\nÞórður;Jónsson\nGuðrún;Þráinsdóttir\n"
+PORTUGUESE = "Nome;Apelido\nJoão;Simões\nConceição;Magalhães\nAntónio;Guimarães\n"
+
+
 def rows_of(text, encoding="utf-8"):
     return table_from_bytes(text.encode(encoding)).rows
 
@@ -39,7 +46,17 @@ def test_letters_survive_in_every_encoding_that_clubs_meet(text, encoding):
 
 
 @pytest.mark.parametrize(
-    ("text", "encoding"), [(RUSSIAN, "cp1251"), (RUSSIAN, "koi8_r"), (RUSSIAN, "utf-16-le"), (POLISH, "cp1250")]
+    ("text", "encoding"),
+    [
+        (ESTONIAN, "cp1257"),
+        (LATVIAN, "cp1257"),
+        (LITHUANIAN, "cp1257"),
+        (ICELANDIC, "cp1252"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8_r"),
+        (RUSSIAN, "utf-16-le"),
+        (POLISH, "cp1250"),
+    ],
 )
 def test_other_alphabets_are_recognised(text, encoding):
     assert rows_of(text, encoding) == as_written(text)

@@ -15,7 +15,7 @@ SAMPLE_BYTES = 1 << 16
 _WESTERN = ("cp1252", "mac_roman", "cp850")
 _OTHERS = ["cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "koi8_r", "iso8859_2", "iso8859_5", "iso8859_7"]
 _NORDIC = re.compile("[åäöæøÅÄÖÆØéüÜß]")
-_WESTERN_LETTER = re.compile("[ÉèÈêëàÀâçÇïîôûœñóíáúõÕšŠžŽ]")
+_WESTERN_LETTER = re.compile("[ÉèÈêëàÀâãçÇïîôûœñóíáúýõÕšŠžŽðþÐÞÁÍÓÚÝ]")
 _SIGN = re.compile("[’‘´–—“”„«»€§°·…\u00a0]")
 _ODD = re.compile(
     r"(?<=[a-zà-öø-ÿ])[À-ÖØ-ÞŒŠŽŸ]"  # a capital with an accent in the middle of a word
@@ -24,6 +24,10 @@ _ODD = re.compile(
 )
 _CONTROL = re.compile("[\0\x02-\x08\x0e-\x1a\uffff]")
 """Characters that no list holds; the rest of C0 is seen as delimiters and in texts from old mail programs."""
+_BALTIC = re.compile("[äöüõÄÖÜÕšžŠŽāčēģīķļņūĀČĒĢĪĶĻŅŪąęėįųĄĘĖĮŲ]")
+"""The letters of Estonian, Latvian and Lithuanian beyond the plain ones."""
+_ICELANDIC = re.compile("[ðþÐÞ]")
+"""What š and ž of Windows-1257 are in Windows-1252, where only Icelandic and Faroese have them."""
 _NATURAL_ENOUGH = 0.4
 _BYTE_ORDER_MARKS = [
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -76,6 +80,8 @@ def _sample(content: bytes) -> bytes:
 
 
 def _single_byte_encoding(sample: bytes) -> str:
+    if _is_baltic(sample):
+        return "cp1257"
     likely = max(_WESTERN, key=lambda encoding: _naturalness(sample, encoding))
     if _naturalness(sample, likely) >= _NATURAL_ENOUGH:
         return likely
@@ -83,6 +89,13 @@ def _single_byte_encoding(sample: bytes) -> str:
 
     best = from_bytes(sample, cp_isolation=[*_WESTERN, *_OTHERS]).best()
     return best.encoding if best else "cp1252"
+
+
+def _is_baltic(sample: bytes) -> bool:
+    """Icelandic has á, ó or ý beside its own letters, which Windows-1257 makes signs that nobody in the Baltic has."""
+    letters = [letter for letter in sample.decode("cp1257", "replace") if letter > "\x7f" and not _SIGN.match(letter)]
+    has_signs_of_it = _ICELANDIC.search(sample.decode("cp1252", "replace")) is not None
+    return has_signs_of_it and all(map(_BALTIC.match, letters))
 
 
 def _naturalness(sample: bytes, encoding: str) -> float:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from clubhub.domain.errors import InvalidInput
 from clubhub.formats.outside_files import MEGABYTE
 from clubhub.formats.sheet_extent import check_extent
+from clubhub.formats.sheet_parts import sheet_parts
 from clubhub.support.texts import _
 
 MAX_ENTRIES = 5_000
@@ -25,12 +26,16 @@ _MANIFEST = "META-INF/manifest.xml"
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OverflowError, NotImplementedError, RuntimeError)
 
 
-def check_archive(content: bytes) -> None:
-    """Refuse, with InvalidInput, an archive that is no workbook, is damaged, unpacks to too much or reaches too far."""
+def check_archive(content: bytes) -> dict[str, InvalidInput]:
+    """Refuse, with InvalidInput, an archive that is no workbook, is damaged, unpacks to too much or reaches too far.
+
+    Of an XLSX, whose sheets are read one by one, gives the names of those that reach too far, with what is to be raised
+    if one of them is the one to be read. An ODS is read as a whole and refused as such.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_sizes(archive.infolist(), len(content))
-            _check_parts(archive)
+            return _far_sheets(archive, _check_parts(archive))
     except _DAMAGE as error:
         raise damaged() from error
 
@@ -47,14 +52,29 @@ def damaged() -> InvalidInput:
     )
 
 
-def _check_parts(archive: zipfile.ZipFile) -> None:
+def _check_parts(archive: zipfile.ZipFile) -> dict[str, InvalidInput]:
+    """The parts that reach too far."""
     parts = [entry for entry in archive.infolist() if entry.filename.lower().endswith(".xml")]
     manifests = [entry for entry in parts if entry.filename == _MANIFEST]
     if any(b":encryption-data" in archive.read(entry) for entry in manifests):
         raise protected()
+    far = {}
     for entry in parts:
         with archive.open(entry) as part:
-            check_extent(part)
+            try:
+                check_extent(part)
+            except InvalidInput as error:
+                far[entry.filename] = error
+    return far
+
+
+def _far_sheets(archive: zipfile.ZipFile, far: dict[str, InvalidInput]) -> dict[str, InvalidInput]:
+    """By the sheets' names; a part that no sheet of the workbook is told to be is refused at once."""
+    part_of = sheet_parts(archive) if far else {}
+    stray = next((error for part, error in far.items() if part not in part_of.values()), None)
+    if stray:
+        raise stray
+    return {name: far[part] for name, part in part_of.items() if part in far}
 
 
 def _check_sizes(entries: list[zipfile.ZipInfo], packed_bytes: int) -> None:

@@ -4,7 +4,7 @@ Runs in the limited child process: the library below is native code and the file
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -29,13 +29,14 @@ def read_sheet(content: bytes, *, is_archive: bool) -> Table:
     """
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
+    far: Mapping[str, InvalidInput] = {}
     if is_archive:
-        check_archive(content)
+        far = check_archive(content)
     elif _ENCRYPTED_XLSX in content:
         raise protected()
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
-            table = next(_filled_sheets(workbook), None)
+            table = next(_filled_sheets(workbook, far), None)
     except PasswordError as error:
         raise protected() from error
     except CalamineError as error:
@@ -45,14 +46,16 @@ def read_sheet(content: bytes, *, is_archive: bool) -> Table:
     return table
 
 
-def _filled_sheets(workbook: "CalamineWorkbook") -> Iterator[Table]:
-    """Sheets with text in them, those that are shown before the hidden ones."""
+def _filled_sheets(workbook: "CalamineWorkbook", far: Mapping[str, InvalidInput]) -> Iterator[Table]:
+    """Sheets with text in them, those that are shown before the hidden ones; of `far` ones raises what stands there."""
     from python_calamine import SheetVisibleEnum
 
     sheets = sorted(
         enumerate(workbook.sheets_metadata), key=lambda numbered: numbered[1].visible != SheetVisibleEnum.Visible
     )
     for index, sheet in sheets:
+        if sheet.name in far:
+            raise far[sheet.name]
         rows = _text_rows(workbook.get_sheet_by_index(index))
         if rows:
             yield Table(rows=rows, notes=_sheet_notes(sheet.name, len(sheets)))
