@@ -20,7 +20,7 @@ from clubhub.services.roster_view import load_roster
 from clubhub.storage import people
 from clubhub.storage.database import Database
 from clubhub.support.clock import utc_now
-from clubhub.support.texts import _
+from clubhub.support.texts import _, plural, some_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ class ExportService:
         """As `roster`, of the event of an id."""
         roster = self._roster(event_id)
         makers: Mapping[str, Callable[[], _Made]] = {
-            ".pdf": lambda: _pdf(roster, layout, paper),
+            ".pdf": lambda: _pdf(roster, layout, paper, path),
             ".xlsx": lambda: _xlsx(roster),
             ".csv": lambda: _csv(roster),
             ".ics": lambda: _ics(roster),
@@ -183,11 +183,23 @@ def _write(path: Path, makers: Mapping[str, Callable[[], _Made]]) -> Exported:
     return Exported(path=path, warnings=warnings)
 
 
-def _pdf(roster: Roster, layout: RosterLayout, paper: Paper) -> _Made:
-    from clubhub.services.printing import print_pdf
+def _pdf(roster: Roster, layout: RosterLayout, paper: Paper, path: Path) -> _Made:
+    """What doesn't go into one file is written beside it, numbered from 2 on, and told."""
+    from clubhub.services.printing import MOST_STRIPS, print_pdfs
 
-    made = print_pdf(roster, layout, paper)
-    return made.pdf, made.warnings
+    first, *further = print_pdfs(roster, layout, paper)
+    names = [f"{path.stem} {number}{path.suffix}" for number in range(2, len(further) + 2)]
+    for name, made in zip(names, further, strict=True):
+        write_file(path.with_name(name), made.pdf)
+    warnings = dict.fromkeys(warning for made in (first, *further) for warning in made.warnings)
+    sentence = plural(
+        "The strips after the first {most} are in {names}.",
+        "The strips after the first {most} are in {count} more files: {names}.",
+        len(names),
+        most=MOST_STRIPS,
+        names=some_of(names, 4),
+    )
+    return first.pdf, (*([sentence] if names else []), *warnings)
 
 
 def _xlsx(roster: Roster) -> _Made:
