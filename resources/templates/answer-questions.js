@@ -36,7 +36,7 @@ function grouped(options, makeRow) {
     if (box === null || dayOf(option) !== day) {
       day = dayOf(option);
       box = makeElement(day === null ? "div" : "fieldset", { className: "day" });
-      if (day !== null) box.append(makeElement("legend", { textContent: dayName(option.starts) }));
+      if (day !== null) box.append(makeElement("legend", { lang: LANGUAGE, textContent: dayName(option.starts) }));
       groups.push(box);
     }
     box.append(makeRow(option));
@@ -47,7 +47,7 @@ function grouped(options, makeRow) {
 function optionLabel(option) {
   const room = roomWords(option);
   const parts = room ? [" ", makeElement("small", { className: "room", textContent: room })] : [];
-  if (option.starts === undefined || option.isWholeDay) return makeElement("span", { className: "name" }, shortName(option), ...parts);
+  if (option.starts === undefined || option.isWholeDay) return makeElement("span", { className: "name" }, makeElement("span", { lang: LANGUAGE, textContent: shortName(option) }), ...parts);
   return makeElement("span", { className: "time" }, clock(option.starts), makeElement("small", { textContent: endWords(option) }), ...parts);
 }
 

@@ -1,6 +1,6 @@
 // What options are called, and the message that is sent: readable lines first, the code last.
 const TEXTS = JSON.parse(document.getElementById("texts").textContent);
-const LANGUAGE = TEXTS.language;
+const LANGUAGE = TEXTS.language; // that of days, and of what the club wrote
 const MARKS = [["Y", "yes"], ["M", "if_need_be"], ["N", "no"]];
 const MOST_MESSAGE = 1500; // encoded: some programs cut a link to a mail at 1,620
 

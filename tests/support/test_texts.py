@@ -1,5 +1,6 @@
 import pytest
 
+from clubhub.support import texts
 from clubhub.support.texts import listed, plural, some_of
 
 
@@ -21,3 +22,10 @@ def test_a_plural_takes_other_fields_too_and_leaves_their_braces():
 def test_of_many_names_the_first_are_told():
     assert some_of(["Anna", "Bo", "Cia"], 3) == "Anna, Bo and Cia"
     assert some_of(["Anna", "Bo", "{Cia}", "Dag"], 2) == "Anna, Bo and 2 more"
+
+
+def test_without_a_catalogue_english_is_spoken_whatever_was_asked_for(monkeypatch, tmp_path):
+    monkeypatch.setattr(texts, "_catalogue", texts._catalogue)
+    monkeypatch.setattr(texts, "_installed", texts._installed)
+    texts.install("sv", tmp_path)
+    assert texts.language() == "en"

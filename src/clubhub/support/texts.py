@@ -25,8 +25,9 @@ def installed() -> tuple[str, Path] | None:
 
 
 def language() -> str:
-    """The tag of the language that is spoken at the desk."""
-    return _installed[0] if _installed else "en"
+    """The tag of the language that is spoken at the desk; "en" where there is no catalogue for the one installed."""
+    is_translated = isinstance(_catalogue, gettext.GNUTranslations)
+    return _installed[0] if _installed and is_translated else "en"
 
 
 def _(text: str) -> str:

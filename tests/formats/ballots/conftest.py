@@ -1,11 +1,14 @@
 """A real Chromium with the answer page in it."""
 
+import struct
+
 import pytest
 from playwright.sync_api import sync_playwright
 from tests.formats.ballots.ballot_samples import CLUB
 
 from clubhub.formats.ballots.answer_page import answer_page
 from clubhub.formats.ballots.page_link import fragment
+from clubhub.support import texts
 
 PHONE = {"width": 390, "height": 844}
 SEE_TAPS = """
@@ -83,3 +86,26 @@ def phone(chromium, page_file):
     phone.close()
     assert phone.problems == []
     assert {url.partition("#")[0] for url in phone.requests} <= {page_file.as_uri()}
+
+
+GERMAN = {"": "Content-Type: text/plain; charset=UTF-8\n", "Next: send": "Weiter: senden", "yes": "ja",
+          "room for {count}": "Platz für {count}"}  # fmt: skip
+
+
+@pytest.fixture
+def german(monkeypatch, tmp_path):
+    """The program speaks some German: a catalogue as gettext lays it out (section "The Format of GNU MO Files")."""
+    pairs = sorted((one.encode(), other.encode()) for one, other in GERMAN.items())
+    head, tables, words = 28, 16 * len(pairs), b""
+    places: list[tuple[int, int]] = []
+    for column in (0, 1):
+        for pair in pairs:
+            places.append((len(pair[column]), head + tables + len(words)))
+            words += pair[column] + b"\0"
+    header = struct.pack("<7I", 0x950412DE, 0, len(pairs), head, head + 8 * len(pairs), 0, 0)
+    folder = tmp_path / "de" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "clubhub.mo").write_bytes(header + b"".join(struct.pack("<2I", *place) for place in places) + words)
+    monkeypatch.setattr(texts, "_catalogue", texts._catalogue)
+    monkeypatch.setattr(texts, "_installed", texts._installed)
+    texts.install("de", tmp_path)

@@ -331,4 +331,15 @@ def test_days_are_in_the_clubs_language(chromium, tmp_path):
     page = chromium.new_page()
     page.goto(f"{file.as_uri()}#{fragment(helpers_evening(), SIGNE)}")
     assert page.locator("legend").first.inner_text() == "maanantai 8. kesäkuuta"
+    languages = [page.locator(where).first.get_attribute("lang") for where in ("html", "legend", "#title", ".club")]
+    assert languages == ["en-GB", "fi", "fi", "fi"]
     page.close()
+
+
+@pytest.mark.usefixtures("german")
+def test_the_page_is_in_the_language_that_the_program_speaks():
+    page = answer_page(replace(CLUB, language="fi"))
+    assert '<html lang="de">' in page
+    assert "Weiter: senden" in page
+    assert '"yes": "ja"' in page
+    assert '"room": "Platz für {count}"' in page

@@ -13,14 +13,17 @@ from clubhub.formats.ballots.words import places_sentence
 from clubhub.formats.pages import fill_template, source_hash
 from clubhub.formats.plain_text import one_line
 from clubhub.support.resources import resource
-from clubhub.support.texts import _
+from clubhub.support.texts import _, language
 
 SCRIPTS = ("code", "link", "words", "roads", "questions", "screens")
 """The parts of the script in their order: each uses those before it."""
 
 
 def answer_page(club: Club) -> str:
-    """The text of the file (write it as UTF-8), in the language that ClubHub speaks, with days in the club's."""
+    """The text of the file (write it as UTF-8), in the language that ClubHub speaks, with days in the club's.
+
+    The page tells both apart: what people of the club wrote, and days, are marked as in the club's language.
+    """
     from markupsafe import Markup
 
     style = _text("answer-page.css")
@@ -32,7 +35,8 @@ def answer_page(club: Club) -> str:
         style=Markup(style),  # noqa: S704  ours
         script=Markup(script),  # noqa: S704  ours
         texts=Markup(_inert(_texts(club))),  # noqa: S704  JSON in which nothing can end the element
-        language=_language(club),
+        language=_tag(language()),
+        days_language=_tag(club.language),
         club=club.name,
     )
 
@@ -40,7 +44,7 @@ def answer_page(club: Club) -> str:
 def _texts(club: Club) -> dict[str, str]:
     """What the script says; the rest stands in the template."""
     return answer_words() | {
-        "language": _language(club),
+        "language": _tag(club.language),
         "club": one_line(club.name),
         "yes": Mark.YES.word,
         "if_need_be": Mark.IF_NEED_BE.word,
@@ -72,9 +76,9 @@ def _texts(club: Club) -> dict[str, str]:
     }
 
 
-def _language(club: Club) -> str:
+def _tag(tag: str) -> str:
     """Plain English is British here, as on everything that ClubHub writes: the day before the month."""
-    return "en-GB" if club.language in {"", "en"} else club.language
+    return "en-GB" if tag in {"", "en"} else tag
 
 
 def _inert(texts: dict[str, str]) -> str:
