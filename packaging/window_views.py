@@ -12,9 +12,11 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
 
 import clubhub.widgets
+from clubhub.domain.ids import AnswerId
 from clubhub.domain.polls import Mark
 from clubhub.domain.usual_answers import UsualDraft
 from clubhub.support.resources import resource
+from clubhub.viewmodels.polls.grid_rows import GridRow
 from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.events.bring_in_dialog import BringInDialog
 from clubhub.widgets.events.export_dialog import ExportDialog
@@ -42,6 +44,7 @@ from clubhub.widgets.polls.rename_dialog import RenameDialog
 from clubhub.widgets.polls.typed_answer_dialog import TypedAnswerDialog
 from clubhub.widgets.polls.usual_drafts_dialog import UsualDraftsDialog
 from clubhub.widgets.polls.weights_dialog import WeightsDialog
+from clubhub.widgets.polls.whose_dialog import WhoseDialog
 from clubhub.widgets.posts.sheet_dialog import SheetDialog
 from clubhub.widgets.posts.write_dialog import WriteDialog
 from clubhub.widgets.roles.role_dialog import RoleDialog
@@ -122,7 +125,20 @@ def _usual_answers(visit: Visit) -> None:
     page = visit.poll()
     for row in page.view.model.silent()[:2]:
         visit.services.usual_answers.keep(row.person_id, [UsualDraft(weekday=6, mark=Mark.NO)])
-    page.offer_usual()
+    page.dialogs.offer_usual()
+
+
+def _tell_history(visit: Visit) -> None:
+    page = visit.poll()
+    page.answer_acts.tell_history(page.view.model.rows[0])
+
+
+def _ask_whose(visit: Visit) -> None:
+    """Of a guest who may be somebody of the club."""
+    page = visit.poll()
+    first = page.view.model.rows[0]
+    guest = GridRow(key="guest", name=first.name[:-2], marks=dict(first.marks), answer_id=AnswerId(1))
+    page.answer_acts.ask_person(guest)
 
 
 def _first_shift(visit: Visit) -> None:
@@ -215,14 +231,15 @@ DIALOGS = (
     View(page="polls", name="new", kind=NewPollDialog, act=lambda visit: visit.event().ask()),
     View(page="polls", name="new-days", kind=NewPollDialog, act=_of_days),
     View(page="polls", name="new-question", kind=NewPollDialog, act=_of_choices),
-    View(page="polls", name="change", kind=EditPollDialog, act=lambda visit: visit.poll().change_poll()),
+    View(page="polls", name="change", kind=EditPollDialog, act=lambda visit: visit.poll().dialogs.change()),
     View(page="polls", name="usual", kind=UsualDraftsDialog, act=_usual_answers),
-    View(page="polls", name="copy", kind=CopyPollDialog, act=lambda visit: visit.poll().copy_poll()),
+    View(page="polls", name="copy", kind=CopyPollDialog, act=lambda visit: visit.poll().dialogs.copy()),
     View(page="polls", name="answers", kind=AnswersDialog, act=_answers),
-    View(page="polls", name="type", kind=TypedAnswerDialog, act=lambda visit: visit.poll().type_answer()),
+    View(page="polls", name="type", kind=TypedAnswerDialog, act=lambda visit: visit.poll().dialogs.type_answer()),
     View(page="polls", name="rename", kind=RenameDialog, act=lambda visit: visit.poll().view.head.rename_wanted.emit()),
     View(page="polls", name="answer-history", kind=AnswerHistoryDialog,
-         act=lambda visit: visit.poll().ways_out.tell_history(0)),
+         act=_tell_history),
+    View(page="polls", name="whose", kind=WhoseDialog, act=_ask_whose),
     View(page="polls", name="ask", kind=AskDialog, act=lambda visit: _asking(visit, "chat")),
     View(page="polls", name="ask-people", kind=AskDialog, act=lambda visit: _asking(visit, "people")),
     View(page="polls", name="ask-sheets", kind=AskDialog, act=lambda visit: _asking(visit, "sheets")),

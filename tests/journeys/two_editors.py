@@ -116,13 +116,13 @@ def change_shift(services, **changes):
 
 
 def open_rename(window, qtbot):
-    open_poll(window, qtbot)._rename()
+    open_poll(window, qtbot).dialogs.rename()
     return dialog_of(window, RenameDialog, qtbot)
 
 
 def open_answer(window, qtbot):
     page = open_poll(window, qtbot)
-    page.type_answer(page.view.model.rows[0].key)
+    page.dialogs.type_answer(page.view.model.rows[0].key)
     return dialog_of(window, TypedAnswerDialog, qtbot)
 
 

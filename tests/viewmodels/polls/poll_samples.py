@@ -8,6 +8,8 @@ from clubhub.domain.people import Channel, Person
 from clubhub.domain.polls import Answer, Mark, Option, Poll
 from clubhub.services.poll_boards import PollBoard
 from clubhub.support.clock import utc_now
+from clubhub.viewmodels.polls.grid import PollGridModel
+from clubhub.viewmodels.polls.grid_rows import grid_rows, in_order_of_time
 
 Y, M, N = Mark.YES, Mark.IF_NEED_BE, Mark.NO
 FIRST = datetime.fromisoformat("2027-06-12T09:00")
@@ -61,3 +63,9 @@ def board_of(*answers: Answer, options: tuple[Option, ...] | None = None) -> Pol
         answers={one.person_id: one for one in answers if one.person_id},
         guests=tuple(one for one in answers if one.person_id is None),
     )
+
+
+def show_board(model: PollGridModel, board: PollBoard) -> None:
+    """As the poll's view does it."""
+    model.set_poll(board.poll)
+    model.set_rows(in_order_of_time(board.options), grid_rows(board), board.requirements)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from tests.viewmodels.polls.poll_samples import FIRST, M, N, Y, answer, board_of, option
+from tests.viewmodels.polls.poll_samples import FIRST, M, N, Y, answer, board_of, option, show_board
 
 from clubhub.domain.poll_results import Counts, Rule
 from clubhub.viewmodels.polls.grid import MARK_ROLE, SILENT_ROLE, WAITS, PollGridModel
@@ -21,8 +21,8 @@ SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 def model():
     made = PollGridModel()
     QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    made.set_board(
-        board_of(answer(1, Y, M, N), answer(2, Y, None, Y, comment="rings back"), answer(9, N, guest="Tuuli"))
+    show_board(
+        made, board_of(answer(1, Y, M, N), answer(2, Y, None, Y, comment="rings back"), answer(9, N, guest="Tuuli"))
     )
     return made
 
@@ -90,15 +90,16 @@ def test_the_rule_ranks_and_outlines(model):
 def test_so_many_equals_are_not_outlined():
     model = PollGridModel()
     model.set_rule(Rule.MOST_YES)
-    model.set_board(board_of(answer(1, *[Y] * 5), options=tuple(option(n, label=f"{n}") for n in range(1, 6))))
+    show_board(model, board_of(answer(1, *[Y] * 5), options=tuple(option(n, label=f"{n}") for n in range(1, 6))))
     assert model.ranks == [1] * 5
     assert model.shown_ranks() == [0] * 5
 
 
 def test_the_file_read_again_changes_only_what_differs(model, qtbot):
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged) as told:
-        model.set_board(
-            board_of(answer(1, Y, Y, N), answer(2, Y, None, Y, comment="rings back"), answer(9, N, guest="Tuuli"))
+        show_board(
+            model,
+            board_of(answer(1, Y, Y, N), answer(2, Y, None, Y, comment="rings back"), answer(9, N, guest="Tuuli")),
         )
     assert (told.args[0].row(), told.args[1].row()) == (0, 0)
     with qtbot.assertNotEmitted(model.counted):
@@ -107,7 +108,7 @@ def test_the_file_read_again_changes_only_what_differs(model, qtbot):
 
 def test_other_people_or_options_show_a_new_grid(model, qtbot):
     with qtbot.waitSignal(model.modelReset):
-        model.set_board(board_of(answer(1, Y)))
+        show_board(model, board_of(answer(1, Y)))
     assert (model.rowCount(), model.columnCount()) == (4, 3)
     assert model.rowCount(model.index(0, 0)) == 0
 
@@ -122,7 +123,7 @@ def test_a_name_is_found_by_the_beginning_of_any_of_its_words(model, typed, plac
 def test_a_time_that_was_added_later_stands_in_its_place_and_choices_last():
     late, early, plain = option(1, FIRST + timedelta(days=1)), option(3, FIRST), option(2, label="No day")
     model = PollGridModel()
-    model.set_board(board_of(answer(1, Y, None, N), options=(late, plain, early)))
+    show_board(model, board_of(answer(1, Y, None, N), options=(late, plain, early)))
     assert [one.id for one in model.options] == [3, 1, 2]
     assert [model.mark(0, column) for column in range(3)] == [N, Y, None]
 
@@ -131,7 +132,7 @@ def test_who_said_yes_last_waits_and_moves_up_when_a_place_is_free():
     bus = replace(option(1, label="Bus"), most=1)
     model = PollGridModel()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.set_board(board_of(answer(1, Y), answer(2, M), options=(bus,)))
+    show_board(model, board_of(answer(1, Y), answer(2, M), options=(bus,)))
     assert model.counts_words(0) == "1 yes, 1 if need be, 0 no; 1 of 1"
     model.paint_mark(1, 0, Y)
     assert model.index(1, 0).data(MARK_ROLE) == WAITS

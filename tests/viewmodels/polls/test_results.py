@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from tests.viewmodels.polls.poll_samples import FIRST, M, N, Y, answer, board_of
+from tests.viewmodels.polls.poll_samples import FIRST, M, N, Y, answer, board_of, show_board
 
 from clubhub.domain.poll_results import Rule
 from clubhub.services.poll_boards import ShiftTime
@@ -14,7 +14,7 @@ from clubhub.viewmodels.polls.results import best_options, open_question, shift_
 def model_of(*answers):
     model = PollGridModel()
     model.set_rule(Rule.MOST_WHO_CAN)
-    model.set_board(board_of(*answers))
+    show_board(model, board_of(*answers))
     return model
 
 

@@ -21,7 +21,7 @@ def form(page, evenings, qtbot):
 
 
 def open_form(page, qtbot) -> EditPollDialog:
-    page.change_poll()
+    page.dialogs.change()
     qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in page.findChildren(EditPollDialog)))
     return next(dialog for dialog in page.findChildren(EditPollDialog) if dialog.isVisible())
 
@@ -125,7 +125,7 @@ def test_plain_choices_are_called_otherwise_and_keep_their_answers(page, open_po
 def test_a_copy_some_weeks_later_is_opened(page, open_poll, qtbot, monkeypatch):
     monkeypatch.setattr(copy_poll_dialog, "utc_now", lambda: datetime(2027, 6, 1, tzinfo=UTC))
     open_poll("Evening")
-    page.copy_poll()
+    page.dialogs.copy()
     dialog = page.findChild(CopyPollDialog)
     assert dialog.name.selectedText() == "Evening for helpers (copy)"
     assert (dialog.later.value(), dialog.unit.value()) == (1, "weeks")

@@ -30,7 +30,7 @@ def make(page, open_poll, qtbot):
 
 
 def typed(page, view, row: int) -> TypedAnswerDialog:
-    page.type_answer(view.model.rows[row].key)
+    page.dialogs.type_answer(view.model.rows[row].key)
     return page.findChildren(TypedAnswerDialog)[-1]
 
 

@@ -9,7 +9,7 @@ from clubhub.widgets.polls.typed_answer_dialog import TypedAnswerDialog
 
 
 def open_dialog(page, key=None) -> TypedAnswerDialog:
-    page.type_answer(key)
+    page.dialogs.type_answer(key)
     return page.findChild(TypedAnswerDialog)
 
 

@@ -14,10 +14,9 @@ from clubhub.domain.poll_needs import Requirement
 from clubhub.domain.poll_outcomes import AnyRule, Outcome
 from clubhub.domain.poll_results import Counts, can_still_win
 from clubhub.domain.polls import Mark, Option, Poll, PollKind
-from clubhub.services.poll_boards import PollBoard
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls import grid_words, words
-from clubhub.viewmodels.polls.grid_rows import GridRow, grid_rows, in_order_of_time
+from clubhub.viewmodels.polls.grid_rows import GridRow
 from clubhub.viewmodels.polls.live_outcome import LiveOutcome
 from clubhub.viewmodels.polls.waiting import Waiting
 from clubhub.viewmodels.table_model import Index
@@ -84,15 +83,10 @@ class PollGridModel(QAbstractTableModel):
         """A mark in the poll's own words; of a choice that it is one."""
         return grid_words.mark_word(self.poll, mark)
 
-    def set_board(self, board: PollBoard) -> None:
-        """Show a poll as the club's file has it. Rows that stay keep their place; only cells that differ change."""
-        self.set_poll(board.poll)
-        self.set_rows(in_order_of_time(board.options), grid_rows(board), board.requirements)
-
     def set_rows(
         self, options: tuple[Option, ...], rows: list[GridRow], requirements: tuple[Requirement, ...] = ()
     ) -> None:
-        """The same, of rows that were made off the window's thread."""
+        """Show answers as the club's file has them. Rows that stay keep their place; only cells that differ change."""
         had, self.requirements = self.requirements, requirements
         if rows == self.rows and options == self.options:
             self.rows = rows  # they tell anew how and when they came in

@@ -1,6 +1,6 @@
 """Polls: the list, one poll with its answers, and the dialogs that make and fill polls."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,12 @@ from clubhub.domain.changes import Changes
 from clubhub.domain.ids import EventId, PollId
 from clubhub.services.poll_boards import PollSummary
 from clubhub.services.poll_editing import PollMade
-from clubhub.services.poll_forms import PollFormChoices, PollSheet
 from clubhub.support.texts import _
 from clubhub.widgets.controls import column
 from clubhub.widgets.pages import Page, Shell
 from clubhub.widgets.polls.answer_acts import AnswerActs
 from clubhub.widgets.polls.decisions import Decisions
+from clubhub.widgets.polls.dialogs import PollDialogs
 from clubhub.widgets.polls.poll_list import PollList
 from clubhub.widgets.polls.poll_view import PollView
 from clubhub.widgets.polls.result_files import ResultFiles
@@ -64,6 +64,7 @@ class PollsPage(Page):
         self._timer.timeout.connect(self._read)
         self.decisions = Decisions(self, shell, self.view)
         self.ways_out = WaysOut(self, shell, self.view)
+        self.dialogs = PollDialogs(self, shell, self.view)
         self.answer_acts = AnswerActs(self, shell, self.view)
         self.result_files = ResultFiles(self, shell, self.view)
         self._connect()
@@ -104,7 +105,7 @@ class PollsPage(Page):
         return (
             [
                 *found,
-                (_("Type an answer"), self.type_answer),
+                (_("Type an answer"), self.dialogs.type_answer),
                 (_("Ask"), self.ways_out.ask),
                 (_("Remind the silent"), self.ways_out.remind),
                 (_("Tell who moved up"), self.ways_out.tell_moved_up),
@@ -151,30 +152,17 @@ class PollsPage(Page):
         dialog.taken.connect(self._tell_taken)
         dialog.open()
 
-    @Slot(object)
-    def type_answer(self, key: Hashable | None = None) -> None:
-        """Open the dialog in which one person's answer is typed; `key` is that of a row of the grid."""
-        from clubhub.widgets.polls.typed_answer_dialog import TypedAnswerDialog
-
-        if self.view.board is not None:
-            TypedAnswerDialog(self, self.shell, self.view.board, self.view.model, key).open()
-
     def _connect(self) -> None:
         self.list.opened.connect(self.open_poll)
         self.list.new_wanted.connect(self.make_poll)
         self.list.answers_wanted.connect(self.bring_in)
         self.view.gone.connect(self._leave)
-        head, panel = self.view.head, self.view.panel
+        head = self.view.head
         head.back_wanted.connect(self.show_list)
         head.answers_wanted.connect(self.bring_in)
         head.write_wanted.connect(self._write_to_silent)
-        head.change_wanted.connect(self.change_poll)
-        head.copy_wanted.connect(self.copy_poll)
-        head.usual_wanted.connect(self.offer_usual)
-        head.rename_wanted.connect(self._rename)
-        head.remove_wanted.connect(self._remove)
-        panel.answer_wanted.connect(self.type_answer)
-        self.view.said.answer_wanted.connect(self.type_answer)
+        self.dialogs.made.connect(self._open_made)
+        self.dialogs.removed.connect(self._tell_removed)
 
     @Slot()
     def _read(self) -> None:
@@ -200,52 +188,7 @@ class PollsPage(Page):
             rule = AudiencePart(kind=AudienceKind.SILENT, name=self.view.board.poll.name)
             self.shell.go("posts", ("new-for", str(rule)))
 
-    @Slot()
-    def change_poll(self) -> None:
-        """Open the form of the poll that is shown, once it is read."""
-        if self.view.board is not None:
-            poll_id, forms = self.view.board.poll.id, self.shell.services.poll_forms
-            self.shell.jobs.run("", lambda _progress: (forms.sheet(poll_id), forms.choices()), self._show_form,
-                                owner=self, quiet=True)  # fmt: skip
-
-    def _show_form(self, read: tuple[PollSheet, PollFormChoices]) -> None:
-        from clubhub.widgets.polls.edit_poll_dialog import EditPollDialog
-
-        EditPollDialog(self, self.shell, *read).open()
-
-    @Slot()
-    def copy_poll(self) -> None:
-        """Open the dialog that makes a poll like the one that is shown."""
-        from clubhub.widgets.polls.copy_poll_dialog import CopyPollDialog
-
-        if self.view.board is not None:
-            dialog = CopyPollDialog(self, self.shell, self.view.board)
-            dialog.made.connect(self._open_made)
-            dialog.open()
-
-    @Slot()
-    def offer_usual(self) -> None:
-        """Open the dialog that takes over what silent people usually say."""
-        from clubhub.widgets.polls.usual_drafts_dialog import UsualDraftsDialog
-
-        if self.view.board is not None:
-            UsualDraftsDialog(self, self.shell, self.view.board.poll.id).open()
-
-    @Slot()
-    def _rename(self) -> None:
-        from clubhub.widgets.polls.rename_dialog import RenameDialog
-
-        if self.view.board is not None:
-            RenameDialog(self, self.shell, self.view.board.poll).open()
-
-    @Slot()
-    def _remove(self) -> None:
-        if self.view.board is None:
-            return
-        poll_id, editing = self.view.board.poll.id, self.shell.services.poll_editing
-        self.shell.jobs.run(_("Removing the poll"), lambda _progress: editing.remove(poll_id), self._tell_removed,
-                            owner=self)  # fmt: skip
-
+    @Slot(object)
     def _tell_removed(self, changes: Changes) -> None:
         self.show_list()
         self.shell.done(changes)
