@@ -3,7 +3,7 @@
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
 
 from clubhub.domain.poll_drafts import PollDraft
 from clubhub.domain.polls import Mark, PollKind, Road
@@ -166,6 +166,26 @@ def test_an_events_poll_takes_no_guests(open_poll, begin, qtbot):
     window = begin()
     qtbot.keyClicks(window.who.field, "Tuuli Rantasalo")
     assert names_offered(window) == []
+
+
+def test_how_many_places_are_left_is_told_as_they_go(page, begin, qtbot):
+    draft = PollDraft(name="Cars", labels=("Two seats", "Bus"), most={"Two seats": 1})
+    made = page.shell.services.poll_editing.create(draft)
+    with qtbot.waitSignal(page.view.shown):
+        page.open_poll(made.poll_id)
+    window = begin()
+
+    def told() -> list[str]:
+        return [shown.buttons[Mark.YES].accessibleDescription() for shown in window.answer.question.options]
+
+    find(window, qtbot, "malin holm")
+    assert told() == ["room for 1: 1 free", ""]
+    assert "room for 1: 1 free" in [words.text() for words in window.answer.question.findChildren(QLabel)]
+    press(window, qtbot, 0, Mark.YES)
+    send(window, qtbot)
+    window.ask_next()
+    find(window, qtbot, "rolf back")
+    assert told() == ["room for 1: full, you may have to wait", ""]
 
 
 @pytest.mark.parametrize("kind", [PollKind.ONE, PollKind.SEVERAL, PollKind.RANKED, PollKind.NUMBER, PollKind.TEXT])

@@ -2,11 +2,15 @@
 
 import hmac
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import scrypt
 
+from clubhub.domain.ids import OptionId
 from clubhub.domain.people import Person
 from clubhub.domain.plain_names import folded
+from clubhub.domain.polls import Answer, Option
+from clubhub.domain.waiting_lists import waiting_lists
+from clubhub.support.texts import _, plural
 
 MOST_FOUND = 8
 FEW_PEOPLE = 12
@@ -34,6 +38,16 @@ def found_people(people: Sequence[Person], typed: str) -> list[Person]:
         return list(people) if len(people) <= FEW_PEOPLE else []
     found = (person for person in people if _fits(_parts(person.name), wanted))
     return [person for person, _at in zip(found, range(MOST_FOUND), strict=False)]
+
+
+def places_left(options: Sequence[Option], answers: Iterable[Answer]) -> dict[OptionId, str]:
+    """For each option with a limit how many places are left at this moment, in words."""
+    found = {}
+    for option_id, line in waiting_lists(options, answers).items():
+        words = plural("room for {count}", "room for {count}", line.option.most or 0)
+        left = plural("{count} free", "{count} free", line.free) if line.free else _("full, you may have to wait")
+        found[option_id] = _("{room}: {left}").format(room=words, left=left)
+    return found
 
 
 def _parts(name: str) -> list[str]:

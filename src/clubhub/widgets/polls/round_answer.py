@@ -11,6 +11,7 @@ from clubhub.domain.poll_answers import Said
 from clubhub.domain.polls import Answer
 from clubhub.services.poll_boards import PollBoard
 from clubhub.support.texts import _
+from clubhub.viewmodels.polls.hand_round import places_left
 from clubhub.widgets.controls import button, clear, column, label
 from clubhub.widgets.polls.line import WrappingLine
 from clubhub.widgets.polls.round_options import RoundQuestion
@@ -55,7 +56,8 @@ class RoundAnswer(QWidget):
         self.title.setText(_("{name}: {poll}").format(name=name, poll=board.poll.name))
         self.see(board)
         clear(self._holder)
-        self.question = RoundQuestion(board.poll, board.options)
+        rooms = places_left(board.options, [*board.answers.values(), *board.guests])
+        self.question = RoundQuestion(board.poll, board.options, rooms)
         self._holder.addWidget(self.question)
         self.comment.clear()
         self.refusal.hide()

@@ -21,9 +21,9 @@ LEAST_LETTERS = 62
 
 
 class RoundOption(QWidget):
-    """One option with its buttons; the pressed one pressed again says nothing."""
+    """One option with its buttons; the pressed one pressed again says nothing. `room` says how much there is left."""
 
-    def __init__(self, option: Option, marks: Mapping[Mark, str]) -> None:
+    def __init__(self, option: Option, marks: Mapping[Mark, str], room: str = "") -> None:
         super().__init__()
         self.option = option
         self.buttons: dict[Mark, QPushButton] = {}
@@ -34,10 +34,14 @@ class RoundOption(QWidget):
             set_kind(made, "heading")
             made.setProperty("mark", mark.value)
             made.setAccessibleName(_("{when}, {mark}").format(when=name, mark=text))
+            made.setAccessibleDescription(room)
             made.clicked.connect(self._leave_one)
             self.buttons[mark] = made
         verbs = WrappingLine(*self.buttons.values(), space=8)
-        self.setLayout(column(Halves(label(name, kind="heading", wrap=True), verbs, least=LEAST_LETTERS, space=12)))
+        words_of_it = QWidget()
+        said = [label(name, kind="heading", wrap=True)] + ([label(room, tone="text2", wrap=True)] if room else [])
+        words_of_it.setLayout(column(*said, space=2))
+        self.setLayout(column(Halves(words_of_it, verbs, least=LEAST_LETTERS, space=12)))
 
     @property
     def mark(self) -> Mark | None:
@@ -59,7 +63,7 @@ class RoundOption(QWidget):
 class RoundQuestion(QWidget):
     """The question of a poll's kind; `said` is what was answered."""
 
-    def __init__(self, poll: Poll, options: Sequence[Option]) -> None:
+    def __init__(self, poll: Poll, options: Sequence[Option], rooms: Mapping[OptionId, str]) -> None:
         super().__init__()
         self._poll = poll
         self.options: list[RoundOption] = []
@@ -69,7 +73,7 @@ class RoundQuestion(QWidget):
             self.order = _Order(options)
             self.setLayout(column(self.order))
         elif poll.kind.has_options:
-            self.options = [RoundOption(option, _marks(poll)) for option in options]
+            self.options = [RoundOption(option, _marks(poll), rooms.get(option.id, "")) for option in options]
             self.setLayout(column(*self.options, space=14))
             self._watch()
         else:
