@@ -87,7 +87,7 @@ def test_another_change_of_the_answer_keeps_the_place_and_the_moment():
 @given(
     st.lists(
         st.tuples(st.integers(1, 6), st.sets(st.sampled_from([BUS, BOAT]))) | st.sampled_from([1, 2, 3, None]),
-        max_size=25,
+        max_size=40,
     )
 )
 def test_whoever_moved_up_waited_before_and_has_a_place_now(told):
