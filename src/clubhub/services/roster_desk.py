@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from clubhub.domain.breaks import Break
+from clubhub.domain.change_kinds import CLUB, LEDGER, PEOPLE, POLLS, RULES
 from clubhub.domain.club_rules import Ban
 from clubhub.domain.errors import NotFound
 from clubhub.domain.events import Event
@@ -22,9 +23,7 @@ from clubhub.storage import change_log
 from clubhub.storage.unit_of_work import Reader
 from clubhub.support.texts import _
 
-_KINDS_OF_PEOPLE = frozenset(("people", "person_emails", "person_phones", "person_skills", "group_members", "skills"))
-_KINDS_OF_RULES = frozenset(("person_roles", "companions", "bans", "travel", "clubs", "households", "ledger_entries"))
-_KINDS_OF_ANSWERS = frozenset(("polls", "options", "answers"))
+_BESIDE_THE_ROSTER = PEOPLE | RULES | POLLS | LEDGER | CLUB
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -136,5 +135,5 @@ def load_desk(reader: Reader, event_id: EventId, earlier: RosterDesk | None = No
 
 
 def _still_holds(reader: Reader, earlier: RosterDesk, event: Event) -> bool:
-    kinds = _KINDS_OF_PEOPLE | _KINDS_OF_RULES | _KINDS_OF_ANSWERS
-    return earlier.roster.event.id == event.id and not change_log.kinds_since(reader, earlier.as_of) & kinds
+    changed = change_log.kinds_since(reader, earlier.as_of)
+    return earlier.roster.event.id == event.id and not changed & _BESIDE_THE_ROSTER

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from clubhub.domain.change_kinds import CLUB, PEOPLE, POLLS, ROSTERS
 from clubhub.domain.errors import NotFound
 from clubhub.domain.ids import EventId, NeedId
 from clubhub.services.event_views import EventLine, EventView
@@ -30,10 +31,7 @@ class EventsPage(Page):
     "bring-in" and "new" open their dialogs. A club with one event opens it at once; Escape leads to the list.
     """
 
-    kinds = frozenset(
-        ("events", "sessions", "shifts", "needs", "roles", "venues", "assignments", "publications", "people", "polls",
-         "answers", "clubs")
-    )  # fmt: skip
+    kinds = ROSTERS | PEOPLE | POLLS | CLUB
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)

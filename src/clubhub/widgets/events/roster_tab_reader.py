@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from clubhub.domain.change_kinds import CLUB, PEOPLE, POLLS, ROSTERS, RULES
 from clubhub.domain.changes import Changes
 from clubhub.domain.errors import NotFound
 from clubhub.domain.ids import EventId
@@ -15,11 +16,7 @@ from clubhub.viewmodels.roster_board import Board
 from clubhub.viewmodels.roster_board_layout import lay_out_board
 from clubhub.widgets.pages import Shell
 
-KINDS_OF_ROSTER = frozenset(
-    ("assignments", "needs", "shifts", "sessions", "events", "roles", "role_skills", "venues", "publications")
-)
-KINDS_OF_PEOPLE = frozenset(("people", "person_skills", "skills", "polls", "options", "answers"))
-KINDS_OF_RULES = frozenset(("person_roles", "companions", "bans", "travel", "clubs", "households"))
+KINDS = ROSTERS | PEOPLE | RULES | POLLS | CLUB
 
 
 @dataclass(slots=True)
@@ -118,7 +115,7 @@ class RosterReader(QObject):
 
     @Slot(object)
     def _hear(self, changes: Changes) -> None:
-        if not changes.kinds & (KINDS_OF_ROSTER | KINDS_OF_PEOPLE | KINDS_OF_RULES):
+        if not changes.kinds & KINDS:
             return
         if self._tab.isVisible():
             self.read()

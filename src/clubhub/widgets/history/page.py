@@ -4,6 +4,7 @@ from PySide6.QtCore import QDate, QLocale, Slot
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QStyleOptionViewItem, QWidget
 
+from clubhub.domain.change_kinds import EVERYTHING
 from clubhub.domain.changes import HistoryEntry
 from clubhub.support.texts import _
 from clubhub.viewmodels.qt_time import to_qt_moment
@@ -23,22 +24,7 @@ _WHAT = 1
 class HistoryPage(Page):
     """Undo here takes back the newest change, like everywhere."""
 
-    kinds = frozenset(
-        (
-            "people",
-            "events",
-            "sessions",
-            "shifts",
-            "needs",
-            "assignments",
-            "publications",
-            "polls",
-            "options",
-            "answers",
-            "posts",
-            "clubs",
-        )
-    )
+    kinds = EVERYTHING
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
+from clubhub.domain.change_kinds import EVERYTHING
 from clubhub.domain.changes import HistoryEntry
 from clubhub.domain.overview import EventOverview, Overview, Task, TaskKind
 from clubhub.support.texts import _
@@ -41,24 +42,7 @@ class _Shown:
 class HomePage(Page):
     """Asks for everything at once, off the window's thread."""
 
-    kinds = frozenset(
-        (
-            "people",
-            "events",
-            "sessions",
-            "shifts",
-            "needs",
-            "assignments",
-            "publications",
-            "polls",
-            "answers",
-            "options",
-            "decisions",
-            "reminders",
-            "posts",
-            "clubs",
-        )
-    )
+    kinds = EVERYTHING
 
     is_always_fresh = True
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from clubhub.domain.change_kinds import CLUB, LEDGER, PEOPLE, ROSTERS
 from clubhub.domain.ids import HouseholdId
 from clubhub.domain.ledger import Ledger
 from clubhub.domain.people import HouseholdKey
@@ -30,9 +31,7 @@ TABLE, EMPTY, NO_MATCH = range(3)
 class LedgerPage(Page):
     """A click shows a household, Enter goes there; entries and duties are changed at its side."""
 
-    kinds = frozenset(
-        ("ledger_entries", "households", "people", "clubs", "assignments", "shifts", "needs", "roles", "events")
-    )
+    kinds = LEDGER | PEOPLE | ROSTERS | CLUB
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)

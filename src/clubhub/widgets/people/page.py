@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from clubhub.domain.change_kinds import CLUB, LEDGER, PEOPLE, ROSTERS, RULES
 from clubhub.domain.changes import Changes
 from clubhub.domain.file_kinds import SHEET_SUFFIXES, patterns
 from clubhub.domain.ids import EventId, PersonId
@@ -31,13 +32,6 @@ if TYPE_CHECKING:
     from clubhub.widgets.people.add_dialog import AddPersonDialog
     from clubhub.widgets.people.import_dialog import ImportDialog
 
-KINDS = (
-    "people", "households", "groups", "skills", "person_emails", "person_phones", "person_skills", "group_members",
-    "assignments", "shifts", "needs", "roles", "events", "clubs", "person_roles", "companions", "bans", "travel",
-    "ledger_entries", "usual_answers",
-)  # fmt: skip
-
-
 FILTERS = {"lapses-soon": LAPSES, "no-contact": NO_CONTACT}
 """What other pages call these filters."""
 
@@ -45,7 +39,7 @@ FILTERS = {"lapses-soon": LAPSES, "no-contact": NO_CONTACT}
 class PeoplePage(Page):
     """A click shows a person at the side, Enter goes there; several chosen rows are edited together."""
 
-    kinds = frozenset(KINDS)
+    kinds = PEOPLE | RULES | ROSTERS | LEDGER | CLUB
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clubhub.domain.audiences import AudienceKind, AudiencePart
+from clubhub.domain.change_kinds import CLUB, PEOPLE, POLLS, ROSTERS
 from clubhub.domain.changes import Changes
 from clubhub.domain.ids import EventId, PollId
 from clubhub.services.poll_boards import PollSummary
@@ -33,21 +34,7 @@ REFRESH_MS = 400
 class PollsPage(Page):
     """Opens a poll's id, a file of answers (Path), ("new-for", an event's id), ("remind" or "moved-up", a poll's)."""
 
-    kinds = frozenset(
-        (
-            "polls",
-            "options",
-            "answers",
-            "people",
-            "events",
-            "shifts",
-            "needs",
-            "clubs",
-            "decisions",
-            "poll_needs",
-            "reminders",
-        )
-    )
+    kinds = POLLS | PEOPLE | ROSTERS | CLUB
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)

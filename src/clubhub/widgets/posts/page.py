@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from clubhub.domain.change_kinds import CLUB, PEOPLE, POLLS, POSTS, ROSTERS
 from clubhub.domain.changes import Changes
 from clubhub.domain.ids import PostId
 from clubhub.domain.posts import Post
@@ -27,12 +28,7 @@ from clubhub.widgets.theme import set_property
 class PostsPage(Page):
     """Posts are written, read, edited, removed and taken out here."""
 
-    kinds = frozenset(
-        (
-            "posts", "people", "person_emails", "person_phones", "person_skills", "groups", "group_members", "skills",
-            "households", "events", "shifts", "needs", "assignments", "roles", "polls", "answers", "clubs",
-        )
-    )  # fmt: skip
+    kinds = POSTS | PEOPLE | ROSTERS | POLLS | CLUB
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)

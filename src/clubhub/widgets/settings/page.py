@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from clubhub.domain.change_kinds import CLUB
 from clubhub.support.texts import _
 from clubhub.widgets.controls import button, column, label, line, row
 from clubhub.widgets.pages import Page, Shell
@@ -21,7 +22,7 @@ HALF_WIDTH, BETWEEN = 440, 48
 class SettingsPage(Page):
     """What is chosen here counts at once; the club's own facts are kept in its file and can be undone."""
 
-    kinds = frozenset(("clubs",))
+    kinds = CLUB
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
