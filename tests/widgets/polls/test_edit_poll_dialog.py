@@ -144,6 +144,16 @@ def test_a_copy_some_weeks_later_is_opened(page, open_poll, qtbot, monkeypatch):
     assert {f"{option.starts:%d}" for option in page.view.board.options} == {"26"}
 
 
+def test_a_copy_of_an_events_poll_says_that_other_times_belong_to_none(page, open_poll):
+    open_poll("Kvarken")
+    page.dialogs.copy()
+    dialog = page.findChild(CopyPollDialog)
+    assert dialog._told.text().endswith("With other times it belongs to no event.")
+    dialog.later.setValue(0)
+    assert "event" not in dialog._told.text()
+    dialog.reject()
+
+
 def test_a_time_that_is_typed_and_not_added_is_asked_too(page, form, qtbot):
     qtbot.keyClicks(form.days.times, "22")
     save(form, qtbot)

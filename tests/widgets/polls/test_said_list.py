@@ -46,6 +46,8 @@ def panel_texts(view) -> list[str]:
 def test_where_one_is_chosen_a_key_chooses_another(page, make, qtbot):
     view = make(PollKind.ONE)
     table = view.grid.table
+    assert table.accessibleDescription().startswith("Y to choose, Delete to clear; each goes on")
+    assert not view.head._usual.isVisible(), "usual answers are about times"
     qtbot.keyClick(table, Qt.Key.Key_Y)
     qtbot.keyClick(table, Qt.Key.Key_Y, Qt.KeyboardModifier.ShiftModifier)
     assert list(view.model.rows[0].marks.values()) == [Mark.YES]
@@ -83,6 +85,7 @@ def test_own_words_stand_on_the_tools_and_in_the_cells(make, qtbot):
     assert not view.tools.waits.isVisible(), "nothing is limited"
     qtbot.keyClick(view.grid.table, Qt.Key.Key_M)
     assert view.model.index(0, 0).data() == "perhaps"
+    qtbot.waitUntil(lambda: view.grid.sums.accessibleName() == "Said yes")
     assert view.tools._marks[Mark.NO].text() == "Sorry"
     qtbot.waitUntil(lambda: view.queue.is_idle)
 

@@ -35,6 +35,7 @@ class CopyPollDialog(Dialog):
         super().__init__(parent, _("Copy the poll"), subline, accept=_("Make the copy"), width=480)
         self._shell = shell
         self._poll_id = board.poll.id
+        self._is_of_event = board.event is not None
         starts = [option.starts for option in board.options if option.starts]
         self._first = min(starts, default=None)
         self._now = closing_wall(utc_now(), board.event.time_zone if board.event else board.club.time_zone)
@@ -91,7 +92,10 @@ class CopyPollDialog(Dialog):
             if first > self._now
             else _("{day} {year}, the first time, is over.")
         )
-        self._told.setText(said.format(day=long_day(first.date()), year=first.year))
+        told = [said.format(day=long_day(first.date()), year=first.year)]
+        if self._is_of_event and self._later():
+            told.append(_("With other times it belongs to no event."))
+        self._told.setText(" ".join(told))
 
     def _finish(self, made: PollMade) -> None:
         super().accept()

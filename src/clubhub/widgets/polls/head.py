@@ -73,6 +73,7 @@ class PollHead(QFrame):
 
     def show_board(self, board: PollBoard, model: PollGridModel) -> None:
         poll = board.poll
+        self._usual.setVisible(any(option.starts for option in board.options))
         self._title.setText(poll.name)
         set_badge(self._badge, *state_badge(poll, board.decided))
         people = [row for row in model.rows if row.person]
@@ -138,7 +139,7 @@ class PollHead(QFrame):
         self._add(menu, _("Change the poll…"), self.change_wanted.emit)
         self._add(menu, _("Rename…"), self.rename_wanted.emit)
         self._add(menu, _("Copy…"), self.copy_wanted.emit)
-        self._add(menu, _("Usual answers of the silent…"), self.usual_wanted.emit)
+        self._usual = self._add(menu, _("Usual answers of the silent…"), self.usual_wanted.emit)
         self._add(menu, _("Save the result…"), self.export_wanted.emit)
         self._add(menu, _("Copy a picture for a chat"), self.picture_wanted.emit)
         self._add(menu, _("Write a post to the silent…"), self.write_wanted.emit)

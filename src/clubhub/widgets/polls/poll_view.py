@@ -139,6 +139,7 @@ class PollView(QWidget):
         has_rules = not board.shifts and board.poll.kind is PollKind.MARKS
         self.tools.show_rules(are_wanted=has_rules)
         self.tools.show_poll(board.poll, board.options)
+        self.grid.table.show_kind(board.poll.kind)
         self.model.set_poll(board.poll)
         self.model.set_rule(None if board.shifts else self.tools.rules.rule if has_rules else Rule.MOST_YES)
         self.model.set_rows(in_order_of_time(board.options), rows, board.requirements)

@@ -25,7 +25,7 @@ class SumRow(QWidget):
         self._table = table
         self._model = table.grid
         self._theme = theme
-        self.setAccessibleName(_("Could come"))
+        self.setAccessibleName(self._caption())
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -38,9 +38,17 @@ class SumRow(QWidget):
     def _has_limits(self) -> bool:
         return any(option.most is not None for option in self._model.options)
 
+    def _caption(self) -> str:
+        """To times people come; to anything else they say yes."""
+        if self._model.kind is not PollKind.MARKS:
+            return _("Chosen")
+        has_times = any(option.starts for option in self._model.options)
+        return _("Could come") if has_times or not self._model.options else _("Said yes")
+
     @Slot()
     def tell(self) -> None:
         """Put the sums into words for a screen reader."""
+        self.setAccessibleName(self._caption())
         said = [
             f"{words.option_start_words(option)}: {self._model.counts_words(column)}"
             for column, option in enumerate(self._model.options)
@@ -76,7 +84,7 @@ class SumRow(QWidget):
         of_all = _("by how many of {count}") if is_choice else _("yes + if need be, of {count}")
         quiet = self._theme.colours.text2
         for kind, ink, top, text in (
-            ("strong", self._theme.colours.text, 6, _("Chosen") if is_choice else _("Could come")),
+            ("strong", self._theme.colours.text, 6, self._caption()),
             ("small", quiet, 8 + line, of_all.format(count=answered)),
             ("small", quiet, 8 + 2 * line, room_words(self._model.options)),
         ):

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
-from clubhub.domain.polls import Mark
+from clubhub.domain.polls import Mark, PollKind
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls import words
 from clubhub.viewmodels.polls.grid import PollGridModel
@@ -55,13 +55,7 @@ class MarkTable(QTableView):
         self._delegate = MarkDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(_("Answers"))
-        self.setAccessibleDescription(
-            _(
-                "Y for yes, M for if need be, N for no, Delete to clear; each goes on to the next time, with Shift it "
-                "stays. Enter begins the next row, / finds a name, Ctrl+I says who entered it, Ctrl+Delete removes the "
-                "row’s answer, F2 says who a guest is."
-            )
-        )
+        self.show_kind(PollKind.MARKS)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
@@ -72,6 +66,19 @@ class MarkTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.names.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.names.customContextMenuRequested.connect(self._open_row_menu)
+
+    def show_kind(self, kind: PollKind) -> None:
+        """Say which keys such a poll has."""
+        marks = (
+            _("Y for yes, M for if need be, N for no, Delete to clear")
+            if kind is PollKind.MARKS
+            else _("Y to choose, Delete to clear")
+        )
+        rest = _(
+            "each goes on to the next one, with Shift it stays. Enter begins the next row, / finds a name, Ctrl+I says "
+            "who entered it, Ctrl+Delete removes the row’s answer, F2 says who a guest is."
+        )
+        self.setAccessibleDescription(_("{marks}; {rest}").format(marks=marks, rest=rest))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
