@@ -28,7 +28,7 @@ class LetterTable(RowTableView):
     @Slot()
     def fit(self) -> None:
         """The names take what is left."""
-        self.set_column_chars([20, 13, 13, 7])
+        self.set_column_chars([20, 16, 12, 7])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
