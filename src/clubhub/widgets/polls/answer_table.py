@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from clubhub.domain.polls import Mark, PollKind
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls.typed_answer import SAID, TypedAnswer
+from clubhub.widgets.polls.cell_menu import KEYS
 from clubhub.widgets.polls.cells import MarkDelegate
-from clubhub.widgets.polls.table import KEYS, NEXT_MARK
+from clubhub.widgets.polls.table import NEXT_MARK
 from clubhub.widgets.theme import Theme
 
 MOST_SHOWN = 12

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QAction,
     QColor,
     QContextMenuEvent,
     QGuiApplication,
@@ -21,13 +20,12 @@ from clubhub.viewmodels.polls import words
 from clubhub.viewmodels.polls.grid import PollGridModel
 from clubhub.viewmodels.polls.grid_rows import GridRow
 from clubhub.viewmodels.table_model import Index
-from clubhub.widgets import icons
-from clubhub.widgets.polls.cells import SIGNS, MarkDelegate
+from clubhub.widgets.polls.cell_menu import KEYS, CellMenu
+from clubhub.widgets.polls.cells import MarkDelegate
 from clubhub.widgets.polls.headers import NameHeader, TimeHeader
-from clubhub.widgets.polls.row_acts import RowActs, with_key
+from clubhub.widgets.polls.row_acts import RowActs
 from clubhub.widgets.theme import Theme
 
-KEYS = {Qt.Key.Key_Y: Mark.YES, Qt.Key.Key_M: Mark.IF_NEED_BE, Qt.Key.Key_N: Mark.NO}
 NEXT_MARK = {None: Mark.YES, Mark.YES: Mark.IF_NEED_BE, Mark.IF_NEED_BE: Mark.NO, Mark.NO: None}
 
 
@@ -171,7 +169,10 @@ class MarkTable(QTableView):
         if self.currentIndex().isValid():
             place = self.visualRect(self.currentIndex()).bottomLeft()
             is_by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-            self._menu(event.globalPos() if is_by_mouse else self.viewport().mapToGlobal(place))
+            menu = CellMenu(self, self.grid, self.currentIndex(), self.acts)
+            menu.mark_wanted.connect(self.mark_wanted)
+            menu.choice_wanted.connect(self.choice_wanted)
+            menu.popup(event.globalPos() if is_by_mouse else self.viewport().mapToGlobal(place))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lines between days and around the best columns, after all cells."""
@@ -192,34 +193,3 @@ class MarkTable(QTableView):
                 painter.drawLine(rect.left() + 1, 0, rect.left() + 1, bottom)
                 painter.drawLine(rect.right(), 0, rect.right(), bottom)
         painter.end()
-
-    def _menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key, mark in KEYS.items():
-            if self.grid.fitting(mark) is mark:
-                text = words.sentence_case(self.grid.word(mark))
-                self._add(menu, text, QKeySequence(key), mark).setIcon(icons.get(SIGNS[mark]))
-        self._add(menu, _("Clear"), QKeySequence(Qt.Key.Key_Delete), None)
-        menu.addSeparator()
-        option = words.option_in_short(self.grid.options[self.currentIndex().column()])
-        menu.addAction(_("Choose {time}").format(time=option)).triggered.connect(self._choose)
-        menu.addSeparator()
-        self.acts.add_to(menu, self.grid.rows[self.currentIndex().row()])
-        menu.popup(place)
-
-    def _add(self, menu: QMenu, text: str, key: QKeySequence, mark: Mark | None) -> QAction:
-        action = with_key(menu.addAction(text), key)
-        action.setData(mark)
-        action.triggered.connect(self._take_action)
-        return action
-
-    @Slot()
-    def _choose(self) -> None:
-        self.choice_wanted.emit(self.currentIndex().column())
-
-    @Slot()
-    def _take_action(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.mark_wanted.emit(Mark(action.data()) if action.data() else None)
