@@ -1,171 +1,181 @@
-"""Simulated annealing over a full roster: some hundred thousand small exchanges a second, in plain Python.
+"""Simulated annealing of a full roster: millions of small exchanges a second.
 
-Every move keeps all places filled, so that coverage stays what it is: a seat passes to another candidate; or it passes
-to one who is taken then, and what that one did passes on to a third person, often the first (an exchange). A worse
-plan is accepted with a probability that falls with the temperature (Metropolis 1953; Kirkpatrick, Gelatt and Vecchi
-1983), so that the search leaves local optima early and settles late.
+A seat passes to another candidate; or it passes to one who is taken then, and what that one did passes on to a third
+person, often the first (an exchange); or an empty place is filled and another one, worth as much, is left empty; or
+people who are kept together leave a shift, join one, or change. No move makes coverage worse. A worse plan is accepted
+with a probability that falls with the temperature (Metropolis 1953; Kirkpatrick, Gelatt and Vecchi 1983), so that the
+search leaves local optima early and settles late. Most moves are drawn and weighed in bulk, see
+clubhub.rostering.proposals; what happens here is what seemed good there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from math import log
 from random import Random
 
-from clubhub.rostering.bits import indices
 from clubhub.rostering.board import Seat, Seats
 from clubhub.rostering.draft import Draft
 from clubhub.rostering.levels import penalty
 from clubhub.rostering.problem import Aim
+from clubhub.rostering.proposals import NOBODY, Proposals, Step, Weights, generator
+from clubhub.rostering.together import Groups
 
 UNEVEN = 8
 """What a point of unfairness weighs beside one of preference while annealing; plans are compared without weights."""
 
-MOST_LIKING = 7
-"""The most that preference can gain where one person follows another."""
-
 PROMISED = 1_000
 """What an "if need be" weighs where it stands before fairness: more than any move can gain."""
 
-EXCHANGES = 0.5
-"""How often somebody who is free passes on another seat for the one that is taken over."""
+FEWEST_AT_ONCE, MOST_AT_ONCE = 500, 20_000
+"""How many moves are weighed before the good ones are made: twice as many as there are places, within these."""
 
-LISTED = 1_000_000
-"""Up to so far from a share the penalties are listed before the first move."""
+GROUPS = 0.5
+"""How many moves of groups are drawn for one of a single person, by how many people are in groups."""
 
-Move = tuple[int, int, int]
-"""Who leaves, which need, who takes it over."""
+COVERING = 10**9
+"""What a place filled weighs; one that is required, as often as this and its priority say."""
 
 
 class Annealing:
     """Works on a draft; `run` can be called again and again with the temperature going down.
 
-    Pins, what people were told, and people who are kept together are left where they are.
+    Pins and what people were told are left where they are.
     """
 
     def __init__(self, draft: Draft, random: Random) -> None:
         board = draft.board
         self._draft = draft
         self._board = board
-        self._random = random.random
-        self._seats: list[Seat] = [
-            seat for seat in sorted(draft.seats - _unmoved(draft)) if board.group_of[seat[0]] < 0
-        ]
-        self._position = {seat: index for index, seat in enumerate(self._seats)}
-        alone = sum(1 << person for person, group in enumerate(board.group_of) if group < 0)
-        self._able = [indices(people & alone) for people in board.candidates]
-        self._points = [need.points for need in board.problem.needs]
-        self._balance = [points - (owes or 0) for points, owes in zip(draft.points, board.owes, strict=True)]
-        self._penalty = _penalties(_farthest(draft))
-        self._clashes = [graph.sets for graph in board.clashes]
+        self._random = random
+        self._generator = generator(random.getrandbits(64))
+        self._places = [(need, person) for person, need in sorted(draft.seats - _unmoved(draft))]
+        self._places += _empty_places(draft)
+        self._who = [person for _need, person in self._places]
+        self._need = [need for need, _person in self._places]
+        self._position = {(p, need): index for index, (need, p) in enumerate(self._places) if p != NOBODY}
+        self._penalty = cache(lambda balance: UNEVEN * penalty(abs(balance)))
         self._reluctance = PROMISED if Aim.IF_NEED_BE in board.problem.objective else 3
         self._roles = [need.role for need in board.problem.needs]
         self._liking = [volunteer.preferences for volunteer in board.problem.volunteers]
+        weights = Weights(uneven=UNEVEN, reluctance=self._reluctance)
+        self._proposals = Proposals(board, self._places, weights)
+        self._proposals.balance[:-1] = [p - (owes or 0) for p, owes in zip(draft.points, board.owes, strict=True)]
+        self._groups = Groups(draft, self._need, self._who, random)
+        for person, needs in enumerate(draft.needs_of):
+            if needs:
+                self._list_seats(person)
 
-    def run(self, proposals: int, temperature: float) -> int:
-        """Make so many proposals at one temperature (in points of unfairness); how many were accepted."""
-        # Written out in one loop over local names: calls and look-ups are most of what a proposal costs.
-        random, log_ = self._random, log
-        seats, able, held = self._seats, self._able, self._draft.held
-        clashes, shift_of = self._clashes, self._board.shift_of
-        homes, balance, penalties, points = self._board.household_of, self._balance, self._penalty, self._points
+    def run(self, count: int, temperature: float) -> int:
+        """Try so many moves at one temperature (in points of unfairness); how many were made."""
         heat = temperature * UNEVEN
-        count = len(seats)
+        at_once = min(max(FEWEST_AT_ONCE, 2 * len(self._places)), MOST_AT_ONCE)
         accepted = 0
-        for _proposal in range(proposals if count else 0):
-            person, need = seats[int(random() * count)]
-            candidates = able[need]
-            other = candidates[int(random() * len(candidates))]
-            if other == person:
-                continue
-            limit = -heat * log_(1.0 - random())
-            taken = held[other] & clashes[other][shift_of[need]]
-            if taken or random() < EXCHANGES:
-                accepted += self._pass_on(person, need, other, taken, limit)
-                continue
-            one, two, worth = homes[person], homes[other], points[need]
-            if one != two:
-                mine, theirs = balance[one], balance[two]
-                change = penalties[mine - worth] - penalties[mine] + penalties[theirs + worth] - penalties[theirs]
-                if change - MOST_LIKING > limit:
-                    continue
-            moves = ((person, need, other),)
-            accepted += self._change(moves) <= limit and self._move(moves)
+        while count > 0 and self._places:
+            for most, steps in self._proposals.promising(self._generator, min(at_once, count), heat):
+                accepted += self._is_made((most, steps))
+            accepted += sum(map(self._is_made, self._group_moves(at_once, heat)))
+            count -= at_once
         return accepted
 
-    def _pass_on(self, person: int, need: int, other: int, taken: int, limit: float) -> bool:
-        """The other takes the seat over, and passes one of theirs on: the one in the way, or any."""
-        if taken & (taken - 1):
-            return False
-        second = self._need_on(other, taken.bit_length() - 1) if taken else self._any_need(other)
-        if second in (need, -1) or (other, second) not in self._position:
-            return False
-        candidates = self._able[second]
-        third = person if self._random() < 0.5 else candidates[int(self._random() * len(candidates))]
-        if third == other or not self._board.candidates[second] >> third & 1:
-            return False
-        moves = ((person, need, other), (other, second, third))
-        return self._change(moves) <= limit and self._move(moves)
+    def _group_moves(self, count: int, heat: float) -> Iterator[tuple[float, list[Step]]]:
+        """As many moves of groups as there are people in them among all people."""
+        share = sum(map(len, self._board.groups)) / max(1, len(self._board.group_of))
+        for _move in range(round(count * share * GROUPS)):
+            steps = self._groups.drawn()
+            if steps:
+                yield -heat * log(1.0 - self._random.random()), steps
 
-    def _need_on(self, person: int, shift: int) -> int:
-        shift_of = self._board.shift_of
-        return next(need for need in self._draft.needs_of[person] if shift_of[need] == shift)
+    def _is_made(self, proposed: tuple[float, list[Step]]) -> bool:
+        most, steps = proposed
+        return self._change(steps) <= most and self._move(steps)
 
-    def _any_need(self, person: int) -> int:
-        """One of the person's needs; -1 if there is none."""
-        needs = self._draft.needs_of[person]
-        return needs[int(self._random() * len(needs))] if needs else -1
-
-    def _change(self, moves: Sequence[Move]) -> int:
-        """What the moves (who leaves, which need, who takes it) do to the weighed sum."""
-        household_of, maybe = self._board.household_of, self._board.maybe
+    def _change(self, steps: Sequence[Step]) -> int:
+        """What the steps do to the weighed sum, counted exactly."""
         shifted: dict[int, int] = {}
-        change = 0
-        for leaving, need, taking in moves:
-            role = self._roles[need]
-            change += self._liking[leaving].get(role, 0) - self._liking[taking].get(role, 0)
-            if maybe[need]:
-                change += self._reluctance * ((maybe[need] >> taking & 1) - (maybe[need] >> leaving & 1))
-            worth = self._points[need]
-            shifted[household_of[leaving]] = shifted.get(household_of[leaving], 0) - worth
-            shifted[household_of[taking]] = shifted.get(household_of[taking], 0) + worth
-        for household, worth in shifted.items():
-            balance = self._balance[household]
-            change += self._penalty[balance + worth] - self._penalty[balance]
+        change = self._covering(steps)
+        for place, taking in steps:
+            leaving, need = self._who[place], self._need[place]
+            worth = self._board.problem.needs[need].points
+            for person, sign in ((leaving, -1), (taking, 1)):
+                if person != NOBODY:
+                    home = self._board.household_of[person]
+                    shifted[home] = shifted.get(home, 0) + sign * worth
+                    change += sign * self._cost(person, need)
+        draft, owes = self._draft, self._board.owes
+        for home, worth in shifted.items():
+            balance = draft.points[home] - (owes[home] or 0)
+            change += self._penalty(balance + worth) - self._penalty(balance)
         return change
 
-    def _move(self, moves: Sequence[Move]) -> bool:
-        """Do the moves if every rule allows them, else none."""
+    def _cost(self, person: int, need: int) -> int:
+        return self._reluctance * (self._board.maybe[need] >> person & 1) - self._liking[person].get(
+            self._roles[need], 0
+        )
+
+    def _covering(self, steps: Sequence[Step]) -> int:
+        """What places that are filled and left empty weigh; two of a kind make up for each other."""
+        change = 0
+        for place, taking in steps:
+            if (taking == NOBODY) == (self._who[place] == NOBODY):
+                continue
+            need = self._need[place]
+            sign = 1 if taking == NOBODY else -1
+            is_required = self._draft.wanted(need) > 0 if sign < 0 else self._draft.heads[need] <= self._least(need)
+            change += sign * (COVERING * COVERING * self._board.priority[need] if is_required else COVERING)
+        return change
+
+    def _least(self, need: int) -> int:
+        return self._board.problem.needs[need].min
+
+    def _move(self, steps: Sequence[Step]) -> bool:
+        """Make the moves if every rule allows them, else none."""
         draft = self._draft
-        if not all(draft.may_leave(leaving, need) for leaving, need, _taking in moves):
-            return False
-        for leaving, need, _taking in moves:
-            draft.take((leaving, need))
-        done: list[Seat] = []
-        for _leaving, need, taking in moves:
-            if not draft.fits(taking, need):
+        left = [(self._who[place], self._need[place]) for place, _taking in steps if self._who[place] != NOBODY]
+        for seat in left:
+            draft.take(seat)
+        given: list[Seat] = []
+        for place, taking in steps:
+            if taking == NOBODY:
+                continue
+            if not draft.fits(taking, self._need[place]):
                 break
-            draft.give((taking, need))
-            done.append((taking, need))
-        if len(done) < len(moves) or not self._has_adults(moves):
-            for seat in done:
+            draft.give((taking, self._need[place]))
+            given.append((taking, self._need[place]))
+        wanted = sum(1 for _place, taking in steps if taking != NOBODY)
+        if len(given) < wanted or not self._has_adults(steps):
+            for seat in given:
                 draft.take(seat)
-            for leaving, need, _taking in moves:
-                draft.give((leaving, need))
+            for seat in left:
+                draft.give(seat)
             return False
-        for leaving, need, taking in moves:
-            self._record(leaving, need, taking)
+        self._record(steps)
         return True
 
-    def _has_adults(self, moves: Sequence[Move]) -> bool:
-        draft, shift_of = self._draft, self._board.shift_of
-        return all(draft.adults[shift_of[need]] or not draft.minors[shift_of[need]] for _l, need, _t in moves)
+    def _has_adults(self, steps: Sequence[Step]) -> bool:
+        draft = self._draft
+        shifts = [self._board.shift_of[self._need[place]] for place, _taking in steps]
+        return all(draft.adults[shift] or not draft.minors[shift] for shift in shifts)
 
-    def _record(self, leaving: int, need: int, taking: int) -> None:
-        index = self._position.pop((leaving, need))
-        self._seats[index] = (taking, need)
-        self._position[taking, need] = index
-        worth = self._points[need]
-        self._balance[self._board.household_of[leaving]] -= worth
-        self._balance[self._board.household_of[taking]] += worth
+    def _record(self, steps: Sequence[Step]) -> None:
+        touched = set[int]()
+        leaving = [self._who[place] for place, _taking in steps]
+        for (place, _taking), person in zip(steps, leaving, strict=True):
+            self._position.pop((person, self._need[place]), None)
+        for (place, taking), person in zip(steps, leaving, strict=True):
+            self._who[place] = taking
+            self._proposals.put(place, taking, person)
+            if taking != NOBODY:
+                self._position[taking, self._need[place]] = place
+            touched |= {person, taking}
+        for person in touched - {NOBODY}:
+            self._list_seats(person)
+
+    def _list_seats(self, person: int) -> None:
+        shift_of = self._board.shift_of
+        needs = self._draft.needs_of[person]
+        self._proposals.list_seats(
+            person, [(self._position.get((person, need), NOBODY), shift_of[need]) for need in needs]
+        )
 
 
 def _unmoved(draft: Draft) -> Seats:
@@ -174,26 +184,15 @@ def _unmoved(draft: Draft) -> Seats:
     return draft.fixed | (draft.board.previous if told else frozenset())
 
 
-def _penalties(farthest: int) -> list[int] | dict[int, int]:
-    """The penalty by balance; below zero it is read from the list's end."""
-    if farthest > LISTED:
-        return _Penalties()
-    over = [UNEVEN * penalty(distance) for distance in range(farthest + 1)]
-    return over + over[:0:-1]
-
-
-class _Penalties(dict[int, int]):
-    """The penalty by balance, counted when it is first asked for: somewhat slower, but of no size of its own."""
-
-    def __missing__(self, balance: int) -> int:
-        self[balance] = found = UNEVEN * penalty(abs(balance))
-        return found
-
-
-def _farthest(draft: Draft) -> int:
-    """More than any household can be away from its share."""
+def _empty_places(draft: Draft) -> list[Step]:
+    """Places with nobody on them, where the aims say what an empty place weighs beside another."""
     board = draft.board
-    total = sum(
-        need.points * max(need.max, heads) for need, heads in zip(board.problem.needs, draft.heads, strict=True)
-    )
-    return 2 * total + max((owes or 0 for owes in board.owes), default=0)
+    objective = board.problem.objective
+    if objective[:1] != (Aim.REQUIRED,) or Aim.OPTIONAL not in objective or board.previous:
+        return []
+    return [
+        (need, NOBODY)
+        for need in range(len(draft.heads))
+        if board.candidates[need]
+        for _place in range(draft.room(need))
+    ]

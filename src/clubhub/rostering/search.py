@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from random import Random
 from typing import Protocol
 
-from clubhub.rostering.annealing import Annealing
 from clubhub.rostering.bits import indices
 from clubhub.rostering.board import Board, Seats
 from clubhub.rostering.budget import Budget
@@ -19,7 +18,7 @@ from clubhub.rostering.levels import Score, floor, score
 from clubhub.rostering.neighbourhoods import Polish
 from clubhub.rostering.problem import Aim
 from clubhub.rostering.rounds import Rounds
-from clubhub.rostering.solver import is_available
+from clubhub.rostering.solver import can_anneal, is_available
 from clubhub.rostering.stages import Stage
 
 SMALL, MIDDLING = 6_000, 40_000
@@ -28,8 +27,8 @@ SMALL, MIDDLING = 6_000, 40_000
 BATCH = 20_000
 """Proposals per iteration of annealing."""
 
-BATCHES, SEATS_A_BATCH = 20, 50
-"""A cooling has at least so many batches, and one for so many seats: 12,000 seats take 240."""
+BATCHES, SEATS_A_BATCH = 40, 15
+"""A cooling has at least so many batches, and one for so many seats: 12,000 seats take 800."""
 
 TOLD_EVERY = 10
 """Batches between two looks at the plan while annealing: its score takes as long as some thousand proposals."""
@@ -169,6 +168,11 @@ class Search:
 
         A plan that is still hot when the time is over is worse than the one before. The best plan stands in the end.
         """
+        if not can_anneal():
+            return
+        # Here, since it loads numpy.
+        from clubhub.rostering.annealing import Annealing
+
         annealing = Annealing(self._rounds.draft, self._random)
         batches = max(BATCHES, len(self._rounds.seats) // SEATS_A_BATCH)
         part = self._budget.part(ANNEAL_SHARE)

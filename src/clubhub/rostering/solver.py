@@ -1,4 +1,4 @@
-"""HiGHS behind three calls: load a model, minimise a cost, hold it. The only file that knows highspy and numpy.
+"""HiGHS behind three calls: load a model, minimise a cost, hold it. The only file that knows highspy.
 
 Source of the settings: every cost is a whole number, so a gap below 1 is a proof (`mip_abs_gap` 0.99, `mip_rel_gap` 0;
 the defaults would accept plans that are not optimal); one thread and a seed make a run repeatable.
@@ -15,7 +15,12 @@ from clubhub.rostering.model import Costs, Model
 
 def is_available() -> bool:
     """Whether this computer has the solver; without it the greedy plan and its annealing stand."""
-    return find_spec("highspy") is not None and find_spec("numpy") is not None
+    return find_spec("highspy") is not None and can_anneal()
+
+
+def can_anneal() -> bool:
+    """Whether this computer has numpy; without it the greedy plan stands."""
+    return find_spec("numpy") is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
