@@ -70,6 +70,7 @@ _SHORT = (
     (chain, "MOST_PEOPLE", 8),
     (chain, "PAIRS", 20),
     (neighbourhoods, "PAIRS", 10),
-    (neighbourhoods, "PATIENCE", 4),
+    (neighbourhoods, "PATIENCE", 2),
+    (neighbourhoods, "ENDURANCE", 4),
     (neighbourhoods, "STEP", 2),
 )

@@ -9,17 +9,22 @@ from random import Random
 
 from clubhub.rostering.bits import bit_set, indices
 from clubhub.rostering.board import Seat
-from clubhub.rostering.levels import penalty
+from clubhub.rostering.levels import Score, penalty
 from clubhub.rostering.problem import Aim
 from clubhub.rostering.rounds import Rounds
 from clubhub.rostering.solver import Effort
 from clubhub.rostering.stages import Stage
 
-PAIRS = 1_000
-"""How many pairs a round may have: small enough for a fraction of a second."""
+PAIRS, MOST_PAIRS = 250, 1_500
+"""How many pairs a round may have: at first a tenth of a second's work, more when such rounds no longer help."""
 
-PATIENCE = 40
-"""After so many rounds in a row that didn't help the search ends."""
+GROWTH = 1.6
+
+PATIENCE = 8
+"""After so many rounds in a row that made nothing fairer they grow."""
+
+ENDURANCE = 40
+"""After so many rounds in a row that didn't help at all the search ends."""
 
 STEP = 10
 """People added between two looks at the size of a round."""
@@ -30,25 +35,41 @@ Neighbourhood = Callable[[Rounds, Random], Iterator[int]]
 
 
 class Polish:
-    """Rounds over the kinds in turn."""
+    """Rounds of all kinds, those that helped more often than others (adaptive search: Ropke and Pisinger 2006)."""
 
     def __init__(self, rounds: Rounds, random: Random) -> None:
         self._rounds = rounds
         self._random = random
-        self._idle = 0
+        self._idle = self._stale = 0
+        self._most = float(PAIRS)
         self._kinds: tuple[Neighbourhood, ...] = (households, groups, time_window, role)
+        self._tried = [2] * len(self._kinds)
+        self._helped = [1] * len(self._kinds)
 
     def has_more(self) -> bool:
-        return self._idle < PATIENCE and bool(self._rounds.board.shifts)
+        return self._idle < ENDURANCE and bool(self._rounds.board.shifts)
 
     def solve_round(self, effort: Effort) -> None:
-        kind = self._random.choice(self._kinds)
+        chances = [helped / tried for helped, tried in zip(self._helped, self._tried, strict=True)]
+        (index,) = self._random.choices(range(len(chances)), chances)
+        kind = self._kinds[index]
         people = self._people(kind)
         freed = self._rounds.seats_of(sorted(people))
         before = self._rounds.score
         stages = [Stage(aim=aim, is_held=aim not in POLISHED) for aim in self._rounds.board.problem.objective]
         self._rounds.solve(freed, self._open_pairs(people, freed), stages, effort)
-        self._idle = 0 if self._rounds.score < before else self._idle + 1
+        self._learn(index, before)
+
+    def _learn(self, index: int, before: Score) -> None:
+        """Which kinds help, and whether rounds have to be larger; preference alone is no reason to stay small."""
+        now = self._rounds.score
+        self._tried[index] += 1
+        self._helped[index] += now < before
+        self._idle = 0 if now < before else self._idle + 1
+        self._stale = 0 if now[:-1] < before[:-1] else self._stale + 1
+        if self._stale >= PATIENCE:
+            self._stale = 0
+            self._most = min(self._most * GROWTH, MOST_PAIRS)
 
     def _people(self, kind: Neighbourhood) -> set[int]:
         """As many as keep the round small."""
@@ -59,7 +80,7 @@ class Polish:
                 found |= self._rounds.with_partners([person])
             if len(found) >= checked + STEP:
                 checked = len(found)
-                if len(self._open_pairs(found, self._rounds.seats_of(found))) > PAIRS:
+                if len(self._open_pairs(found, self._rounds.seats_of(found))) > self._most:
                     break
         return found
 

@@ -17,6 +17,7 @@ from clubhub.rostering.ideal import has_known_ideal, ideal_seats
 from clubhub.rostering.levels import Score, floor, score
 from clubhub.rostering.neighbourhoods import Polish
 from clubhub.rostering.problem import Aim
+from clubhub.rostering.restricted import solve_restricted
 from clubhub.rostering.rounds import Rounds
 from clubhub.rostering.solver import can_anneal, is_available
 from clubhub.rostering.stages import Stage
@@ -33,14 +34,17 @@ BATCHES, SEATS_A_BATCH = 40, 15
 TOLD_EVERY = 10
 """Batches between two looks at the plan while annealing: its score takes as long as some thousand proposals."""
 
-HOTTEST, REHEATED, COLDEST = 0.7, 0.3, 0.05
+HOTTEST, REHEATED, COOL, COLDEST = 0.7, 0.3, 0.1, 0.05
 """Temperatures of the annealing, in points of unfairness: a first time from the hottest, then from less."""
 
-CHAIN_NODES, POLISH_NODES, IDEAL_NODES = 50, 20, 100
+CHAIN_NODES, POLISH_NODES, RESTRICTED_NODES, IDEAL_NODES = 50, 20, 1, 100
 """Branch-and-bound nodes per aim of a round; a limit in nodes, unlike one in seconds, can be had again."""
 
 CHAIN_ROUNDS = 6
 """Rounds of the chain for each aim before a middling problem's coverage is solved as one model: a better start."""
+
+CHAINED = 15_000
+"""Up to so many pairs the model finds a plan sooner than the chain: one round then, for what it fills at once."""
 
 POLISH_ROUNDS = 120
 """Rounds of large-neighbourhood search before a middling problem is solved as one model, to prove what was found."""
@@ -114,9 +118,11 @@ class Search:
         aims = self._board.problem.objective
         settled = max((index + 1 for index, aim in enumerate(aims) if aim in COVERAGE), default=0)
         if anneals and settled < len(aims) and not self._is_repair():
-            self._cover(CHAIN_ROUNDS)
+            self._cover(CHAIN_ROUNDS if self._board.pair_count > CHAINED else 1)
             self._solve_stages([Stage(aim=aim) for aim in aims[:settled]], share=0.8)
             self._anneal(HOTTEST)
+            if self._restrict():
+                self._anneal(COOL)
             self._polish(POLISH_ROUNDS)
         self._solve_stages([Stage(aim=aim, is_held=index < self._proved()) for index, aim in enumerate(aims)])
 
@@ -136,6 +142,15 @@ class Search:
             self._cover(None)
             self._polish(None)
             heat = REHEATED
+
+    def _restrict(self) -> bool:
+        """Work on fairness in a model of the cheap pairs alone; whether that was tried."""
+        if self._budget.is_over or Aim.FAIRNESS not in self._board.problem.objective:
+            return False
+        is_tried = solve_restricted(self._rounds, Aim.FAIRNESS, self._budget.effort(nodes=RESTRICTED_NODES))
+        self._budget.spend()
+        self._take(self._rounds.seats)
+        return is_tried
 
     def _cover(self, most: int | None) -> None:
         """Fill required places, then optional ones, by chains of moves in at most so many rounds each (None: any).

@@ -72,6 +72,8 @@ class Solver:
             solution.col_value = start
             self._highs.setSolution(solution)
         self._highs.setOptionValue("time_limit", max(0.0, effort.seconds))
+        # A restart begins the root of a few nodes anew; only a proof is worth that.
+        self._highs.setOptionValue("mip_allow_restart", effort.nodes is None)
         self._highs.setOptionValue("mip_max_nodes", 2**31 - 1 if effort.nodes is None else effort.nodes)
         self._highs.setOptionValue("random_seed", effort.seed % 2**31)
         self._highs.run()
@@ -90,20 +92,20 @@ class Solver:
         fixed = np.where(values > 0, lower, upper)
         self._highs.changeColsBounds(len(columns), columns, fixed, fixed)
 
+    def reduced_costs(self, costs: Costs, seconds: float) -> list[float] | None:
+        """By column what a step up from its lower bound costs in the relaxation; None if that took too long."""
+        self._highs.setOptionValue("time_limit", max(0.0, seconds))
+        return list(self._highs.getSolution().col_dual) if self._relax(costs) else None
+
     def fix_by_reduced_cost(self, costs: Costs, plan: Sequence[float], limit: int) -> None:
         """Fix every column that can't leave its bound without this cost exceeding `limit`, the cost of the plan.
 
         Reduced-cost fixing (Dantzig, Fulkerson and Johnson 1954, for the travelling salesman), here between two aims:
         the next aim's proof had to find out again and again what this one's relaxation says at once.
         """
-        import highspy
         import numpy as np
 
-        self._set_costs(costs)
-        self._highs.setOptionValue("solve_relaxation", True)
-        self._highs.run()
-        self._highs.setOptionValue("solve_relaxation", False)
-        if self._highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        if not self._relax(costs):
             return
         lp = self._highs.getLp()
         lower, upper = np.array(lp.col_lower_), np.array(lp.col_upper_)
@@ -114,6 +116,16 @@ class Solver:
         stays_high = (-reduced > slack) & (np.array(plan) == upper)
         lower, upper = np.where(stays_high, upper, lower), np.where(stays_low, lower, upper)
         self._highs.changeColsBounds(len(lower), np.arange(len(lower), dtype=np.int32), lower, upper)
+
+    def _relax(self, costs: Costs) -> bool:
+        """Solve the relaxation; whether it was solved."""
+        import highspy
+
+        self._set_costs(costs)
+        self._highs.setOptionValue("solve_relaxation", True)
+        self._highs.run()
+        self._highs.setOptionValue("solve_relaxation", False)
+        return bool(self._highs.getModelStatus() == highspy.HighsModelStatus.kOptimal)
 
     def _set_costs(self, costs: Costs) -> None:
         import numpy as np
