@@ -17,6 +17,7 @@ from clubhub.rostering.ideal import has_known_ideal, ideal_seats
 from clubhub.rostering.levels import Score, floor, score
 from clubhub.rostering.neighbourhoods import Polish
 from clubhub.rostering.problem import Aim
+from clubhub.rostering.repair import choose_anew, give_up_extras, is_fewest, is_repair
 from clubhub.rostering.restricted import solve_restricted
 from clubhub.rostering.rounds import Rounds
 from clubhub.rostering.solver import can_anneal, is_available
@@ -37,7 +38,7 @@ TOLD_EVERY = 10
 HOTTEST, REHEATED, COOL, COLDEST = 0.7, 0.3, 0.1, 0.05
 """Temperatures of the annealing, in points of unfairness: a first time from the hottest, then from less."""
 
-CHAIN_NODES, POLISH_NODES, RESTRICTED_NODES, IDEAL_NODES = 50, 20, 1, 100
+CHAIN_NODES, POLISH_NODES, RESTRICTED_NODES, REPAIR_NODES, IDEAL_NODES = 50, 20, 1, 50, 100
 """Branch-and-bound nodes per aim of a round; a limit in nodes, unlike one in seconds, can be had again."""
 
 CHAIN_ROUNDS = 6
@@ -117,7 +118,7 @@ class Search:
         """One model of everything; with annealing between the aims of coverage and the others."""
         aims = self._board.problem.objective
         settled = max((index + 1 for index, aim in enumerate(aims) if aim in COVERAGE), default=0)
-        if anneals and settled < len(aims) and not self._is_repair():
+        if anneals and settled < len(aims) and not is_repair(self._board):
             self._cover(CHAIN_ROUNDS if self._board.pair_count > CHAINED else 1)
             self._solve_stages([Stage(aim=aim) for aim in aims[:settled]], share=0.8)
             self._anneal(HOTTEST)
@@ -126,14 +127,11 @@ class Search:
             self._polish(POLISH_ROUNDS)
         self._solve_stages([Stage(aim=aim, is_held=index < self._proved()) for index, aim in enumerate(aims)])
 
-    def _is_repair(self) -> bool:
-        """Fairness could then only be had by telling more people of a change."""
-        return Aim.CHANGES in self._board.problem.objective and bool(self._board.previous)
-
     def _solve_in_parts(self) -> None:
-        self._cover(None)
-        if self._is_repair():
+        if is_repair(self._board):
+            self._repair()
             return
+        self._cover(None)
         heat = HOTTEST
         before = None
         while not self._budget.is_over and self.score != before:
@@ -151,6 +149,33 @@ class Search:
         self._budget.spend()
         self._take(self._rounds.seats)
         return is_tried
+
+    def _repair(self) -> None:
+        """Few changes at once; then more rounds where required places are still short."""
+        self._step_in()
+        if not self._has_fewest_changes():
+            self._cover(None)
+            self._step_in()
+        if self._has_fewest_changes():
+            index = self._board.problem.objective.index(Aim.CHANGES)
+            self.bounds[index] = max(self.bounds[index], self.score[index])
+            self._watch.bounded(tuple(self.bounds))
+
+    def _step_in(self) -> None:
+        if self._budget.is_over:
+            return
+        self._watch.stage(Aim.CHANGES)
+        give_up_extras(self._rounds)
+        choose_anew(self._rounds, self._budget.effort(nodes=REPAIR_NODES))
+        self._budget.spend()
+        self._take(self._rounds.seats)
+        self._rounds.replace(self.best)
+
+    def _has_fewest_changes(self) -> bool:
+        """Whether required places and changes are at what can be counted without a solver."""
+        aims = self._board.problem.objective
+        is_covered = aims[:2] == (Aim.REQUIRED, Aim.CHANGES) and self.score[0] == floor(self._board)[0]
+        return is_covered and is_fewest(self._board, self.best)
 
     def _cover(self, most: int | None) -> None:
         """Fill required places, then optional ones, by chains of moves in at most so many rounds each (None: any).
