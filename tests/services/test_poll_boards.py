@@ -77,7 +77,11 @@ def test_a_board_says_in_words_whom_its_poll_asks(demo):
     asked = PollSettings(audience="group: Masters")
     made = demo.poll_editing.create(PollDraft(name="Masters", labels=("Yes please",), settings=asked)).poll_id
     board = demo.poll_boards.board(made)
-    assert board.asked_words == f"{len(board.people)} people of Masters"
+    assert (board.asked_words, board.unasked) == (f"{len(board.people)} people of Masters", 0)
+    other = next(person for person in demo.people.directory().people if person.id not in {one.id for one in board.people})
+    demo.poll_editing.record_answer(made, person_id=other.id, marks={}, comment="May I come?", seen=[])
+    again = demo.poll_boards.board(made)
+    assert (again.asked_words, again.unasked, len(again.people)) == (board.asked_words, 1, len(board.people) + 1)
     everybody = next(one.poll.id for one in demo.poll_boards.summaries() if one.event_name)
     assert demo.poll_boards.board(everybody).asked_words == ""
     demo.poll_editing.remove(made)

@@ -19,12 +19,13 @@ from clubhub.storage.unit_of_work import Reader
 class Asked:
     """`people` by family name, `words` like "27 people of Masters", "" for everybody.
 
-    `problem` is why the poll's audience means nobody, "" for none.
+    `unasked` of them have answered without being asked. `problem` is why the poll's audience means nobody, "" for none.
     """
 
     people: tuple[Person, ...]
     problem: str = ""
     words: str = ""
+    unasked: int = 0
 
 
 def asked_people(reader: Reader, poll: Poll) -> list[Person]:
@@ -59,7 +60,7 @@ def asked_or_answered(reader: Reader, poll: Poll, answers: Mapping[PersonId, Ans
         problem = str(error)
     wanted = meant | answers.keys()
     found = tuple(person for person in people.load_people(reader) if person.id in wanted)
-    return Asked(people=found, problem=problem, words=words)
+    return Asked(people=found, problem=problem, words=words, unasked=sum(person.id not in meant for person in found))
 
 
 class AskedCounts:

@@ -57,7 +57,8 @@ class PollBoard:
     """A poll with everybody who is asked or has answered unasked, by family name. `answers` holds each one's newest.
 
     `guests` are answers of people who aren't in the club. `shifts` are those of the poll's event, in order of time.
-    `problem` is why the poll's audience means nobody, "" for none; `asked_words` are whom it means, "" for everybody.
+    `problem` is why the poll's audience means nobody, "" for none; `asked_words` are whom it means, "" for everybody;
+    `unasked` is how many of `people` it doesn't mean, who have answered all the same.
     `requirements` are who is needed, and who fills it.
     """
 
@@ -71,6 +72,7 @@ class PollBoard:
     shifts: tuple[ShiftTime, ...] = ()
     problem: str = ""
     asked_words: str = ""
+    unasked: int = 0
     requirements: tuple[Requirement, ...] = ()
     decision: Decision | None = None
 
@@ -134,6 +136,7 @@ class PollBoardService:
                 shifts=_shift_times(reader, poll.event_id) if poll.event_id else (),
                 problem=asked.problem,
                 asked_words=asked.words,
+                unasked=asked.unasked,
                 requirements=tuple(load_requirements(reader, poll, today_of(club))),
                 decision=poll_records.find_decision(reader, poll_id),
             )

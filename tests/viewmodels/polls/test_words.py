@@ -37,6 +37,11 @@ def test_guests_are_counted_apart():
     assert words.answered_sentence(3, 25, 2) == "3 of 25 have answered, and 2 guests"
 
 
+def test_who_answered_unasked_is_told_beside_who_is_asked():
+    assert words.asks_sentence("13 people of Masters", 0) == "It asks 13 people of Masters."
+    assert words.asks_sentence("Anna Lind", 2) == "It asks Anna Lind; 2 more have answered unasked."
+
+
 @pytest.mark.parametrize(
     ("name", "letters"), [("Anna Lind", "AL"), ("Sven-Olof af Blom", "SB"), ("Tuuli", "T"), ("", "")]
 )

@@ -85,6 +85,18 @@ def answered_sentence(answered: int, asked: int, guests: int) -> str:
     return _("{said}, and {guests}").format(said=said, guests=plural("{count} guest", "{count} guests", guests))
 
 
+def asks_sentence(asked: str, unasked: int) -> str:
+    """Like "It asks 13 people of Masters; 2 more have answered unasked.", as they count among those who have."""
+    if not unasked:
+        return _("It asks {people}.").format(people=asked)
+    return plural(
+        "It asks {people}; {count} more has answered unasked.",
+        "It asks {people}; {count} more have answered unasked.",
+        unasked,
+        people=asked,
+    )
+
+
 def road_word(person: Person) -> str:
     """By which road a person is reached: the one they prefer, else the first that there is."""
     channel = person.preferred_channel

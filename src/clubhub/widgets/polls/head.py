@@ -84,7 +84,7 @@ class PollHead(QFrame):
         if poll.closes_at and board.decided is None:
             parts.append(closing_sentence(poll, board.club.time_zone))
         if board.asked_words:
-            parts.append(_("It asks {people}.").format(people=board.asked_words))
+            parts.append(words.asks_sentence(board.asked_words, board.unasked))
         if board.problem:
             parts.append(board.problem)
         self._subline.setText(" ".join(parts))
