@@ -72,8 +72,8 @@ class Solver:
             solution.col_value = start
             self._highs.setSolution(solution)
         self._highs.setOptionValue("time_limit", max(0.0, effort.seconds))
-        # A restart begins the root of a few nodes anew; only a proof is worth that.
-        self._highs.setOptionValue("mip_allow_restart", effort.nodes is None)
+        # A restart begins the root anew, which is all the work there is where one node is allowed.
+        self._highs.setOptionValue("mip_allow_restart", effort.nodes != 1)
         self._highs.setOptionValue("mip_max_nodes", 2**31 - 1 if effort.nodes is None else effort.nodes)
         self._highs.setOptionValue("random_seed", effort.seed % 2**31)
         self._highs.run()
