@@ -82,6 +82,12 @@ def test_every_single_wrong_symbol_is_noticed():
             assert only(line[:at] + symbol + line[at + 1 :]) is None
 
 
+def test_a_month_above_a_number_is_no_head_of_a_code():
+    assert list(find_codes("Tue 9 March\n1) 18:00–20:00 = yes\nZürich 1")) == []
+    (found,) = find_codes("Tue 9 March\n1) 18:00–20:00 = yes\nCH1 K7Q4")
+    assert found.code is None
+
+
 def test_words_behind_a_code_are_not_part_of_it():
     code = AnswerCode(poll_code="K7Q4", key="7TRB2XKQ", letters="YMN")
     text = f"{written(code)} see you there"

@@ -69,6 +69,17 @@ def test_a_later_answer_takes_the_earlier_ones_place_and_undo_brings_it_back(clu
     assert club.standing() == {"Aino Berg": "YY----"}
 
 
+def test_a_later_no_takes_back_what_it_names_and_leaves_the_rest(club):
+    accept_sure(club, f"1 2 3 4\n{club.code('Aino Berg')}")
+    review = club.review(f"2 no, sorry\n{club.code('Aino Berg')}")
+    (item,) = review.items
+    assert review.words(item) == "1, 3, 4 yes; 2 no"
+    accept_sure(club, f"2 no, sorry\n{club.code('Aino Berg')}")
+    assert club.standing() == {"Aino Berg": "YNYY--"}
+    accept_sure(club, f"5\n{club.code('Aino Berg')}")
+    assert club.standing() == {"Aino Berg": "----Y-"}
+
+
 def test_a_yes_that_stays_keeps_its_place_in_the_queue(club):
     accept_sure(club, club.code("Aino Berg", "YSSSSS"))
     board = club.services.poll_boards.board(club.asked.poll.id)

@@ -22,8 +22,10 @@ GROUP = 5
 _VERSION_VALUES = [ord(letter) & 31 for letter in VERSION]
 _MARKS = {"Y": Mark.YES, "M": Mark.IF_NEED_BE, "N": Mark.NO, "S": None}
 _GENERATORS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
-_HEAD = re.compile(r"C\W?H\W?[1lI](?![^\W_])", re.IGNORECASE)
-_ENDS = re.compile(r"\n\s*\n|C\W?H\W?[1lI](?![^\W_])", re.IGNORECASE)
+# A word of its own: "Tue 9 March" and "1)" below it are no head.
+_HEAD_WORD = r"(?<![^\W_])C\W?H\W?[1lI](?![^\W_])"
+_HEAD = re.compile(_HEAD_WORD, re.IGNORECASE)
+_ENDS = re.compile(rf"\n\s*\n|{_HEAD_WORD}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from clubhub.domain.answer_keys import NO_KEY, FormerSecret, people_by_key
 from clubhub.domain.answer_owners import Whose, whose
 from clubhub.domain.ids import PersonId
 from clubhub.domain.people import Person
-from clubhub.domain.polls import Answer, Option, Poll
+from clubhub.domain.polls import Answer, Mark, Option, Poll
 from clubhub.domain.replies import Message, ReplyRead, Verdict
 from clubhub.domain.reply_reviews import ReviewItem
 from clubhub.domain.wall_time import to_utc
@@ -114,9 +114,15 @@ class Judge:
             person=found,
             guest_name=guest,
             is_signed=person is not None,
-            is_partial=item.message.invitation is not None,
+            is_partial=item.message.invitation is not None or self._takes_back(item.read),
             present=self._around.answers.get(whose(found.id if found else None, guest)),
         )
+
+    def _takes_back(self, read: ReplyRead) -> bool:
+        """Whether words say no to some options and nothing of the others, as "2 no, sorry" after an earlier answer."""
+        is_in_words = read.code is None or not read.code.letters
+        is_of_some = 0 < len(read.marks) < len(self._around.options)
+        return is_in_words and is_of_some and set(read.marks.values()) == {Mark.NO}
 
     def _void_owner(self, item: ReviewItem) -> tuple[Person | None, FormerSecret | None]:
         """Whose key it was by a secret that the poll hasn't any more; that it is theirs proves nothing now."""
