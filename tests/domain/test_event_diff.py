@@ -40,7 +40,7 @@ def test_a_moved_shift_is_told_with_both_times():
 def test_in_a_long_event_the_date_stands_beside_the_weekday():
     later = shift(starts=at("2026-06-20 09:30"), ends=at("2026-06-20 12:30"))
     (sentence,) = compare(event(shift()), event(later, ends_on=date(2026, 6, 21))).shifts[0].sentences
-    assert "Sat 13 June 09:30–12:30 to Sat 20 June 09:30–12:30" in sentence
+    assert "Sat 13 June 2026 09:30–12:30 to Sat 20 June 2026 09:30–12:30" in sentence
 
 
 def test_another_place_is_a_move():

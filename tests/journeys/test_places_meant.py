@@ -65,7 +65,7 @@ def test_a_start_of_several_shifts_gets_the_real_choices(assign):
 def test_of_shifts_at_the_same_minute_the_venue_says_which(assign, clubhub, club):
     refused = assign("Marshal", "08:00")
     assert refused.code == 3
-    assert "2027-06-12T08:00 (Hall), 2027-06-12T08:00 (Pool). Say which with --venue." in refused.err
+    assert "2027-06-12T08:00 (Hall), 2027-06-12T08:00 (Pool). Name the venue or the shift too." in refused.err
     unknown = assign("Marshal", "08:00", "--venue", "Beach")
     assert (unknown.code, "There are: Hall, Pool." in unknown.err) == (3, True)
     assert assign("Marshal", "08:00", "--venue", "hal").code == 0
@@ -78,6 +78,8 @@ def test_of_shifts_at_the_same_minute_the_venue_says_which(assign, clubhub, club
     assert assign("Marshal", "08:00", "--venue", "Pool").code == 0
     assert assign("Marshal", "08:00", command="free").code == 3
     assert assign("Marshal", "08:00", "--venue", "Pool", command="free").code == 0
+    elsewhere = assign("Marshal", "08:00", "--venue", "Pool", command="free")
+    assert (elsewhere.code, "but on: Marshal 2027-06-12T08:00 (Hall)." in elsewhere.err) == (3, True)
 
 
 @pytest.mark.parametrize("start", ["25:00", "soon", "31.2. 09:15", ""])

@@ -78,7 +78,8 @@ def test_a_board_says_in_words_whom_its_poll_asks(demo):
     made = demo.poll_editing.create(PollDraft(name="Masters", labels=("Yes please",), settings=asked)).poll_id
     board = demo.poll_boards.board(made)
     assert (board.asked_words, board.unasked) == (f"{len(board.people)} people of Masters", 0)
-    other = next(person for person in demo.people.directory().people if person.id not in {one.id for one in board.people})
+    asked = {person.id for person in board.people}
+    other = next(person for person in demo.people.directory().people if person.id not in asked)
     demo.poll_editing.record_answer(made, person_id=other.id, marks={}, comment="May I come?", seen=[])
     again = demo.poll_boards.board(made)
     assert (again.asked_words, again.unasked, len(again.people)) == (board.asked_words, 1, len(board.people) + 1)

@@ -108,7 +108,7 @@ class DiffWords:
         return f"{self._day(shift.starts)} {shift.starts:%H:%M}–{shift.ends:%H:%M}"
 
     def _day(self, moment: datetime) -> str:
-        words = dates.short_day if self._with_date else dates.weekday
+        words = dates.day_and_year if self._with_date else dates.weekday
         return words(moment.date(), language())
 
 

@@ -28,6 +28,8 @@ _BALTIC = re.compile("[äöüõÄÖÜÕšžŠŽāčēģīķļņūĀČĒĢĪĶĻ�
 """The letters of Estonian, Latvian and Lithuanian beyond the plain ones."""
 _ICELANDIC = re.compile("[ðþÐÞ]")
 """What š and ž of Windows-1257 are in Windows-1252, where only Icelandic and Faroese have them."""
+_NORTH_ATLANTIC = re.compile("[áéíóúýðþæöøÁÉÍÓÚÝÐÞÆÖØ]")
+"""The letters of Icelandic and Faroese beyond the plain ones."""
 _NATURAL_ENOUGH = 0.4
 _BYTE_ORDER_MARKS = [
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -92,10 +94,15 @@ def _single_byte_encoding(sample: bytes) -> str:
 
 
 def _is_baltic(sample: bytes) -> bool:
-    """Icelandic has á, ó or ý beside its own letters, which Windows-1257 makes signs that nobody in the Baltic has."""
-    letters = [letter for letter in sample.decode("cp1257", "replace") if letter > "\x7f" and not _SIGN.match(letter)]
-    has_signs_of_it = _ICELANDIC.search(sample.decode("cp1252", "replace")) is not None
-    return has_signs_of_it and all(map(_BALTIC.match, letters))
+    """š or ž, all letters those of the Baltic, and one at least that would be no letter of Icelandic or Faroese."""
+    western = sample.decode("cp1252", "replace")
+    has_signs_of_it = _ICELANDIC.search(western) is not None and not all(map(_NORTH_ATLANTIC.match, _letters(western)))
+    return has_signs_of_it and all(map(_BALTIC.match, _letters(sample.decode("cp1257", "replace"))))
+
+
+def _letters(text: str) -> list[str]:
+    """Those beyond ASCII."""
+    return [letter for letter in text if letter > "\x7f" and not _SIGN.match(letter)]
 
 
 def _naturalness(sample: bytes, encoding: str) -> float:

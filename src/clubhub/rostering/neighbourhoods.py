@@ -66,10 +66,15 @@ class Polish:
         self._tried[index] += 1
         self._helped[index] += now < before
         self._idle = 0 if now < before else self._idle + 1
-        self._stale = 0 if now[:-1] < before[:-1] else self._stale + 1
+        self._stale = 0 if self._beside_preference(now) < self._beside_preference(before) else self._stale + 1
         if self._stale >= PATIENCE:
             self._stale = 0
             self._most = min(self._most * GROWTH, MOST_PAIRS)
+
+    def _beside_preference(self, score: Score) -> tuple[int, ...]:
+        """Whichever place preference has in the order of aims."""
+        objective = self._rounds.board.problem.objective
+        return tuple(value for aim, value in zip(objective, score, strict=True) if aim is not Aim.PREFERENCE)
 
     def _people(self, kind: Neighbourhood) -> set[int]:
         """As many as keep the round small."""

@@ -43,14 +43,17 @@ def own_place(roster: Roster, role: str, starts: str, person: Person, venue: str
     own = roster.entries_of(person.id)
     if not own:
         raise NotFound(_("{person} has no place in {event}.").format(person=person.name, event=roster.event.name))
-    of_role = [entry for entry in own if plain_name(entry.need.role.name).startswith(plain_name(role))]
+    there = {(entry.need.need.id, entry.place.number) for entry in entries_at(roster, venue)}
+    at_venue = [entry for entry in own if (entry.need.need.id, entry.place.number) in there]
+    of_role = [entry for entry in at_venue if plain_name(entry.need.role.name).startswith(plain_name(role))]
     fits = _reader_of(starts, roster)
     if not any(fits(moment) for entry in of_role for moment in _starts(entry)):
-        each = [f"{entry.need.role.name} {moment}" for entry, moment in zip(own, _each(own), strict=True)]
+        where = _where if venue else _nowhere
+        each = [f"{entry.need.role.name} {moment}{where(entry)}" for entry, moment in zip(own, _each(own), strict=True)]
         raise NotFound(
             _("{person} isn't on that shift, but on: {places}.").format(person=person.name, places=_choices(each))
         )
-    return places_meant(roster, _at_place(roster, of_role, venue), role, starts)[0]
+    return places_meant(roster, of_role, role, starts)[0]
 
 
 def places_meant(roster: Roster, entries: Sequence[RosterEntry], role: str, starts: str) -> list[RosterEntry]:
@@ -69,10 +72,12 @@ def places_meant(roster: Roster, entries: Sequence[RosterEntry], role: str, star
             )
         )
     if len({entry.need.need.id for entry in fitting}) > 1:
-        choices = _choices(f"{moment}{_where(entry)}" for entry, moment in zip(fitting, _each(fitting), strict=True))
+        told_apart = {(moment, _where(entry)) for entry, moment in zip(fitting, _each(fitting), strict=True)}
+        where = _where if len(told_apart) == len({entry.need.need.id for entry in fitting}) else _of_which
+        choices = _choices(f"{moment}{where(entry)}" for entry, moment in zip(fitting, _each(fitting), strict=True))
         sentence = _("“{role} {time}” could be one of several: {times}. Write the one that is meant.")
         if len(set(_each(fitting))) < len({entry.need.need.id for entry in fitting}):
-            sentence = _("“{role} {time}” could be one of several: {times}. Say which with --venue.")
+            sentence = _("“{role} {time}” could be one of several: {times}. Name the venue or the shift too.")
         raise Conflict(sentence.format(role=name, time=starts, times=choices))
     return fitting
 
@@ -181,6 +186,14 @@ def _shift_name(entry: RosterEntry) -> str:
 def _where(entry: RosterEntry) -> str:
     where = _venue_name(entry) or _shift_name(entry)
     return f" ({where})" if where else ""
+
+
+def _of_which(entry: RosterEntry) -> str:
+    return f" ({_shift_name(entry)})"
+
+
+def _nowhere(_entry: RosterEntry) -> str:
+    return ""
 
 
 def _choices(texts: Iterable[str]) -> str:
