@@ -68,6 +68,7 @@ def test_what_lapsed_while_it_was_filled_is_left_out_and_told(clubhub, gala, wri
     told = clubhub("--club", gala, "fill", "Gala")
     assert "3 of 4 places are filled." in told.out
     assert "Left out, since it doesn’t hold any more: Otto Berg said no to the time of Timekeeper" in told.out
+    assert "Timekeeper, Sat 12 June 10:00–12:00: 1 of 2 is open." in told.out
     assert roster(clubhub, gala)["Timekeeper"] == ["Anna Lind"]
     assert clubhub("--club", gala, "undo").out == "Undo: fill the roster of Gala\n"
 

@@ -39,7 +39,8 @@ class Lapsed:
 class EmptyPlaces:
     """A need that stays short, and why, in plain words.
 
-    `shift` is the shift's name with its day and hours, `when` the same as short as it stays clear. `remedy` is the
+    `when` says the day and hours to people, as short as it stays clear; `shift` is for programs: the shift's name, then
+    the day as 2027-06-12 and the hours, in every language alike. `remedy` is the
     easiest thing that would help, also told in the last of the `reasons`; "" if nothing is known to help.
     """
 

@@ -25,22 +25,34 @@ _OF_COMPANY = frozenset({Rule.KEPT_APART, Rule.MINOR_ALONE, Rule.PARTNER_MISSING
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """`lapsed` was left out; `is_as_seen`: nothing in the club had changed since the plan was begun."""
+    """`lapsed` was left out. `judged_by`: the roster and the facts just before it was written.
+
+    None for `judged_by`: nothing in the club had changed since the plan was begun.
+    """
 
     taken: tuple[Difference, ...]
-    lapsed: tuple[Lapsed, ...]
-    is_as_seen: bool
+    lapsed: tuple[Lapsed, ...] = ()
+    judged_by: tuple[Roster, ClubFacts] | None = None
+
+    @property
+    def removed(self) -> list[Assignment]:
+        return [difference.removed for difference in self.taken if difference.removed]
+
+    @property
+    def added(self) -> list[Assignment]:
+        return [difference.added for difference in self.taken if difference.added]
 
 
 def write_what_holds(work: UnitOfWork, event: Event, wanted: Sequence[Difference], as_of: int) -> Written:
     """Write the differences that still hold; `as_of` is the newest change that the plan knows."""
-    is_as_seen = change_log.newest_id(work) == as_of
-    taken, lapsed = list(wanted), list[Lapsed]()
-    if not is_as_seen:
-        taken, lapsed = still_holding(load_roster(work, event), load_facts(work, event), wanted)
-    rosters.delete_assignments(work, [difference.removed for difference in taken if difference.removed])
-    rosters.insert_assignments(work, [difference.added for difference in taken if difference.added])
-    return Written(taken=tuple(taken), lapsed=tuple(lapsed), is_as_seen=is_as_seen)
+    written = Written(taken=tuple(wanted))
+    if change_log.newest_id(work) != as_of:
+        roster, facts = load_roster(work, event), load_facts(work, event)
+        taken, lapsed = still_holding(roster, facts, wanted)
+        written = Written(taken=tuple(taken), lapsed=tuple(lapsed), judged_by=(roster, facts))
+    rosters.delete_assignments(work, written.removed)
+    rosters.insert_assignments(work, written.added)
+    return written
 
 
 def still_holding(
@@ -48,8 +60,8 @@ def still_holding(
 ) -> tuple[list[Difference], list[Lapsed]]:
     """What can be written of the differences as the roster and the facts are now, and what can't, in their order.
 
-    Whoever was to leave a place and has left it already is put on the new one all the same, and a place with another
-    number of the same need is as good.
+    A place with another number of the same need is as good. Whoever was to leave a place for another one and was taken
+    off it by hand isn't called to the new one: that they were taken off may mean that they can't come.
     """
     lapsed: dict[int, str] = {}
     while True:
@@ -98,7 +110,7 @@ class _State:
         """Who is to leave leaves first, so that others can come; where somebody comes counts against other places."""
         person_id, row = difference.change.person.id, self._present(difference)
         places = list(self._places_of.get(person_id, []))
-        if row and not row.is_pinned:
+        if row and _may_leave(difference, row):
             self._there[row.need_id].pop(row.place, None)
             places = [entry for entry in places if entry.need.need.id != row.need_id]
         if difference.added:
@@ -112,7 +124,7 @@ class _State:
 
     def _objections(self, difference: Difference) -> Iterator[str]:
         name, row = difference.change.person.name, self._present(difference)
-        if difference.removed and row and row.is_pinned and not difference.removed.is_pinned:
+        if row and not _may_leave(difference, row):
             yield _("{name} is pinned to {place} now.").format(name=name, place=_words(difference.change.before))
         if difference.added is None:
             if row is None:
@@ -130,6 +142,9 @@ class _State:
             yield _("{place} is gone, where {name} was to be.").format(place=place, name=name)
         elif (person.id, added.need_id) in self._rows:
             yield _("{name} is on {place} already.").format(name=name, place=place)
+        elif self._was_taken_off(difference):
+            before = _words(difference.change.before)
+            yield _("{name} was taken off {place} meanwhile.").format(name=name, place=before)
         elif self._number(added) == 0:
             other = self._there[added.need_id].get(added.place) or next(iter(self._there[added.need_id].values()))
             yield _("{other} is on {place} now, where {name} was to be.").format(
@@ -140,6 +155,11 @@ class _State:
             breaks = self._facts.breaks(person, replace(entries[0], place=Place(number=1)), others, self._roster)
             yield from (found.sentence for found in breaks if found.rule not in _OF_COMPANY)
 
+    def _was_taken_off(self, difference: Difference) -> bool:
+        """Whether the person left the place that is there still; where the place went itself, nobody took them off."""
+        removed = difference.removed
+        return removed is not None and removed.need_id in self._entries and self._present(difference) is None
+
     def _number(self, added: Assignment) -> int:
         """The place that was meant, else another free one of the need; 0 if there is none."""
         taken = self._there.get(added.need_id, {})
@@ -148,8 +168,13 @@ class _State:
         return added.place if added.place in free else next(iter(free), 0)
 
 
+def _may_leave(difference: Difference, row: Assignment) -> bool:
+    """Whoever was pinned meanwhile stays; whom a repair took off a pin that it knew leaves all the same."""
+    return not row.is_pinned or (difference.removed is not None and difference.removed.is_pinned)
+
+
 def _words(spot: Spot | None) -> str:
-    """Like "Timekeeper (Saturday morning, 2027-06-12 08:30–11:45)", of a place as the plan knew it."""
+    """Like "Timekeeper (Saturday morning, Sat 12 June 08:30–11:45)", of a place as the plan knew it."""
     if spot is None or spot.shift is None or spot.need is None:
         return ""
     return place_words(RosterEntry(shift=spot.shift, need=spot.need, place=Place(number=spot.place)))

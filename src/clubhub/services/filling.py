@@ -23,6 +23,7 @@ from clubhub.services.roster_problem import Question
 from clubhub.services.roster_problems import FILL_JOB, run_engine
 from clubhub.support import dates
 from clubhub.support.json_values import Json
+from clubhub.support.texts import language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +97,7 @@ class Filling:
                         need_id=need.need.id,
                         role=need.role.name,
                         shift=f"{shift.shift.name}, {shift.shift.starts:%Y-%m-%d %H:%M}–{shift.shift.ends:%H:%M}",
-                        when=_when(shift, self._roster.club.language, sessions_called),
+                        when=_when(shift, sessions_called),
                         missing=explanation.missing,
                         reasons=tuple(sentences(explanation, self._names, self._clock)),
                         remedy=first_remedy(explanation, self._names),
@@ -108,7 +109,7 @@ class Filling:
         moment = datetime.fromtimestamp(minute * 60, ZoneInfo(event.time_zone))
         if event.starts_on == event.ends_on:
             return dates.clock(moment)
-        return f"{dates.short_day(moment.date(), self._roster.club.language)} {dates.clock(moment)}"
+        return f"{dates.short_day(moment.date(), language())} {dates.clock(moment)}"
 
     def open_now(self) -> list[EmptyPlaces]:
         """The needs that are short in the roster as it is, with sentences why: nothing is filled."""
@@ -139,13 +140,13 @@ class Filling:
         return Proposal(removed=tuple(removed), added=tuple(added))
 
 
-def _when(shift: RosterShift, language: str, sessions_called: Mapping[str, int]) -> str:
+def _when(shift: RosterShift, sessions_called: Mapping[str, int]) -> str:
     """Like "Sunday afternoon (13:15–16:30)"; with the day unless the session has a name that no other one has."""
     starts, ends = shift.shift.starts, shift.shift.ends
-    hours = dates.span(starts, ends, language)
+    hours = dates.span(starts, ends, language())
     name = session_name(shift.session) if shift.session else own_name(shift)
     if shift.session is None or sessions_called[name] > 1:
-        hours = f"{dates.short_day(starts.date(), language)} {hours}"
+        hours = f"{dates.short_day(starts.date(), language())} {hours}"
     return f"{name} ({hours})" if name else hours
 
 

@@ -98,16 +98,18 @@ class RosterService:
         with self._database.write(title.format(event=event.name)) as work:
             written = write_what_holds(work, event, differences, as_of)
             roster = load_roster(work, event)
+        empty = list(filling.shortages(proposal))
+        if written.judged_by:
+            maker = DifferenceMaker(*written.judged_by)
+            empty = Filling(roster, written.judged_by[1]).open_now()
         required = [entry.place for entry in roster.entries() if entry.place.is_required]
         return FillDone(
             event=event.name,
             filled=sum(not place.is_open for place in required),
             places=len(required),
-            proved=proposal.proved and written.is_as_seen,
-            hearing=maker.hearing(
-                [one.removed for one in written.taken if one.removed], [one.added for one in written.taken if one.added]
-            ),
-            empty=tuple(filling.shortages(proposal)),
+            proved=proposal.proved and written.judged_by is None,
+            hearing=maker.hearing(written.removed, written.added),
+            empty=tuple(empty),
             changes=work.changes,
             lapsed=written.lapsed,
         )
