@@ -135,6 +135,20 @@ def test_another_kind_keeps_what_was_chosen_and_makes_old_ballots_void(club):
     assert (back.kind, back.secret) == (PollKind.SEVERAL, seen.poll.secret)
 
 
+def test_a_kind_is_not_undone_over_answers_that_it_could_not_hold(club):
+    made = club.poll_editing.create(PollDraft(name="Food", kind=PollKind.ONE, labels=("Soup", "Cake"))).poll_id
+    seen = club.poll_forms.sheet(made)
+    soup, _cake = seen.options
+    changed = club.poll_forms.revise(seen, wanted(seen, kind=PollKind.MARKS))
+    club.poll_editing.record_answer(made, guest_name="Nora", marks={soup.id: Mark.NO})
+    with pytest.raises(Conflict, match=r"“Food” would be .* 1 answer would lose what it says"):
+        club.history.undo(changed.id)
+    assert club.poll_forms.sheet(made).poll.kind is PollKind.MARKS
+    club.poll_editing.record_answer(made, guest_name="Nora", marks={soup.id: Mark.YES})
+    club.history.undo(changed.id)
+    assert club.poll_forms.sheet(made).poll.kind is PollKind.ONE
+
+
 def test_a_question_without_answers_becomes_a_number_without_its_choices(club):
     made = club.poll_editing.create(PollDraft(name="Food", kind=PollKind.ONE, labels=("Soup", "Cake"))).poll_id
     seen = club.poll_forms.sheet(made)

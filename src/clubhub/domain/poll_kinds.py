@@ -14,7 +14,7 @@ def open_kinds(poll: Poll, answers: Collection[Answer]) -> tuple[PollKind, ...]:
     """The poll's own kind and the others that it can become; an event's poll is filled from marks alone."""
     if poll.event_id is not None:
         return (poll.kind,)
-    return tuple(kind for kind in PollKind if kind is poll.kind or not _lost(poll.kind, kind, answers))
+    return tuple(kind for kind in PollKind if kind is poll.kind or not lost_answers(poll.kind, kind, answers))
 
 
 def check_new_kind(poll: Poll, kind: PollKind, answers: Collection[Answer], options: int) -> None:
@@ -23,7 +23,7 @@ def check_new_kind(poll: Poll, kind: PollKind, answers: Collection[Answer], opti
         return
     if poll.event_id is not None:
         raise InvalidInput(_("An event’s poll is answered with yes, if need be or no, since rosters are filled by it."))
-    lost = len(_lost(poll.kind, kind, answers))
+    lost = len(lost_answers(poll.kind, kind, answers))
     if lost:
         raise Conflict(
             plural(
@@ -37,8 +37,11 @@ def check_new_kind(poll: Poll, kind: PollKind, answers: Collection[Answer], opti
     check_kind(kind, options)
 
 
-def _lost(was: PollKind, kind: PollKind, answers: Iterable[Answer]) -> list[Answer]:
-    """A comment alone goes along; a choice is a yes, which marks can hold too."""
+def lost_answers(was: PollKind, kind: PollKind, answers: Iterable[Answer]) -> list[Answer]:
+    """Those that a poll can't hold when it has another kind; what a comment alone says goes along.
+
+    A choice is a yes, which marks can hold too.
+    """
     said = [answer for answer in answers if answer.marks or answer.ranking or answer.said]
     if was not in _BY_MARKS or kind not in _BY_MARKS:
         return said

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from clubhub.domain.changes import Changes, HistoryEntry
 from clubhub.domain.errors import Conflict, NotFound
 from clubhub.domain.ids import ChangeId
-from clubhub.storage import change_log, undoing
+from clubhub.services.undone_kinds import refuse_lost_answers
+from clubhub.storage import change_log, polls, undoing
 from clubhub.storage.database import Database
 from clubhub.storage.unit_of_work import Reader
 from clubhub.support.texts import _
@@ -49,8 +50,8 @@ class HistoryService:
     def undo(self, change_id: ChangeId | None = None) -> Changes:
         """Take a change back, None for the newest; again, and the one before it goes too.
 
-        Raises NotFound if there is nothing to undo, Conflict if what it touched was changed since, or if that change
-        was undone already.
+        Raises NotFound if there is nothing to undo, Conflict if what it touched was changed since, if that change was
+        undone already, or if answers to a poll would lose what they say.
         """
 
         def choose(reader: Reader) -> HistoryEntry | None:
@@ -74,5 +75,7 @@ class HistoryService:
                     )
                 )
             work.title = title.format(title=change_log.original_title(work, entry))
+            before = polls.load_polls(work)
             undoing.apply_inverse(work, entry)
+            refuse_lost_answers(work, before)
         return work.changes

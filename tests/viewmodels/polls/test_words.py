@@ -5,7 +5,11 @@ from datetime import datetime, timedelta
 import pytest
 from tests.viewmodels.polls.poll_samples import FIRST, option, person
 
-from clubhub.viewmodels.polls import words
+from clubhub.domain.ids import AnswerId, PollId
+from clubhub.domain.polls import Answer, Mark, Poll, PollKind
+from clubhub.services.answer_history import AnswerHistory
+from clubhub.support.clock import utc_now
+from clubhub.viewmodels.polls import answer_history, grid_words, words
 from clubhub.viewmodels.times_in_words import hours_text
 
 
@@ -47,3 +51,19 @@ def test_who_answered_unasked_is_told_beside_who_is_asked():
 )
 def test_initials(name, letters):
     assert words.initials(name) == letters
+
+
+def test_a_no_from_before_a_poll_let_people_choose_is_not_told_as_chosen():
+    poll, red, blue = (
+        Poll(id=PollId(1), name="Shirts", kind=PollKind.ONE),
+        option(1, label="Red"),
+        option(2, label="Blue"),
+    )
+    assert [grid_words.mark_word(poll, mark) for mark in (Mark.YES, Mark.NO, None)] == [
+        "chosen",
+        "no",
+        words.mark_word(None),
+    ]
+    was = Answer(id=AnswerId(1), poll_id=poll.id, marks={red.id: Mark.YES, blue.id: Mark.NO}, answered_at=utc_now())
+    history = AnswerHistory(name="Oskar", poll=poll, options=(red, blue), versions=())
+    assert answer_history.said_words(history, was) == "chosen: Red; no: Blue"

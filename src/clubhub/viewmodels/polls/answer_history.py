@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 
-from clubhub.domain.polls import Answer, Option, PollKind
+from clubhub.domain.polls import Answer, Option
 from clubhub.services.answer_history import AnswerHistory, AnswerVersion
 from clubhub.support.texts import _, listed
-from clubhub.viewmodels.polls import words
+from clubhub.viewmodels.polls import grid_words, words
 from clubhub.viewmodels.table_model import Column, RowTableModel
 
 
@@ -36,7 +36,7 @@ def said_words(history: AnswerHistory, answer: Answer | None) -> str:
         names = [
             words.option_in_short(of_id[key]) for key, said in answer.marks.items() if said is mark and key in of_id
         ]
-        word = _("chosen") if history.poll.kind is not PollKind.MARKS else history.poll.word(mark)
+        word = grid_words.mark_word(history.poll, mark)
         parts += [_("{mark}: {options}").format(mark=word, options=listed(names))] if names else []
     parts += [text for text in (answer.said, f"“{answer.comment}”" if answer.comment else "") if text]
     return "; ".join(parts)

@@ -13,8 +13,8 @@ SPOKEN = (ROLES.AccessibleTextRole, ROLES.ToolTipRole)
 
 
 def mark_word(poll: Poll | None, mark: Mark | None) -> str:
-    """A mark in the poll's own words; of a choice that it is one."""
-    if mark and poll and poll.kind is not PollKind.MARKS:
+    """A mark in the poll's own words; of a choice that it is one. A poll that changed its kind may have had a no."""
+    if mark is Mark.YES and poll and poll.kind is not PollKind.MARKS:
         return _("chosen")
     return poll.word(mark) if poll and mark else words.mark_word(mark)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from clubhub.domain.ids import OptionId
 from clubhub.domain.polls import Mark, Option, Poll, PollKind
 from clubhub.support.texts import _
-from clubhub.viewmodels.polls import words
+from clubhub.viewmodels.polls import grid_words, words
 from clubhub.viewmodels.polls.grid import MARK_ROLE
 from clubhub.viewmodels.table_model import Index
 
@@ -67,10 +67,7 @@ class TypedAnswer(QAbstractTableModel):
         if self.poll.kind is PollKind.RANKED:
             place = self.place(row)
             return str(place) if place else words.mark_word(None)
-        mark = self.marks.get(self.options[row].id)
-        if mark and self.poll.kind is not PollKind.MARKS:
-            return _("chosen")
-        return self.poll.word(mark) if mark else words.mark_word(None)
+        return grid_words.mark_word(self.poll, self.marks.get(self.options[row].id))
 
     def _tell_all(self) -> None:
         if self.options:
