@@ -55,7 +55,7 @@ def test_a_made_poll_has_its_times_in_order_and_its_name_tidied(club, poll_id):
     ("draft", "sentence"),
     [
         (PollDraft(name=" ", slots=SLOTS), "needs a name"),
-        (PollDraft(name="New", slots=()), "asks about nothing yet"),
+        (PollDraft(name="New", slots=()), "asks about nothing"),
         (PollDraft(name="New", slots=SLOTS[:1] * 2), "the same"),
         (PollDraft(name="New", slots=((SLOTS[0][1], SLOTS[0][0]),)), "ends before"),
         (PollDraft(name="New", slots=tuple((datetime(2027, 1, 1, 0, 0) + timedelta(hours=n),  # noqa: DTZ001  a wall time

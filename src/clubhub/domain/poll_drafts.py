@@ -153,9 +153,9 @@ def check_kind(kind: PollKind, options: int) -> None:
         raise InvalidInput(_("Give at least two choices, so that there is something to choose from."))
     if kind.has_options and not options:
         raise InvalidInput(
-            _("The poll asks about nothing yet. Add a time or a choice, then make it.")
+            _("The poll asks about nothing. Add a time or a choice first.")
             if kind is PollKind.MARKS
-            else _("The poll has no choices yet. Add some, then make it.")
+            else _("The poll has no choices. Add some first.")
         )
 
 
