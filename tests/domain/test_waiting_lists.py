@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from clubhub.domain.ids import AnswerId, OptionId, PersonId, PollId
 from clubhub.domain.polls import Answer, Mark, Option
-from clubhub.domain.waiting_lists import waiting_list, waiting_lists, yes_since
+from clubhub.domain.waiting_lists import earliest_yes, waiting_list, waiting_lists, yes_since
 
 NOON = datetime(2027, 5, 1, 12, tzinfo=UTC)
 BUS = OptionId(1)
@@ -50,6 +50,14 @@ def test_a_later_answer_that_still_says_yes_keeps_the_place_and_one_that_said_no
     other = answer(2, Mark.YES, 4)
     assert numbers(waiting_list(option(1), [other, kept]).placed) == [1]
     assert numbers(waiting_list(option(1), [other, lost]).placed) == [2]
+
+
+def test_an_answer_in_place_of_another_of_the_same_person_counts_from_the_earlier_yes():
+    other = answer(1, Mark.YES, 3)
+    assert earliest_yes(answer(9, Mark.YES, 8), other) == {BUS: NOON + timedelta(hours=3)}
+    assert earliest_yes(answer(9, Mark.YES, 1), other) == {BUS: NOON + timedelta(hours=1)}
+    assert earliest_yes(answer(9, Mark.YES, 8), answer(1, Mark.NO, 3)) == {BUS: NOON + timedelta(hours=8)}
+    assert earliest_yes(answer(9, Mark.NO, 8), other) == {}
 
 
 def test_an_answer_from_before_there_were_limits_counts_from_when_it_was_given():

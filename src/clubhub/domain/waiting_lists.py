@@ -36,6 +36,12 @@ def yes_since(earlier: Answer | None, marks: Mapping[OptionId, Mark], now: datet
     return {option_id: before.get(option_id, now) for option_id, mark in marks.items() if mark is Mark.YES}
 
 
+def earliest_yes(answer: Answer, other: Answer) -> dict[OptionId, datetime]:
+    """What `yes_since` must be of an answer that takes the place of `other`, of the same person: no yes goes back."""
+    before = yes_moments(other)
+    return {option_id: min(since, before.get(option_id, since)) for option_id, since in yes_moments(answer).items()}
+
+
 def waiting_list(option: Option, answers: Iterable[Answer]) -> WaitingList:
     """Of one option, from the newest answer of each person and guest."""
     saying_yes = (answer for answer in answers if answer.marks.get(option.id) is Mark.YES)

@@ -73,6 +73,26 @@ def test_a_refusal_is_told_once_and_other_marks_are_written(queue, editing, qtbo
     assert queue.is_idle
 
 
+def test_what_builds_on_marks_waits_for_them_and_is_not_taken_when_it_is_refused(queue, editing, qtbot):
+    def refuse():
+        raise Conflict("not as it was seen")
+
+    taken: list[list[int]] = []
+    for option in (1, 2):
+        queue.put(PollId(1), [edit(option)])
+    queue.then(lambda: list(editing.written), taken.append)
+    queue.then(refuse, taken.append)
+    queue.put(PollId(1), [edit(3)])
+    with qtbot.waitSignal(queue.refused) as told:
+        editing.go_on.set()
+    assert str(told.args[0]) == "not as it was seen"
+    assert (taken, editing.written) == ([[1, 2]], [1, 2, 3])
+    with qtbot.waitSignal(queue.written) as told:
+        queue.then(lambda: [4], taken.append)
+    assert told.args[0] == []
+    assert taken == [[1, 2], [4]]
+
+
 def test_a_window_that_closes_waits_for_marks_that_were_typed(editing):
     owner, jobs = QObject(), JobRunner()
     closing = MarkQueue(editing, jobs, owner)

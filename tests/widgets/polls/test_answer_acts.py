@@ -1,5 +1,8 @@
 """A guest's row says so, and is taken out or given to somebody of the club, by keys and from the menus."""
 
+import threading
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
@@ -45,6 +48,30 @@ def test_a_key_takes_a_guests_answer_out_and_undo_brings_it_back(with_guest, dem
     assert demo_window.banner_text == f"Remove the answer of {name} to “Evening for helpers”"
     demo_window.undo()
     qtbot.waitUntil(lambda: with_guest.model.rowCount() == 61)
+
+
+def test_an_answer_is_taken_out_with_the_marks_typed_just_before(evenings, qtbot):
+    """However slowly they are written: the removal waits for them."""
+    table, row = evenings.grid.table, evenings.model.rows[0]
+    writing, set_marks = threading.Event(), evenings.queue._editing.set_marks
+    evenings.queue._editing = SimpleNamespace(set_marks=lambda *given: writing.wait(10) and set_marks(*given))
+    evenings.grid.show_cell(0, 0)
+    for key in (Qt.Key.Key_Y, Qt.Key.Key_Y):
+        qtbot.keyClick(table, key)
+    evenings.grid.show_cell(0, 0)
+    qtbot.keyClick(table, Qt.Key.Key_Delete, CONTROL)
+    assert len(row.marks) == 2
+    writing.set()
+    qtbot.waitUntil(lambda: evenings.queue.is_idle and evenings.model.rows[0].is_silent)
+    assert row.person_id not in evenings._shell.services.poll_boards.board(evenings.board.poll.id).answers
+
+
+def test_an_answer_that_somebody_else_has_changed_is_not_taken_out_unseen(page, with_guest, demo_window, qtbot):
+    poll_id, name = with_guest.board.poll.id, with_guest.model.rows[60].name
+    page.shell.services.poll_editing.record_answer(poll_id, guest_name=name, marks={}, comment="by train")
+    qtbot.keyClick(with_guest.grid.table, Qt.Key.Key_Delete, CONTROL)
+    qtbot.waitUntil(lambda: "changed this meanwhile" in demo_window.banner_text)
+    qtbot.waitUntil(lambda: with_guest.model.rows[60].comment == "by train")
 
 
 def test_a_guest_is_found_to_be_somebody_of_the_club(page, with_guest, qtbot):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from clubhub.domain.changes import Changes
 from clubhub.domain.ids import PersonId
+from clubhub.domain.polls import Answer
 from clubhub.services.poll_boards import PollBoard
 from clubhub.support.texts import _
 from clubhub.viewmodels.polls import words
@@ -22,18 +23,16 @@ from clubhub.widgets.polls.who_box import WhoBox
 class WhoseDialog(Dialog):
     """Begins with the only person whose name begins like the guest's."""
 
-    def __init__(
-        self, parent: QWidget, shell: Shell, board: PollBoard, rows: Sequence[GridRow], guest: GridRow
-    ) -> None:
+    def __init__(self, parent: QWidget, shell: Shell, board: PollBoard, rows: Sequence[GridRow], given: Answer) -> None:
         subline = _("The answer moves to the row of this person. Undo takes it back.")
         super().__init__(
-            parent, _("Who is “{name}”?").format(name=guest.name), subline, accept=_("Give the answer"), width=460
+            parent, _("Who is “{name}”?").format(name=given.guest_name), subline, accept=_("Give the answer"), width=460
         )
         self._shell = shell
         self._board = board
-        self._guest = guest
+        self._given = given
         asked = sorted((row for row in rows if not row.is_guest), key=lambda row: not row.is_silent)
-        likely = begun_row(asked, (), guest.name)
+        likely = begun_row(asked, (), given.guest_name)
         self.name = WhoBox(asked, likely.key if likely else None, takes_guests=False)
         self.told = label(tone="warning", wrap=True)
         for part in (Form([Field(name=_("Person of the club"), widget=self.name)]), self.name.note, self.told):
@@ -51,13 +50,11 @@ class WhoseDialog(Dialog):
         """What can't be done is said here."""
         self.name.take_begun()
         person_id = self._person_id()
-        if person_id is None or self._guest.answer_id is None:
+        if person_id is None:
             self.warn(_("Choose somebody of the club; whoever isn’t in it stays a guest."))
             return
-        earlier = self._board.answers.get(person_id)
-        owners, poll_id, answer_id = self._shell.services.answer_owners, self._board.poll.id, self._guest.answer_id
-        seen = earlier.id if earlier else None
-        self._shell.jobs.run("", lambda _progress: owners.give(poll_id, answer_id, person_id, seen=seen), self._finish,
+        owners, given, seen = self._shell.services.answer_owners, self._given, self._board.answers.get(person_id)
+        self._shell.jobs.run("", lambda _progress: owners.give(given, person_id, seen=seen), self._finish,
                              owner=self, on_failed=self._refuse, quiet=True)  # fmt: skip
 
     def _person_id(self) -> PersonId | None:
