@@ -6,7 +6,7 @@ from email_validator import EmailNotValidError, validate_email
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from clubhub.formats.contacts import read_mail, read_mails, read_phone, read_phones
+from clubhub.formats.contacts import read_mail, read_mails, read_phone, read_phones, readable_phone
 from clubhub.formats.unreadable import Unreadable
 
 
@@ -121,3 +121,21 @@ def test_the_short_way_for_phones_agrees_with_the_library(code, national):
             read_phone(text, "")
     else:
         assert read_phone(text, "") == phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+@pytest.mark.parametrize(
+    ("written", "region", "printed"),
+    [
+        ("0151 23456789", "DE", "01512 3456789"),
+        ("0151 555 0101", "DE", "+49 1515550101"),  # a digit short: no number of the tables
+        ("+49 151 555 0103", "DE", "+49 1515550103"),
+        ("050 555 0107", "FI", "050 5550107"),
+        ("+358 50 555 0107", "SE", "+358 50 5550107"),
+        ("+358 50 555 0107", "", "+358 50 5550107"),
+        ("+1 555 555 0123", "US", "+1 555-555-0123"),
+    ],
+)
+def test_a_printed_number_can_be_dialled(written, region, printed):
+    number = read_phone(written, region)
+    assert readable_phone(number, region) == printed
+    assert read_phone(printed, region) == number

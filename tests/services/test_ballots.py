@@ -2,6 +2,7 @@
 
 from datetime import date, time, timedelta
 
+import pypdf
 import pytest
 
 from clubhub.app import create_club
@@ -13,6 +14,7 @@ from clubhub.domain.errors import Cancelled, Conflict, InvalidInput, NotFound
 from clubhub.domain.ids import OptionId, PollId
 from clubhub.domain.people import Channel
 from clubhub.domain.poll_drafts import PollDraft, PollSettings, slots_of_day
+from clubhub.services import ballot_files, ballot_sheets
 
 PEOPLE = """Given name,Family name,Mail,Phone,Group,Age,Household,Guardian
 Signe,Vikdahl,signe@vikdahl.example,050 555 0107,Juniors,adult,Vikdahl,yes
@@ -157,7 +159,7 @@ def test_a_folder_holds_everybodys_and_each_persons_ballot(club, poll_id, tmp_pa
     assert len(written.paths) == 12
     assert steps[-1] == (12, 12)
     assert all(path.stat().st_size for path in written.paths)
-    assert written.notes == ("1 person can’t be reached: hand the sheet over.",)
+    assert written.notes == ("Malin Ödberg can’t be reached: hand the sheet over.",)
     assert (tmp_path / "out" / "texts" / "oskar-lindmyr.txt").read_text("utf-8") == f"{asking.ballots[0].text}\n"
 
 
@@ -167,9 +169,57 @@ def test_writing_can_be_stopped(club, poll_id, tmp_path):
         club.ballots.write_all(asking, tmp_path / "out", should_stop=lambda: True)
 
 
-def test_sheets_of_some_are_in_one_file(club, poll_id, tmp_path):
-    import pypdf
+def pages(path):
+    return [page.extract_text() for page in pypdf.PdfReader(path).pages]
 
+
+@pytest.mark.parametrize("most", [4, 3])
+def test_sheets_for_very_many_are_several_files_and_none_alone(club, poll_id, tmp_path, monkeypatch, most):
+    monkeypatch.setattr(ballot_sheets, "MOST_SHEETS", most)
+    monkeypatch.setattr(ballot_files, "MOST_SHEETS", most)
+    asking = club.ballots.ask(poll_id, answers_to=HENRIKE)
+    steps = []
+    written = club.ballots.write_all(asking, tmp_path / "out", on_progress=lambda done, of: steps.append((done, of)))
+    sheets = [path for path in written.paths if path.name.startswith("sheets")]
+    shown = [text for path in sheets for text in pages(path)]
+    assert all(name in text for name, text in zip(names(asking), shown, strict=True))
+    assert steps[-1] == (len(written.paths), len(written.paths))
+    assert (tmp_path / "out" / "sheets").exists() == (most == 4)
+    told = [
+        "The sheets after the first 3 are in sheets 2.pdf.",
+        "More than 3 people are asked, so nobody’s sheet is a file of its own: ask somebody alone to get theirs.",
+    ]
+    assert list(written.notes[1:]) == (told if most == 3 else [])
+    assert [path.name for path in sheets] == ["sheets.pdf", "sheets 2.pdf"][: 1 + (most == 3)]
+
+
+def test_each_ones_own_sheet_is_theirs(club, poll_id, tmp_path):
+    club.ballots.write_all(club.ballots.ask(poll_id), tmp_path / "out")
+    for name in ("Oskar Lindmyr", "Signe Vikdahl"):
+        (text,) = pages(tmp_path / "out" / "sheets" / f"{name.lower().replace(' ', '-')}.pdf")
+        assert name in text
+
+
+def test_sheets_alone_are_several_files_too_and_can_be_stopped(club, poll_id, tmp_path, monkeypatch):
+    monkeypatch.setattr(ballot_sheets, "MOST_SHEETS", 2)
+    asking = club.ballots.ask(poll_id)
+    people = [ballot.person.id for ballot in asking.ballots][:3]
+    written = club.ballots.write_sheets(asking, tmp_path / "b.pdf", people=people)
+    assert [len(pages(path)) for path in written.paths] == [2, 1]
+    assert written.notes == ("The sheets after the first 2 are in b 2.pdf.",)
+    done = []
+    with pytest.raises(Cancelled, match="written so far"):
+        club.ballots.write_sheets(
+            asking,
+            tmp_path / "c.pdf",
+            people=people,
+            on_progress=lambda *step: done.append(step),
+            should_stop=lambda: bool(done),
+        )
+    assert (done, (tmp_path / "c.pdf").exists(), (tmp_path / "c 2.pdf").exists()) == ([(1, 2)], True, False)
+
+
+def test_sheets_of_some_are_in_one_file(club, poll_id, tmp_path):
     asking = club.ballots.ask(poll_id)
     club.ballots.write_sheets(asking, tmp_path / "some.pdf", people=[asking.ballots[1].person.id])
     (page,) = pypdf.PdfReader(tmp_path / "some.pdf").pages
@@ -186,7 +236,7 @@ def test_invitations_are_for_those_who_read_mail(club, poll_id, tmp_path):
         "viggo-vikdahl.eml",
         "viggo-vikdahl.ics",
     ]
-    assert written.notes == ("2 people have no mail address.",)
+    assert written.notes == ("2 people have no mail address: Oskar Lindmyr and Malin Ödberg.",)
     assert b"STATUS:TENTATIVE" in written.paths[0].read_bytes()
 
 

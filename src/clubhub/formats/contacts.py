@@ -104,15 +104,18 @@ def read_phone(text: str, region: str) -> str:
 
 
 def readable_phone(number: str, region: str) -> str:
-    """As people at home dial it; numbers from elsewhere with their country code."""
+    """As people at home dial it; with the country code from elsewhere, and where the library knows no such number.
+
+    Of those it knows no national form either, and would leave out the 0 that they begin with.
+    """
     import phonenumbers
 
     try:
         parsed = phonenumbers.parse(number, region or None)
     except phonenumbers.NumberParseException:
         return number
-    is_domestic = phonenumbers.region_code_for_number(parsed) == region.upper()
-    style = phonenumbers.PhoneNumberFormat.NATIONAL if is_domestic else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    is_known_here = phonenumbers.is_valid_number_for_region(parsed, region.upper())
+    style = phonenumbers.PhoneNumberFormat.NATIONAL if is_known_here else phonenumbers.PhoneNumberFormat.INTERNATIONAL
     return phonenumbers.format_number(parsed, style)
 
 

@@ -104,16 +104,24 @@ class BallotService:
         return write_ballots(asking, folder, paper, on_progress=on_progress, should_stop=should_stop)
 
     def write_sheets(
-        self, asking: Asking, path: Path, *, people: Sequence[PersonId] | None = None, paper: Paper = Paper.A4
+        self,
+        asking: Asking,
+        path: Path,
+        *,
+        people: Sequence[PersonId] | None = None,
+        paper: Paper = Paper.A4,
+        on_progress: Callable[[int, int], None] | None = None,
+        should_stop: Callable[[], bool] | None = None,
     ) -> BallotsWritten:
         """A PDF with a sheet for each of these of the asked people, in the order of `asking`, or one for everybody.
 
-        Raises EnvironmentProblem if it can't be written.
+        Very many are several files, beside the first. Raises as `write_all` does, and tells of progress like it.
         """
         chosen = None if people is None else [one.person for one in asking.ballots if one.person]
         if chosen is not None and people is not None:
-            chosen = [person for person in chosen if person.id in set(people)]
-        return write_sheets(asking.asked, chosen, path, paper)
+            wanted = set(people)
+            chosen = [person for person in chosen if person.id in wanted]
+        return write_sheets(asking.asked, chosen, path, paper, on_progress=on_progress, should_stop=should_stop)
 
     def write_invitations(self, asking: Asking, option_id: OptionId, folder: Path) -> BallotsWritten:
         """A calendar invitation (.ics) to one slot, and a mail draft with it (.eml), for each who reads mail.

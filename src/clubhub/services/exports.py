@@ -11,7 +11,7 @@ from clubhub.domain.poll_outcomes import AnyRule
 from clubhub.domain.poll_results import USUAL_RULE
 from clubhub.domain.roster_layouts import RosterLayout
 from clubhub.domain.rosters import Roster
-from clubhub.services.files import make_folder, write_file
+from clubhub.services.files import make_folder, numbered_paths, write_file
 from clubhub.services.lookup import event_of, find_event, find_poll, poll_of
 from clubhub.services.people import PeopleService
 from clubhub.services.poll_files import result_makers, result_picture
@@ -188,9 +188,10 @@ def _pdf(roster: Roster, layout: RosterLayout, paper: Paper, path: Path) -> _Mad
     from clubhub.services.printing import MOST_STRIPS, print_pdfs
 
     first, *further = print_pdfs(roster, layout, paper)
-    names = [f"{path.stem} {number}{path.suffix}" for number in range(2, len(further) + 2)]
-    for name, made in zip(names, further, strict=True):
-        write_file(path.with_name(name), made.pdf)
+    beside = numbered_paths(path, len(further) + 1)[1:]
+    for one, made in zip(beside, further, strict=True):
+        write_file(one, made.pdf)
+    names = [one.name for one in beside]
     warnings = dict.fromkeys(warning for made in (first, *further) for warning in made.warnings)
     sentence = plural(
         "The strips after the first {most} are in {names}.",

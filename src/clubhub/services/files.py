@@ -25,6 +25,12 @@ def write_file(path: Path, content: bytes) -> None:
         ) from error
 
 
+def numbered_paths(path: Path, count: int) -> list[Path]:
+    """`path`, then its neighbours "name 2.pdf", "name 3.pdf" and so on."""
+    further = (path.with_name(f"{path.stem} {number}{path.suffix}") for number in range(2, count + 1))
+    return [path, *further][:count]
+
+
 def require_folder(folder: Path) -> None:
     """Raises EnvironmentProblem if there is no such folder: one that is made of a slip of the pen is hard to find."""
     try:

@@ -9,10 +9,10 @@ from clubhub.domain.errors import InvalidInput
 from clubhub.domain.people import Channel
 from clubhub.domain.polls import Option
 from clubhub.domain.reach import Recipient
-from clubhub.services.ballot_files import BallotsWritten
+from clubhub.services.ballot_files import MOST_NAMED, BallotsWritten
 from clubhub.services.files import make_folder, write_file
 from clubhub.support.clock import utc_now
-from clubhub.support.texts import _, plural
+from clubhub.support.texts import _, plural, some_of
 
 
 def write_invitations(
@@ -44,8 +44,13 @@ def write_invitations(
         ):
             paths.append(folder / f"{names[person.id]}{suffix}")
             write_file(paths[-1], content)
-    left_out = len(listed) - len(invited)
-    note = plural("{count} person has no mail address.", "{count} people have no mail address.", left_out)
+    left_out = [ballot.person.name for ballot in listed if ballot.person and ballot.person.id not in invited]
+    note = plural(
+        "{names} has no mail address.",
+        "{count} people have no mail address: {names}.",
+        len(left_out),
+        names=some_of(left_out, MOST_NAMED),
+    )
     return BallotsWritten(paths=tuple(paths), notes=(note,) if left_out else ())
 
 

@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 
 import pypdf
 import pytest
+import segno
 from tests.formats.ballots.ballot_samples import CLUB, SIGNE, at, choices, helpers_evening, question, slots, with_room
 
 from clubhub.domain.ballots import AnswersTo
 from clubhub.domain.papers import Paper
 from clubhub.domain.polls import PollKind
 from clubhub.formats.ballots.page_link import page_link
-from clubhub.formats.ballots.sheets import ballot_sheets, paper_link
+from clubhub.formats.ballots.sheets import MOST_QR_BYTES, ballot_sheets, paper_link
 
 PRINTED_AT = datetime(2026, 6, 1, 9, tzinfo=UTC)
 
@@ -95,6 +96,21 @@ def test_a_link_that_doesnt_fit_is_printed_as_numbers_alone(scan, pages):
     assert paper_link(asked) == ""
     assert scan(made) == ""
     assert "Or answer with" not in pages(made)[0]
+
+
+@pytest.mark.parametrize("longer", [0, 1])
+def test_a_code_is_of_version_10_at_most(longer):
+    """The length that is taken as the limit is the library's own."""
+    link = "https://kvarno.example/"
+    code = segno.make_qr(link + "a" * (MOST_QR_BYTES - len(link) + longer), error="m")
+    assert code.version == 10 + longer
+
+
+def test_a_phone_that_the_tables_dont_know_keeps_its_country_code(pages):
+    club = replace(CLUB, region="DE")
+    to = AnswersTo(name="Henrike Ostenfeld", phone="+491515550101")
+    (text,) = pages(sheets(replace(helpers_evening(), club=club, answers_to=to)))
+    assert "+49 1515550101" in text
 
 
 def test_many_slots_go_on_with_the_name_the_code_and_the_heads(pages):

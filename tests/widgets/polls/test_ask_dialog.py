@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from clubhub.domain.people import Channel
 from clubhub.domain.poll_drafts import PollDraft
 from clubhub.domain.polls import PollKind
+from clubhub.services import ballot_sheets
 from clubhub.widgets.polls.ask_dialog import AskDialog
 
 
@@ -61,7 +62,7 @@ def test_each_persons_ballot_is_signed_and_opens_by_their_road(dialog, qtbot, mo
     assert not people.open_it.isEnabled()
 
 
-def test_sheets_are_written_for_the_wall_a_group_or_one_person(dialog, qtbot, tmp_path):
+def test_sheets_are_written_for_the_wall_a_group_or_one_person(dialog, qtbot, tmp_path, monkeypatch):
     sheets = dialog.sheets
     assert sheets.chosen_people() is None
     qtbot.waitUntil(lambda: any("One for each of" in sheets.whose.itemText(at) for at in range(sheets.whose.count())))
@@ -70,6 +71,9 @@ def test_sheets_are_written_for_the_wall_a_group_or_one_person(dialog, qtbot, tm
     of_group = len(sheets.chosen_people())
     assert 0 < of_group < 60
     assert sheets._count.text() == (f"{of_group} sheets." if of_group > 1 else "1 sheet.")
+    monkeypatch.setattr(ballot_sheets, "MOST_SHEETS", of_group - 1)
+    sheets._tell_count()
+    assert sheets._count.text() == f"{of_group} sheets, in 2 files."
     sheets.whose.setCurrentIndex(sheets.whose.count() - 1)
     assert len(sheets.chosen_people()) == 1
     sheets.write_to(tmp_path / "sheet.pdf")

@@ -33,8 +33,8 @@ from clubhub.formats.roster_pdf.typesetting import Json, PdfResult, typeset
 from clubhub.support import dates
 from clubhub.support.texts import _
 
-LARGEST_QR = 10
-"""The version: larger ones have modules under 0.6 mm on 38 mm, which old phones don't read."""
+MOST_QR_BYTES = 213
+"""In version 10 at level M: larger ones have modules under 0.6 mm on 38 mm, which old phones don't read."""
 _QUIET_MODULES = 4
 _QR_MM = 38
 _LINES = {PollKind.NUMBER: 1, PollKind.TEXT: 4}
@@ -48,14 +48,27 @@ def ballot_sheets(
     The same poll gives the same bytes; `printed_at` (aware) is the file's date. Characters without a glyph are named in
     the warnings.
     """
+    return set_sheets(with_codes(sheet_contents(asked, people, paper)), printed_at)
+
+
+def sheet_contents(asked: AskedPoll, people: Sequence[Person] | None, paper: Paper) -> Json:
+    """What stands on the sheets, with links that are yet to be drawn, for `with_codes`."""
     sheets = [_sheet(asked, person) for person in people] if people is not None else [_sheet(asked, None)]
-    contents = _contents(asked) | {"paper": paper_for_typst(paper), "sheets": sheets}
+    return _contents(asked) | {"paper": paper_for_typst(paper), "sheets": sheets}
+
+
+def with_codes(contents: Json) -> Json:
+    """With QR codes in place of links, for `set_sheets`. This takes longer than the setting."""
+    return contents | {"sheets": [{"name": sheet["name"], **_code(sheet["link"])} for sheet in contents["sheets"]]}
+
+
+def set_sheets(contents: Json, printed_at: datetime) -> PdfResult:
     return typeset("poll-ballot.typ", contents, None, printed_at)
 
 
 def paper_link(asked: AskedPoll, person: Person | None = None) -> str:
     """What the QR code opens: the first that fits of answer page, WhatsApp and mail; "" if none does."""
-    return next((link for link in _links(asked, person) if link and _version(link) <= LARGEST_QR), "")
+    return next((link for link in _links(asked, person) if link and len(link.encode()) <= MOST_QR_BYTES), "")
 
 
 def _links(asked: AskedPoll, person: Person | None) -> Iterator[str]:
@@ -65,24 +78,20 @@ def _links(asked: AskedPoll, person: Person | None) -> Iterator[str]:
     yield mail_link(asked.answers_to.mail, asked.poll.code, form)
 
 
-def _version(link: str) -> int:
-    import segno
-
-    return int(segno.make_qr(link, error="m").version)
-
-
 def _sheet(asked: AskedPoll, person: Person | None) -> Json:
-    name = one_line(person.name) if person else ""
-    link = paper_link(asked, person)
+    return {"name": one_line(person.name) if person else "", "link": paper_link(asked, person)}
+
+
+def _code(link: str) -> Json:
     if not link:
-        return {"name": name, "qr": "", "qr_quiet": 0}
+        return {"qr": "", "qr_quiet": 0}
     import segno
 
     picture = io.BytesIO()
     code = segno.make_qr(link, error="m")
     code.save(picture, kind="svg", border=_QUIET_MODULES, xmldecl=False)
     modules = code.symbol_size(border=_QUIET_MODULES)[0]
-    return {"name": name, "qr": picture.getvalue().decode(), "qr_quiet": round(_QR_MM * _QUIET_MODULES / modules, 2)}
+    return {"qr": picture.getvalue().decode(), "qr_quiet": round(_QR_MM * _QUIET_MODULES / modules, 2)}
 
 
 def _contents(asked: AskedPoll) -> Json:

@@ -10,6 +10,7 @@ from clubhub.domain.ballots import Asking
 from clubhub.domain.file_names import safe_stem
 from clubhub.domain.ids import PersonId
 from clubhub.domain.papers import Paper, paper_called
+from clubhub.services.ballot_sheets import count_files
 from clubhub.services.people import PeopleDirectory
 from clubhub.services.poll_boards import PollBoard
 from clubhub.support.texts import _, plural
@@ -84,7 +85,10 @@ class AskSheets(AskPart):
     @Slot()
     def _tell_count(self) -> None:
         chosen = self.chosen_people()
-        self._count.setText(plural("{count} sheet.", "{count} sheets.", 1 if chosen is None else len(chosen)))
+        count = 1 if chosen is None else len(chosen)
+        sheets = plural("{count} sheet", "{count} sheets", count)
+        files = plural("in {count} file", "in {count} files", count_files(count))
+        self._count.setText(f"{sheets}, {files}." if count_files(count) > 1 else f"{sheets}.")
 
     @Slot()
     def _choose_path(self) -> None:
@@ -98,5 +102,13 @@ class AskSheets(AskPart):
         paper = paper_called(self.paper.value())
         if asking is not None:
             self.write(
-                _("Writing sheets"), lambda _progress: ballots.write_sheets(asking, path, people=people, paper=paper)
+                _("Writing sheets"),
+                lambda progress: ballots.write_sheets(
+                    asking,
+                    path,
+                    people=people,
+                    paper=paper,
+                    on_progress=progress.rows,
+                    should_stop=progress.should_stop,
+                ),
             )
