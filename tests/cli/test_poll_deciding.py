@@ -97,7 +97,7 @@ def test_invitations_and_minutes_are_written(decide, tmp_path):
     done = decide("1", *files)
     assert done.code == 0
     assert f"Wrote 1 invitation to {tmp_path / 'out'}." in done.out.splitlines()
-    assert done.err == "1 person has no mail address.\n"
+    assert done.err == "Oskar Lindmyr has no mail address.\n"
     invitation = (tmp_path / "out" / "signe-vikdahl.ics").read_bytes()
     assert b"DTSTART;TZID=Europe/Helsinki:20270612T090000" in invitation
     assert "Sat 12 June 09:00–11:00" in pypdf.PdfReader(minutes).pages[0].extract_text()
