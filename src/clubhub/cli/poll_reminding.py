@@ -67,7 +67,7 @@ def poll_moved_up(
     if drafts is not None:
         _tell_drafts(found.moved_up.write_drafts(poll_id, drafts), drafts)
     if told and plan.letters:
-        _say_logged(found.moved_up.log(poll_id, _told(plan)), json=json)
+        _say_logged(found.moved_up.log(poll_id, _told(plan), plan.read_at), json=json)
 
 
 def _told(plan: "ReminderPlan") -> "list[Told]":

@@ -33,10 +33,9 @@ def moved_up_words(one: ToRemind, poll: str, club: str, places: Places) -> str:
     return "\n".join([*lines, club])
 
 
-def moved_up_task(poll: Poll, moved: Sequence[tuple[str, str]]) -> Task:
-    """For Home; `moved` are names with what they have a place at now."""
+def moved_up_task(poll: Poll, moved: Sequence[tuple[str, str]], *, people: int) -> Task:
+    """For Home; `moved` are names with what they have a place at now, `people` is how many they are."""
     told = some_of([_("{name} for {place}").format(name=name, place=place) for name, place in moved], MOST_NAMES)
-    people = len({name for name, _place in moved})
     return Task(
         kind=TaskKind.MOVED_UP,
         headline=plural(

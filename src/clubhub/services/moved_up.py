@@ -1,39 +1,34 @@
 """Telling those who waited for a place of a poll that they have one now: whom, by which road, and that it was done.
 
-What was told stands in the same log as reminders: nobody who has said yes is reminded, so that one doesn't disturb the
-other.
+What was told stands in the same rows as reminders, without being one (see services.reminder_log): nobody is asked later
+or less often because they were told of a place.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from clubhub.domain.ballots import AskedPoll
 from clubhub.domain.changes import Changes
 from clubhub.domain.errors import Conflict, InvalidInput
 from clubhub.domain.ids import AnswerId, PersonId, PollId, ReminderId, new_id
-from clubhub.domain.moved_up import MovedUp, moved_up
+from clubhub.domain.moved_up import MovedUp
 from clubhub.domain.moved_up_words import Places, moved_up_subject, moved_up_task, moved_up_words
 from clubhub.domain.overview import Task
 from clubhub.domain.people import Channel, Person
-from clubhub.domain.poll_tasks import FORGOTTEN
 from clubhub.domain.polls import Option, Poll, Reminder
 from clubhub.domain.reach import Recipient, reach
 from clubhub.domain.reminders import NotReminded, ToRemind
-from clubhub.domain.wall_time import from_utc
 from clubhub.services.asked_polls import load_asked
-from clubhub.services.lookup import event_of, poll_of
+from clubhub.services.lookup import poll_of
 from clubhub.services.poll_reminders import ReminderLetter, ReminderPlan, Told, letter_link, write_letter_drafts
+from clubhub.services.untold import untold
 from clubhub.storage import clubs, people, poll_records, polls
-from clubhub.storage.answer_log import poll_steps, polls_with_room
 from clubhub.storage.database import Database
 from clubhub.storage.unit_of_work import Reader
 from clubhub.support.clock import utc_now
 from clubhub.support.texts import _, listed, plural
-
-GUESTS_FOR = timedelta(days=3)
-"""A guest has no row that could say that they were told: so long it is asked for."""
 
 
 class MovedUpService:
@@ -47,25 +42,31 @@ class MovedUpService:
 
         Whom no road leads to gets a letter on paper. Raises NotFound if the poll is gone.
         """
+        read_at = utc_now()
         with self._database.read() as reader:
-            return _plan(reader, poll_of(reader, poll_id))
+            return _plan(reader, poll_of(reader, poll_id), read_at)
 
-    def log(self, poll_id: PollId, told: Sequence[Told]) -> Changes:
-        """Write down who was told just now; a person named twice counts once.
+    def log(self, poll_id: PollId, told: Sequence[Told], read_at: datetime) -> Changes:
+        """Write down who was told just now; a person named twice counts once. `read_at` is that of the plan.
 
-        Raises NotFound if the poll is gone, InvalidInput for nobody, Conflict if somebody has no new place (any more)
-        or was told meanwhile, as from another window; nothing is written then.
+        Raises NotFound if the poll is gone, InvalidInput for nobody, Conflict if somebody has no new place (any more),
+        was told meanwhile, as from another window, or has another one since, of which the plan says nothing; nothing is
+        written then.
         """
         if not told:
             raise InvalidInput(_("Nobody was chosen, so nothing was written down."))
         now = utc_now()
         with self._database.write("") as work:
             poll = poll_of(work, poll_id)
-            waiting = {one.answer.person_id for one in untold(work, poll)}
+            moved = untold(work, [poll]).get(poll_id, [])
             roads = dict(reversed(told))
-            if not roads.keys() <= waiting:
+            later = {one.answer.person_id for one in moved if one.moved_at > read_at}
+            if not roads.keys() <= {one.answer.person_id for one in moved} - later:
                 raise Conflict(
-                    _("Somebody of them was told already, or has no new place any more. Look at the list again.")
+                    _(
+                        "Somebody of them was told already, has no new place any more, or has one more since, so "
+                        "nothing was written down. Look at the list again."
+                    )
                 )
             made = (
                 Reminder(id=ReminderId(new_id()), poll_id=poll_id, person_id=who, channel=road, reminded_at=now)
@@ -81,65 +82,46 @@ class MovedUpService:
     def write_drafts(self, poll_id: PollId, folder: Path) -> list[Path]:
         """As `ReminderService.write_drafts`."""
         with self._database.read() as reader:
-            plan, language = _plan(reader, poll_of(reader, poll_id)), clubs.load_club(reader).language
+            plan, language = _plan(reader, poll_of(reader, poll_id), utc_now()), clubs.load_club(reader).language
         return write_letter_drafts(plan.letters, folder, language)
-
-
-def untold(reader: Reader, poll: Poll) -> list[MovedUp]:
-    """Who moved up and wasn't told, by option; of what is still to come, and of a decided poll of what was chosen."""
-    now, told = utc_now(), dict[PersonId, datetime]()
-    for one in poll_records.load_reminders(reader, poll.id):
-        told[one.person_id] = one.reminded_at
-
-    def is_told(one: MovedUp) -> bool:
-        who = one.answer.person_id
-        heard_at = now - GUESTS_FOR if who is None else told.get(who, now - FORGOTTEN)
-        return one.moved_at <= heard_at
-
-    found = moved_up(_options_to_come(reader, poll), poll_steps(reader, poll.id))
-    return [one for one in found if not is_told(one)]
 
 
 def moved_up_tasks(reader: Reader) -> Iterator[Task]:
     """For Home: of each poll in which somebody isn't told yet."""
-    with_room = polls_with_room(reader)
-    for poll in polls.load_polls(reader):
-        if poll.id not in with_room:
-            continue
-        moved = untold(reader, poll)
-        if moved:
+    listed_polls = polls.load_polls(reader)
+    found = untold(reader, listed_polls)
+    for poll in listed_polls:
+        if moved := found.get(poll.id):
             language, names = clubs.load_club(reader).language, _names(reader, moved)
-            yield moved_up_task(poll, [(names[one.answer.id], _place(one.option, language)) for one in moved])
+            places = [(names[one.answer.id], _place(one.option, language)) for one in moved]
+            yield moved_up_task(poll, places, people=_count(moved))
 
 
-def _options_to_come(reader: Reader, poll: Poll) -> list[Option]:
-    decision = poll_records.find_decision(reader, poll.id)
-    event = event_of(reader, poll.event_id) if poll.event_id else None
-    now = from_utc(utc_now(), event.time_zone if event else clubs.load_club(reader).time_zone)
-    return [
-        option
-        for option in polls.load_options(reader, poll.id)
-        if (decision is None or decision.option_id == option.id) and (option.ends is None or option.ends > now)
-    ]
+def _count(moved: Iterable[MovedUp]) -> int:
+    """People and guests: two may have the same name."""
+    return len({one.answer.id for one in moved})
 
 
-def _plan(reader: Reader, poll: Poll) -> ReminderPlan:
-    moved, asked, everybody = untold(reader, poll), load_asked(reader, poll), people.load_people(reader)
+def _plan(reader: Reader, poll: Poll, read_at: datetime) -> ReminderPlan:
+    moved, asked = untold(reader, [poll]).get(poll.id, []), load_asked(reader, poll)
+    everybody = people.load_people(reader)
     places: defaultdict[PersonId, list[str]] = defaultdict(list)
-    guests: defaultdict[str, list[str]] = defaultdict(list)
+    guests: defaultdict[AnswerId, list[str]] = defaultdict(list)
     for one in moved:
         place = _place(one.option, asked.language)
         if one.answer.person_id is None:
-            guests[one.answer.guest_name].append(place)
+            guests[one.answer.id].append(place)
         else:
             places[one.answer.person_id].append(place)
+    names = {one.answer.id: one.answer.guest_name for one in moved}
     concerned = [person for person in everybody if person.id in places]
     return ReminderPlan(
         poll=poll,
         letters=tuple(_letter(one, asked, places) for one in _readers(concerned, everybody)),
-        left_out=tuple(_by_hand(name, where) for name, where in guests.items()),
-        silent=len(places) + len(guests),
-        asked=len(places) + len(guests),
+        left_out=tuple(_by_hand(names[answer_id], where) for answer_id, where in guests.items()),
+        silent=_count(moved),
+        asked=_count(moved),
+        read_at=read_at,
     )
 
 

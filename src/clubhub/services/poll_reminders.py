@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 from clubhub.domain.ballots import AskedPoll
 from clubhub.domain.changes import Changes
-from clubhub.domain.errors import Conflict, InvalidInput
+from clubhub.domain.errors import InvalidInput
 from clubhub.domain.ids import PersonId, PollId, ReminderId, new_id
 from clubhub.domain.people import Channel
 from clubhub.domain.polls import Poll, Reminder
@@ -14,7 +15,6 @@ from clubhub.domain.reach import Recipient
 from clubhub.domain.reminders import (
     NotReminded,
     ToRemind,
-    is_too_early,
     reminder_round,
     reminder_subject,
     reminder_words,
@@ -23,6 +23,7 @@ from clubhub.services.asked_people import asked_people, silent_people
 from clubhub.services.asked_polls import load_asked
 from clubhub.services.lookup import poll_of
 from clubhub.services.poll_codes import give_code
+from clubhub.services.reminder_log import load_reminded, refuse_too_early
 from clubhub.storage import clubs, people, poll_records, polls
 from clubhub.storage.database import Database
 from clubhub.storage.unit_of_work import Reader
@@ -57,6 +58,7 @@ class ReminderPlan:
     """Who is reminded now, and who of the silent isn't. `silent` counts both; `asked` is how many the poll asks.
 
     `changes` are not empty if a poll of an older file got its code just now, which signs the ballots in the letters.
+    `read_at` is when it was read (UTC): it knows of nothing later.
     """
 
     poll: Poll
@@ -64,6 +66,7 @@ class ReminderPlan:
     left_out: tuple[NotReminded, ...]
     silent: int
     asked: int
+    read_at: datetime
     changes: Changes = field(default_factory=Changes)
 
 
@@ -94,7 +97,7 @@ class ReminderService:
         with self._database.write("") as work:
             poll = poll_of(work, poll_id)
             roads = dict(reversed(told))
-            _refuse_too_early(work, poll, roads)
+            refuse_too_early(work, poll_id, roads)
             made = (
                 Reminder(id=ReminderId(new_id()), poll_id=poll_id, person_id=who, channel=road, reminded_at=now)
                 for who, road in roads.items()
@@ -147,14 +150,14 @@ def letter_link(reader: Recipient, subject: str, *texts: str) -> str:
 
 def _plan(reader: Reader, poll: Poll, page: str) -> ReminderPlan:
     """A poll that has closed, or is decided, asks nobody any more."""
-    asked, now = asked_people(reader, poll), utc_now()
+    now, asked = utc_now(), asked_people(reader, poll)
     silent = silent_people(asked, polls.load_answers(reader, poll.id))
     is_closed = poll.closes_at is not None and poll.closes_at <= now
     if is_closed or poll_records.find_decision(reader, poll.id):
         why = _("The poll has closed.") if is_closed else _("The poll is decided.")
         left_out = tuple(NotReminded(person=person, why=why) for person in silent)
-        return ReminderPlan(poll=poll, letters=(), left_out=left_out, silent=len(silent), asked=len(asked))
-    found = reminder_round(silent, people.load_people(reader), poll_records.load_reminders(reader, poll.id), now)
+        return ReminderPlan(poll=poll, letters=(), left_out=left_out, silent=len(silent), asked=len(asked), read_at=now)
+    found = reminder_round(silent, people.load_people(reader), load_reminded(reader, poll.id), now)
     asked_poll = load_asked(reader, poll, page=page)
     return ReminderPlan(
         poll=poll,
@@ -162,6 +165,7 @@ def _plan(reader: Reader, poll: Poll, page: str) -> ReminderPlan:
         left_out=found.left_out,
         silent=len(silent),
         asked=len(asked),
+        read_at=now,
     )
 
 
@@ -185,19 +189,3 @@ def _deadline(asked: AskedPoll) -> str:
     from clubhub.support import dates
 
     return dates.stamp(asked.closes, asked.language) if asked.closes else ""
-
-
-def _refuse_too_early(reader: Reader, poll: Poll, roads: dict[PersonId, Channel]) -> None:
-    now, log = utc_now(), poll_records.load_reminders(reader, poll.id)
-    early = [who for who in roads if is_too_early([one for one in log if one.person_id == who], now)]
-    if early:
-        names = {person.id: person.name for person in people.load_people(reader)}
-        raise Conflict(
-            plural(
-                "{name} was asked less than two days ago already, so nothing was written down. Look at the list again.",
-                "{name} and others were asked less than two days ago already, so nothing was written down. Look at the "
-                "list again.",
-                len(early),
-                name=names.get(early[0], ""),
-            )
-        )

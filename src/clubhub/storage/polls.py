@@ -1,6 +1,7 @@
 """Polls, their options and answers."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -44,8 +45,16 @@ def delete_poll(work: UnitOfWork, poll_id: PollId) -> None:
 
 def load_options(reader: Reader, poll_id: PollId) -> list[Option]:
     """In the order in which the poll shows them."""
-    query = select(t.options).where(t.options.c.poll_id == poll_id)
-    return values(reader, Option, query.order_by(t.options.c.position, t.options.c.id))
+    return load_options_of(reader, [poll_id]).get(poll_id, [])
+
+
+def load_options_of(reader: Reader, poll_ids: Collection[PollId]) -> dict[PollId, list[Option]]:
+    """As `load_options`, of several polls at once; those without options aren't in it."""
+    found = defaultdict[PollId, list[Option]](list)
+    query = select(t.options).where(t.options.c.poll_id.in_(list(poll_ids)))
+    for option in values(reader, Option, query.order_by(t.options.c.position, t.options.c.id)):
+        found[option.poll_id].append(option)
+    return found
 
 
 def next_position(reader: Reader, poll_id: PollId) -> int:

@@ -186,6 +186,9 @@ def test_how_many_places_are_left_is_told_as_they_go(page, begin, qtbot):
     window.ask_next()
     find(window, qtbot, "rolf back")
     assert told() == ["room for 1: full, you may have to wait", ""]
+    window.ask_next()
+    find(window, qtbot, "malin holm")
+    assert told() == ["room for 1: full; a place you have stays yours, else you may have to wait", ""]
 
 
 @pytest.mark.parametrize("kind", [PollKind.ONE, PollKind.SEVERAL, PollKind.RANKED, PollKind.NUMBER, PollKind.TEXT])

@@ -40,12 +40,20 @@ def found_people(people: Sequence[Person], typed: str) -> list[Person]:
     return [person for person, _at in zip(found, range(MOST_FOUND), strict=False)]
 
 
-def places_left(options: Sequence[Option], answers: Iterable[Answer]) -> dict[OptionId, str]:
-    """For each option with a limit how many places are left at this moment, in words."""
+def places_left(
+    options: Sequence[Option], answers: Iterable[Answer], *, has_answered: bool = False
+) -> dict[OptionId, str]:
+    """For each option with a limit how many places are left at this moment, in words.
+
+    Whoever has answered may hold one of them. The words don't tell: anybody can type any name.
+    """
+    full = _("full, you may have to wait")
+    if has_answered:
+        full = _("full; a place you have stays yours, else you may have to wait")
     found = {}
     for option_id, line in waiting_lists(options, answers).items():
         words = plural("room for {count}", "room for {count}", line.option.most or 0)
-        left = plural("{count} free", "{count} free", line.free) if line.free else _("full, you may have to wait")
+        left = plural("{count} free", "{count} free", line.free) if line.free else full
         found[option_id] = _("{room}: {left}").format(room=words, left=left)
     return found
 

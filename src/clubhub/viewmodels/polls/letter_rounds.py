@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 
 
 class LetterRound(Protocol):
-    """`heading` names it before it is read, `folder` is where its drafts are offered to lie."""
+    """`heading` names it before it is read, `folder` is where its drafts are offered to lie.
+
+    `log` takes the plan that was read: those who are told know no more than it does.
+    """
 
     heading: str
     folder: str
 
     def title(self, plan: ReminderPlan) -> str: ...
     def read(self) -> ReminderPlan: ...
-    def log(self, told: Sequence[Told]) -> Changes: ...
+    def log(self, told: Sequence[Told], plan: ReminderPlan) -> Changes: ...
     def write_drafts(self, folder: Path) -> list[Path]: ...
 
 
@@ -39,7 +42,7 @@ class ReminderRound:
     def read(self) -> ReminderPlan:
         return self._service.candidates(self._poll_id, self._page)
 
-    def log(self, told: Sequence[Told]) -> Changes:
+    def log(self, told: Sequence[Told], plan: ReminderPlan) -> Changes:  # noqa: ARG002
         return self._service.log(self._poll_id, told)
 
     def write_drafts(self, folder: Path) -> list[Path]:
@@ -59,8 +62,8 @@ class MovedUpRound:
     def read(self) -> ReminderPlan:
         return self._service.candidates(self._poll_id)
 
-    def log(self, told: Sequence[Told]) -> Changes:
-        return self._service.log(self._poll_id, told)
+    def log(self, told: Sequence[Told], plan: ReminderPlan) -> Changes:
+        return self._service.log(self._poll_id, told, plan.read_at)
 
     def write_drafts(self, folder: Path) -> list[Path]:
         return self._service.write_drafts(self._poll_id, folder)

@@ -45,6 +45,7 @@ class RemindDialog(Dialog):
         self._shell = shell
         self._poll_id = poll_id
         self._round = letters
+        self._plan: ReminderPlan | None = None
         self.model = letter_model(self)
         self.table = LetterTable(self.model, shell.theme)
         self.text = QPlainTextEdit()
@@ -65,9 +66,11 @@ class RemindDialog(Dialog):
 
     @Slot()
     def accept(self) -> None:
-        rows, letters = told(self.model.rows), self._round
+        rows, letters, plan = told(self.model.rows), self._round, self._plan
+        if plan is None:
+            return
         self.accept_button.setEnabled(False)
-        self._shell.jobs.run("", lambda _progress: letters.log(rows), self._finish, owner=self,
+        self._shell.jobs.run("", lambda _progress: letters.log(rows, plan), self._finish, owner=self,
                              on_failed=self._refuse, quiet=True)  # fmt: skip
 
     def _lay_out(self) -> None:
@@ -90,6 +93,7 @@ class RemindDialog(Dialog):
                              on_failed=self._refuse, quiet=True)  # fmt: skip
 
     def _show(self, plan: ReminderPlan) -> None:
+        self._plan = plan
         self._shell.wrote(plan.changes)
         title = self._round.title(plan)
         self.setWindowTitle(title)

@@ -56,7 +56,8 @@ class RoundAnswer(QWidget):
         self.title.setText(_("{name}: {poll}").format(name=name, poll=board.poll.name))
         self.see(board)
         clear(self._holder)
-        rooms = places_left(board.options, [*board.answers.values(), *board.guests])
+        given = [*board.answers.values(), *board.guests]
+        rooms = places_left(board.options, given, has_answered=self.earlier is not None)
         self.question = RoundQuestion(board.poll, board.options, rooms)
         self._holder.addWidget(self.question)
         self.comment.clear()
