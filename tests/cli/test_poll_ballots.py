@@ -38,6 +38,9 @@ def test_a_page_is_linked_from_texts(clubhub, asked, tmp_path):
     done = clubhub("--club", asked, "poll", "ballots", "Meeting", *options)
     assert done.out == f"Wrote 1 ballot to {tmp_path / 'out'}.\n"
     assert "Nobody’s address is known for the answers" in done.err
+    assert "Give the address with --mail-to ADDRESS or --whatsapp NUMBER." in done.err.splitlines()
+    refused = clubhub("--club", asked, "poll", "invite", "Meeting", "2", "--out", tmp_path / "calendar")
+    assert (refused.code, "say where to with --mail-to ADDRESS" in refused.err) == (3, True)
     text = (tmp_path / "out" / "texts" / "signe-vikdahl.txt").read_text("utf-8")
     assert "Or tap: https://kvarno.example/answer.html#1" in text
 

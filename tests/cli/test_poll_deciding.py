@@ -5,6 +5,8 @@ import json
 import pypdf
 import pytest
 
+from clubhub.domain.errors import EnvironmentProblem
+
 PEOPLE = """Given name,Family name,Mail,Phone,Group
 Signe,Vikdahl,signe@vikdahl.example,050 555 0107,Juniors
 Oskar,Lindmyr,,050 555 0108,Masters
@@ -77,12 +79,52 @@ def test_the_event_is_made_and_knows_who_can_come(decide, clubhub, asked):
     assert "belongs to an event already" in again.err
 
 
-def test_what_was_done_before_a_refusal_is_told(decide):
+@pytest.mark.parametrize(
+    ("options", "code", "sentence"),
+    [
+        (("--event", "Two", "--invitation", "{tmp}/out"), 3, "say where to with --mail-to ADDRESS"),
+        (("--event", "Two", "--invitation", "{tmp}/no/out", "--mail-to", "a@kvarno.example"), 4, "no folder"),
+        (("--invitation", "{tmp}/people.csv", "--mail-to", "a@kvarno.example"), 4, "is a file, not a folder"),
+        (("--invitation", "{tmp}/out", "--mail-to", "nobody"), 3, "Nothing was written"),
+        (("--event", "Two", "--minutes", "{tmp}/no/minutes.pdf"), 4, "no folder"),
+        (("--event", "old PARTY"), 3, "There is an event called “old PARTY” already."),
+        (("--event", " "), 3, "needs a name"),
+        (("--for", "Nowhere"), 3, "There is no event called"),
+    ],
+)
+def test_what_can_be_refused_is_refused_before_anything_is_written(
+    decide, clubhub, asked, tmp_path, options, code, sentence
+):
+    assert decide("1", "--event", "Old party").code == 0
+    done = decide("2", *(one.format(tmp=tmp_path) for one in options))
+    assert (done.code, done.out) == (code, "")
+    assert sentence in done.err
+    assert "Done" not in done.err
+    assert told(decide)["decided"] == "Sat 12 June 09:00–11:00"
+    events = json.loads(clubhub("--club", asked, "list", "events", "--json").out)
+    assert [event["name"] for event in events] == ["Old party"]
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_poll_that_belongs_to_an_event_is_not_decided_otherwise_for_another(decide):
     assert decide("1", "--event", "One", "--availability").code == 0
     done = decide("2", "--event", "Two")
-    assert done.code == 3
-    assert done.err.splitlines()[0] == "Done: decide “Meeting”: Sat 12 June 13:00–15:00."
-    assert told(decide)["decided"] == "Sat 12 June 13:00–15:00"
+    assert (done.code, done.out) == (3, "")
+    assert done.err.startswith("This poll belongs to an event already.")
+    assert told(decide)["decided"] == "Sat 12 June 09:00–11:00"
+
+
+def test_what_was_done_before_the_disk_was_full_is_told(decide, monkeypatch, tmp_path):
+    def full(*_what, **_how):
+        raise EnvironmentProblem("The disk is full.")
+
+    monkeypatch.setattr("clubhub.services.exports.ExportService.poll", full)
+    done = decide("1", "--event", "One", "--minutes", tmp_path / "minutes.pdf", "--json")
+    assert (done.code, done.err) == (4, "The disk is full.\n")
+    assert (json.loads(done.out)["event"], json.loads(done.out)["files"]) == ("One", [])
+    done = decide("2", "--minutes", tmp_path / "minutes.pdf")
+    assert (done.code, done.out) == (4, "")
+    assert done.err == "Done: decide “Meeting”: Sat 12 June 13:00–15:00.\nThe disk is full.\n"
 
 
 def test_an_event_that_is_there_takes_the_answers(decide):

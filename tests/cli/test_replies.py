@@ -66,5 +66,15 @@ def test_standard_input_is_read(clubhub, club, evening, monkeypatch):
 def test_what_names_no_poll_is_refused(clubhub, club, write, evening):
     refused = clubhub("--club", club, "import", "answers", write("reply.txt", "1 3\n"))
     assert refused.code != 0
-    assert "Choose the poll" in refused.err
+    assert refused.err == "Nothing in it says which poll it answers: say so with --poll NAME.\n"
     assert evening
+
+
+@pytest.mark.usefixtures("evening")
+def test_a_ballot_that_nobody_filled_in_tells_its_poll(clubhub, club, write):
+    service = build_services(club).ballots
+    text = service.ask(service.id_of("Evening")).everybody.text
+    quoted = "\n".join(f"> {line}" for line in text.splitlines())
+    for words in (text, quoted):
+        done = clubhub("--club", club, "import", "answers", write("reply.txt", words), "--json")
+        assert (done.code, done.json["poll"], done.json["answers"]) == (0, "Evening", 0)

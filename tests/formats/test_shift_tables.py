@@ -54,6 +54,12 @@ def test_a_row_is_a_shift_in_five_languages(headings):
     assert [(need.role, need.min_count, need.max_count) for need in shift.needs] == [("Timekeeper", 6, 6)]
 
 
+def test_a_misspelt_heading_is_told():
+    warnings = draft(f"{HEADINGS}|Skil||", f"{ROW}|Timing|x|").warnings
+    assert warnings[0] == "Not used: Skil, column H, without a heading."
+    assert not any("Not used" in warning for warning in draft(HEADINGS, ROW).warnings)
+
+
 def test_no_heading_means_two_kinds_of_column():
     keys = Counter(heading_key(word) for words in SHIFT_VOCABULARY.values() for word in set(map(heading_key, words)))
     assert [key for key, count in keys.items() if count > 1] == []

@@ -119,6 +119,21 @@ def test_an_event_needs_a_decision_with_a_time_and_a_name(services, poll):
         services.decisions.make_event(poll, "Evening")
 
 
+def test_two_events_of_one_name_are_refused_however_they_are_made(services, poll):
+    edit = EventEdit(name="Anrudern", starts_on=WEDNESDAY, ends_on=WEDNESDAY, time_zone="Europe/Helsinki")
+    event = services.editing.make_event(edit).event
+    services.decisions.decide(poll, option(services, poll, 1))
+    with pytest.raises(InvalidInput, match="There is an event called “anrudern” already"):
+        services.decisions.make_event(poll, " anrudern ")
+    with pytest.raises(InvalidInput, match="already"):
+        services.editing.make_event(replace(edit, name="ANRUDERN"))
+    other = services.editing.make_event(replace(edit, name="Abrudern")).event
+    with pytest.raises(InvalidInput, match="already"):
+        services.editing.save_event(other, replace(edit, name="Anrudern"))
+    assert services.editing.save_event(event, replace(edit, name="ANRUDERN", city="Kvarnö"))
+    assert sorted(line.event.name for line in services.events.lines()) == ["ANRUDERN", "Abrudern"]
+
+
 def test_a_whole_day_makes_an_event_of_that_day_alone(services):
     day = slots_of_day(WEDNESDAY, [], timedelta())
     made = services.poll_editing.create(PollDraft(name="Day", slots=tuple(day))).poll_id

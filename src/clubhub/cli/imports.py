@@ -121,13 +121,14 @@ def import_answers(
     club: ClubOption = None,
     json: JsonOption = False,
 ) -> None:
-    from clubhub.cli.replies import file_of, take_in
+    from clubhub.cli.replies import file_of, naming_poll, take_in
 
     club_services = services(ctx, club)
     with file_of(path) as file:
         incoming = club_services.answers_in.read_file(file)
         if incoming is not None:
-            review = club_services.answers_in.review([incoming], club_services.answers_in.poll_meant(poll, event))
+            with naming_poll():
+                review = club_services.answers_in.review([incoming], club_services.answers_in.poll_meant(poll, event))
             take_in(club_services, review, with_unsigned=unsigned, dry_run=dry_run, json=json)
             return
         if not event and not poll:

@@ -1,5 +1,6 @@
 """Commands that ask the people of a poll: ballots in a folder, the answer page, calendar invitations."""
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,8 @@ from clubhub.support.settings import SettingsStore
 from clubhub.support.texts import _, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from clubhub.domain.ballots import Asking
     from clubhub.domain.polls import Option
     from clubhub.services.ballot_files import BallotsWritten
@@ -68,6 +71,8 @@ def write_ballots(
     count = len(asking.ballots)
     sentence = plural("Wrote {count} ballot to {folder}.", "Wrote {count} ballots to {folder}.", count, folder=out)
     _show(written, [sentence, *_whereto(asking)])
+    if not asking.everybody.answer_links:
+        tell(_("Give the address with --mail-to ADDRESS or --whatsapp NUMBER."))
 
 
 def write_page(ctx: typer.Context, *, out: FolderOption, club: ClubOption = None) -> None:
@@ -93,12 +98,25 @@ def invite(
 ) -> None:
     service = services(ctx, club).ballots
     asking = service.ask_named(poll, rule=to, person=person, mail_to=mail_to)
-    written = service.write_invitations(asking, _numbered(asking, number).id, out)
+    with naming_mail_to():
+        written = service.write_invitations(asking, _numbered(asking, number).id, out)
     count = len(written.paths) // 2
     _show(
         written,
         [plural("Wrote {count} invitation to {folder}.", "Wrote {count} invitations to {folder}.", count, folder=out)],
     )
+
+
+@contextmanager
+def naming_mail_to() -> "Iterator[None]":
+    """Where nobody is known who takes the answers, say which option tells it."""
+    from clubhub.services.poll_invitations import NoAddressForAnswers
+
+    try:
+        yield
+    except NoAddressForAnswers as error:
+        sentence = _("Answers from calendars come by mail: say where to with --mail-to ADDRESS. Nothing was written.")
+        raise NoAddressForAnswers(sentence) from error
 
 
 def _numbered(asking: "Asking", number: int) -> "Option":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clubhub.cli.output import print_json, print_lines, tell
-from clubhub.cli.poll_ballots import MailToOption
+from clubhub.cli.poll_ballots import MailToOption, naming_mail_to
 from clubhub.cli.polls import PollArgument, RuleName, RuleOption, WeightsOption, commands, rule_meant
 from clubhub.cli.session import ClubOption, JsonOption, PaperOption, paper_to_use, services
 from clubhub.domain.errors import ClubHubError
@@ -15,6 +15,7 @@ from clubhub.support.texts import _, plural
 
 if TYPE_CHECKING:
     from clubhub.domain.changes import Changes
+    from clubhub.domain.ids import OptionId, PollId
     from clubhub.services.bundle import Services
     from clubhub.services.poll_outcomes import PollOutcome
 
@@ -87,21 +88,21 @@ def decide(
         event=event, use_for=use_for, availability=availability, invitation=invitation, mail_to=mail_to, minutes=minutes
     )
     _check(outcome, option, wanted, undo=undo)
+    chosen = _chosen(outcome, option)
+    meant = rule_meant(rule, weights)
+    if not undo:
+        _rehearse(found, outcome.poll.id, wanted, chosen)
     done = _Done()
     if undo:
         done.take(found.decisions.undecide(outcome.poll.id))
-    elif option is not None:
-        from clubhub.domain.option_names import option_called
-
-        chosen = option_called(outcome.options, option)
-        done.take(found.decisions.decide(outcome.poll.id, chosen.id, rule_meant(rule, weights)))
+    elif chosen is not None:
+        done.take(found.decisions.decide(outcome.poll.id, chosen, meant))
     try:
         _follow(found, outcome, wanted, done)
         if minutes is not None:
             _write_minutes(found, outcome, minutes, paper, done)
-    except ClubHubError:  # what was done before it stays, and is told
-        for sentence in done.sentences:
-            tell(sentence)
+    except ClubHubError:  # a full disk, or somebody else meanwhile: what was done before it stays, and is told
+        _show_part(found, outcome, done, json=json)
         raise
     _show(found.poll_outcomes.outcome(outcome.poll.id), done, json=json)
 
@@ -120,6 +121,36 @@ def _check(outcome: "PollOutcome", option: str | None, wanted: _Wanted, *, undo:
         )
     if wanted.minutes is not None and wanted.minutes.suffix.casefold() != ".pdf":
         raise typer.BadParameter(_("Minutes are a PDF: --minutes NAME.pdf."), param_hint="--minutes")
+
+
+def _chosen(outcome: "PollOutcome", option: str | None) -> "OptionId | None":
+    """Raises NotFound for an option that isn't there."""
+    from clubhub.domain.option_names import option_called
+
+    return None if option is None else option_called(outcome.options, option).id
+
+
+def _rehearse(found: "Services", poll_id: "PollId", wanted: _Wanted, chosen: "OptionId | None") -> None:
+    """Whatever can be refused is refused now, so that nothing is written then."""
+    from clubhub.services.files import require_place, require_place_for_folder
+    from clubhub.services.poll_decisions import DecisionWanted
+
+    with naming_mail_to():
+        found.decisions.rehearse(
+            poll_id,
+            DecisionWanted(
+                option_id=chosen,
+                event=wanted.event,
+                is_tied=wanted.availability,
+                use_for=wanted.use_for,
+                invites=wanted.invitation is not None,
+                answers_to=found.ballots.answers_to(wanted.mail_to, None),
+            ),
+        )
+    if wanted.invitation is not None:
+        require_place_for_folder(wanted.invitation)
+    if wanted.minutes is not None:
+        require_place(wanted.minutes)
 
 
 def _follow(found: "Services", outcome: "PollOutcome", wanted: _Wanted, done: _Done) -> None:
@@ -157,6 +188,15 @@ def _write_minutes(found: "Services", outcome: "PollOutcome", path: Path, paper:
     done.sentences.append(_("Wrote {path}.").format(path=exported.path))
     done.files.append(exported.path)
     done.notes += exported.warnings
+
+
+def _show_part(found: "Services", outcome: "PollOutcome", done: _Done, *, json: bool) -> None:
+    """Before the sentence on what went wrong."""
+    if json:
+        _show(found.poll_outcomes.outcome(outcome.poll.id), done, json=True)
+        return
+    for sentence in done.sentences:
+        tell(sentence)
 
 
 def _show(outcome: "PollOutcome", done: _Done, *, json: bool) -> None:

@@ -35,6 +35,17 @@ def file_of(path: Path) -> Iterator[Path]:
         yield copy
 
 
+@contextmanager
+def naming_poll() -> Iterator[None]:
+    """Where nothing tells the poll, say which option does."""
+    from clubhub.services.answers_in import NoPollNamed
+
+    try:
+        yield
+    except NoPollNamed as error:
+        raise NoPollNamed(_("Nothing in it says which poll it answers: say so with --poll NAME.")) from error
+
+
 def take_in(club: "Services", review: "Review", *, with_unsigned: bool, dry_run: bool, json: bool) -> None:
     """Write the sure ones, and with `with_unsigned` those that are clear but for a signature; print all."""
     from clubhub.domain.reply_reviews import taken_as_found

@@ -12,6 +12,7 @@ from clubhub.formats.headings import HeadingRow, find_columns, find_heading_row,
 from clubhub.formats.people_columns import NAMES, PEOPLE_VOCABULARY
 from clubhub.formats.person_cells import clean, is_yes_or_no
 from clubhub.formats.sheet_extent import column_letters
+from clubhub.formats.unused_headings import unused_headings
 from clubhub.formats.written_dates import DayOrder, day_order, has_slashed_date
 from clubhub.support.texts import _
 
@@ -70,7 +71,7 @@ def find_layout(table: Table, chosen: Meanings | None = None) -> Layout:
         skill_columns=skill_columns,
         orders=orders,
         uses=tuple(ColumnUse(heading=found.headings[c], meaning=meanings[c]) for c in sorted(meanings)),
-        ignored=tuple(_ignored(found, body, meanings)),
+        ignored=tuple(unused_headings(found.headings, body, meanings)),
         notes=tuple(_day_first_notes(found, body, orders)),
         columns=tuple(_sheet_columns(found, body, fields, meanings)),
     )
@@ -168,15 +169,6 @@ def _date_columns(fields: Mapping[Field, tuple[int, ...]], skill_columns: Sequen
         yield from fields.get(field, ())
     for skill in skill_columns:
         yield skill.end
-
-
-def _ignored(found: HeadingRow[Field], body: Sequence[Sequence[str]], used: Mapping[int, str]) -> Iterator[str]:
-    for column, heading in enumerate(found.headings):
-        if column not in used:
-            if heading.strip():
-                yield clean(heading)
-            elif any(cell.strip() for cell in _cells(body, column)):
-                yield _("column {letters}, without a heading").format(letters=column_letters(column + 1))
 
 
 def _day_first_notes(

@@ -13,10 +13,11 @@ from clubhub.domain.drafts import EventDraft, ShiftDraft
 from clubhub.domain.errors import InvalidInput
 from clubhub.domain.tables import RowProblem, Table
 from clubhub.domain.wall_time import check_zone
-from clubhub.formats.headings import find_heading_row
+from clubhub.formats.headings import HeadingRow, find_heading_row
 from clubhub.formats.shift_columns import SHIFT_VOCABULARY, Field
 from clubhub.formats.shift_rows import Reading, RowShift, ShiftRow
 from clubhub.formats.unreadable import Unreadable
+from clubhub.formats.unused_headings import unused_headings
 from clubhub.formats.written_dates import day_order
 from clubhub.support.clock import utc_now
 from clubhub.support.texts import _, plural
@@ -86,8 +87,14 @@ def shifts_from_table(table: Table, *, zone: str) -> TableShifts:
             problems.append(RowProblem(row=table.first_row + index, reason=str(bad)))
             continue
         shifts.extend(_parts(_with_key(row_shift, seen)))
-    notes = (*reading.notes, *_split_notes(shifts))
+    notes = (*_unused_notes(table, heading), *reading.notes, *_split_notes(shifts))
     return TableShifts(shifts=tuple(shifts), problems=tuple(problems), notes=notes)
+
+
+def _unused_notes(table: Table, heading: HeadingRow[Field]) -> list[str]:
+    used = {column for columns in heading.columns.values() for column in columns}
+    unused = list(unused_headings(heading.headings, table.rows[heading.index + 1 :], used))
+    return [_("Not used: {headings}.").format(headings=", ".join(unused))] if unused else []
 
 
 def _split_notes(shifts: list[ShiftDraft]) -> list[str]:

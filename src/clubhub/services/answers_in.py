@@ -1,6 +1,6 @@
 """Answers that come in as people send them: read, looked at by a person, and only then counted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -29,6 +29,10 @@ from clubhub.support.texts import _, plural
 
 LONGEST_TEXT = 5_000_000
 """Letters of a pasted text: a chat of 10,000 lines has about 600,000."""
+
+
+class NoPollNamed(InvalidInput):
+    """Nothing in what came in tells which poll it answers."""
 
 
 class AnswersInService:
@@ -129,7 +133,22 @@ def _told_poll(reader: Reader, messages: Sequence[Message]) -> Poll:
         for code in [*codes, *([asked.poll_code] if asked else [])]:
             if code in of_code:
                 return of_code[code]
-    raise InvalidInput(_("Nothing in it says which poll it answers. Choose the poll, then look again."))
+    told = next((of_code[code] for code in _named_codes(messages, of_code)), None)
+    if told:
+        return told
+    raise NoPollNamed(_("Nothing in it says which poll it answers. Choose the poll, then look again."))
+
+
+def _named_codes(messages: Sequence[Message], codes: Iterable[str]) -> Iterator[str]:
+    """Those that stand in the line by which a ballot says of which poll it is, with a quotation's signs before it."""
+    from clubhub.formats.ballots.words import poll_line
+
+    lines = {poll_line(code).casefold(): code for code in codes}
+    for message in messages:
+        for line in f"{message.text}\n{message.quoted}".splitlines():
+            named = " ".join(line.lstrip("> ").split()).casefold()
+            if named in lines:
+                yield lines[named]
 
 
 def _judge(reader: Reader, poll: Poll, senders: Senders) -> tuple[Judge, Surroundings]:

@@ -81,11 +81,24 @@ class BallotService:
         InvalidInput for an address or a number that can't be one.
         """
         poll_id = self.id_of(name)
-        answers_to = self._answers_to(mail_to, phone_to)
+        answers_to = self.answers_to(mail_to, phone_to)
         asking = self.ask(poll_id, rule=rule, answers_to=answers_to, page=page)
         if person is None:
             return asking
         return replace(asking, ballots=(_ballot_of(asking, person),))
+
+    def answers_to(self, mail: str | None, phone: str | None) -> AnswersTo | None:
+        """Who takes the answers, as somebody types it; None, for the usual contact, where neither is given.
+
+        What is given replaces the contact altogether. Raises InvalidInput for what can't be an address or a number.
+        """
+        from clubhub.formats.contacts import read_mail, read_phone
+
+        if mail is None and phone is None:
+            return None
+        with self._database.read() as reader:
+            region = clubs.load_club(reader).region
+        return AnswersTo(mail=_checked(read_mail, mail), phone=_checked(partial(read_phone, region=region), phone))
 
     def write_all(
         self,
@@ -163,16 +176,6 @@ class BallotService:
             work.title = _("make the old ballots of “{poll}” void (undone, the newer ones are)").format(poll=poll.name)
             polls.save_poll(work, replace(with_code(work, poll), secret=new_secret()))
         return work.changes
-
-    def _answers_to(self, mail: str | None, phone: str | None) -> AnswersTo | None:
-        """The usual contact where neither is given; what is given replaces the contact altogether."""
-        from clubhub.formats.contacts import read_mail, read_phone
-
-        if mail is None and phone is None:
-            return None
-        with self._database.read() as reader:
-            region = clubs.load_club(reader).region
-        return AnswersTo(mail=_checked(read_mail, mail), phone=_checked(partial(read_phone, region=region), phone))
 
 
 def _ballot_of(asking: Asking, name: str) -> Ballot:

@@ -12,7 +12,7 @@ from clubhub.domain.ids import EventId, NeedId, RoleId, ShiftId, new_id
 from clubhub.domain.rosters import RosterShift
 from clubhub.domain.wall_time import check_zone
 from clubhub.services.catalogue import Catalogue
-from clubhub.services.lookup import event_of
+from clubhub.services.lookup import event_of, refuse_taken_event_name, same_name
 from clubhub.storage import event_removal, events, rosters
 from clubhub.storage.database import Database
 from clubhub.storage.unit_of_work import UnitOfWork
@@ -44,7 +44,7 @@ class EventEditing:
         self._database = database
 
     def make_event(self, edit: EventEdit) -> EventMade:
-        """A new event without shifts. Raises InvalidInput for a name, days or a zone that can't be."""
+        """A new event without shifts. Raises InvalidInput for a taken name, or a name, days or a zone that can't be."""
         check_event(edit)
         event = Event(
             id=EventId(new_id()),
@@ -55,19 +55,22 @@ class EventEditing:
             city=edit.city.strip(),
         )
         with self._database.write(_("make the event {event}").format(event=event.name)) as work:
+            refuse_taken_event_name(work, event)
             events.insert_events(work, [event])
         return EventMade(event=event, changes=work.changes)
 
     def save_event(self, event: Event, edit: EventEdit) -> Changes:
         """Change an event's name, days and city; its zone stays, since its times would mean others.
 
-        Raises InvalidInput, or Conflict if the event was changed since it was looked at.
+        Raises InvalidInput, also for another event's name, or Conflict if it was changed since it was looked at.
         """
         check_event(edit)
         changed = replace(
             event, name=edit.name.strip(), starts_on=edit.starts_on, ends_on=edit.ends_on, city=edit.city.strip()
         )
         with self._database.write(_("change the event {event}").format(event=event.name)) as work:
+            if not same_name(changed.name, event.name):
+                refuse_taken_event_name(work, changed)
             events.save_event(work, changed)
         return work.changes
 

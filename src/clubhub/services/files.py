@@ -45,6 +45,27 @@ def require_folder(folder: Path) -> None:
         )
 
 
+def require_place(path: Path) -> None:
+    """Raises EnvironmentProblem if no file can be put at the path, as far as can be told without trying."""
+    require_folder(path.parent)
+    if path.is_dir() or not os.access(path.parent, os.W_OK):
+        raise EnvironmentProblem(
+            _("{path} can't be written, so nothing was done. Choose another place.").format(path=path)
+        )
+
+
+def require_place_for_folder(folder: Path) -> None:
+    """Raises EnvironmentProblem if the folder can't be used or made, as far as can be told without trying."""
+    if folder.is_dir():
+        require_place(folder / "file")
+    elif folder.exists():
+        raise EnvironmentProblem(
+            _("{path} is a file, not a folder, so nothing was done. Choose another place.").format(path=folder)
+        )
+    else:
+        require_place(folder.absolute())
+
+
 def make_folder(folder: Path, *, parents: bool = False) -> None:
     """Make a folder, if it is missing, and with `parents` those above it. Raises EnvironmentProblem if it can't be."""
     if not parents:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
-from clubhub.domain.errors import Conflict, NotFound
+from clubhub.domain.errors import Conflict, InvalidInput, NotFound
 from clubhub.domain.events import Event, Role, Venue
 from clubhub.domain.ids import EventId, PollId
 from clubhub.domain.ledger import HouseholdBalance, Ledger
@@ -43,6 +43,17 @@ def event_of(reader: Reader, event_id: EventId) -> Event:
     if event is None:
         raise NotFound(_("This event is no longer in the club. Nothing was changed: look at the list again."))
     return event
+
+
+def refuse_taken_event_name(reader: Reader, event: Event) -> None:
+    """Raises InvalidInput if another event is called so: by its name, neither could be meant any more."""
+    others = [other for other in events.load_events(reader) if other.id != event.id]
+    if exactly_named(others, event.name):
+        raise InvalidInput(
+            _("There is an event called “{name}” already. Nothing was changed: give this one another name.").format(
+                name=event.name
+            )
+        )
 
 
 def find_poll(reader: Reader, name: str) -> Poll:

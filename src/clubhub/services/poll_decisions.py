@@ -1,24 +1,21 @@
 """Deciding: an option is chosen with the reason why, and becomes an event whose shifts know who can come."""
 
-from collections import defaultdict
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 
+from clubhub.domain.ballots import AnswersTo
 from clubhub.domain.changes import Changes
-from clubhub.domain.errors import Conflict, InvalidInput, NotFound
-from clubhub.domain.event_edits import EventEdit, check_event
-from clubhub.domain.events import Event, Need, Shift
-from clubhub.domain.ids import DecisionId, EventId, NeedId, OptionId, PollId, RoleId, ShiftId, new_id
-from clubhub.domain.poll_decisions import decision_reason, ranking_reason
+from clubhub.domain.ids import EventId, OptionId, PollId
 from clubhub.domain.poll_outcomes import AnyRule
 from clubhub.domain.poll_results import USUAL_RULE
-from clubhub.domain.polls import Decision, Option, Poll, PollKind
-from clubhub.services.lookup import availability_poll, event_of, poll_of
-from clubhub.services.poll_outcomes import PollOutcome, load_outcome
-from clubhub.storage import clubs, events, poll_records, polls
+from clubhub.domain.polls import Poll
+from clubhub.services.asked_people import asked_people
+from clubhub.services.asked_polls import load_asked, readers_of
+from clubhub.services.decision_writing import write_decision, write_event, write_tie
+from clubhub.services.lookup import event_of, find_event, poll_of
+from clubhub.services.poll_invitations import check_invitations
+from clubhub.storage import people, poll_records
 from clubhub.storage.database import Database
-from clubhub.storage.unit_of_work import Reader, UnitOfWork
-from clubhub.support.clock import utc_now
+from clubhub.storage.unit_of_work import UnitOfWork
 from clubhub.support.texts import _
 
 
@@ -29,6 +26,23 @@ class EventFromPoll:
     event_id: EventId
     is_tied: bool
     changes: Changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionWanted:
+    """A decision and what shall come of it; None for what shall not.
+
+    `use_for` is the name of an event that is there. `invites` is whether invitations go out; `answers_to` is who takes
+    the answers to them, None for the usual contact.
+    """
+
+    option_id: OptionId | None = None
+    rule: AnyRule = USUAL_RULE
+    event: str | None = None
+    is_tied: bool = True
+    use_for: str | None = None
+    invites: bool = False
+    answers_to: AnswersTo | None = None
 
 
 class DecisionService:
@@ -44,20 +58,21 @@ class DecisionService:
         """
         with self._database.write("") as work:
             poll = poll_of(work, poll_id)
-            found = load_outcome(work, poll, rule)
-            option = _option_of(found, option_id)
-            before = found.decision
-            decision = Decision(
-                id=before.id if before else DecisionId(new_id()),
-                poll_id=poll_id,
-                option_id=option_id,
-                reason=_reason(found, option_id),
-                decided_at=utc_now(),
-                version=before.version if before else 1,
-            )
-            poll_records.put_decision(work, decision)
+            option = write_decision(work, poll, option_id, rule)
             work.title = _("decide “{poll}”: {option}").format(poll=poll.name, option=option.label)
         return work.changes
+
+    def rehearse(self, poll_id: PollId, wanted: DecisionWanted) -> None:
+        """Raise what one of the steps would be refused with, while nothing is written."""
+        with self._database.rehearse("") as work:
+            if wanted.option_id is not None:
+                write_decision(work, poll_of(work, poll_id), wanted.option_id, wanted.rule)
+            if wanted.event is not None:
+                write_event(work, poll_of(work, poll_id), wanted.event, "", is_tied=wanted.is_tied)
+            if wanted.use_for is not None:
+                write_tie(work, poll_of(work, poll_id), find_event(work, wanted.use_for))
+            if wanted.invites:
+                _check_invitations(work, poll_of(work, poll_id), wanted.answers_to)
 
     def undecide(self, poll_id: PollId) -> Changes:
         """Leave it open again; an event that was made of it stays. Nothing happens if nothing is decided."""
@@ -75,21 +90,12 @@ class DecisionService:
         Where the poll says which roles are needed, the event gets a shift at that time with them. With `is_tied` the
         poll's answers become the availability for its shifts, if it is answered with marks. Raises Conflict if nothing
         is decided, the choice has no time, or the poll belongs to an event already; InvalidInput for a name that can't
-        be.
+        be or that another event has.
         """
         with self._database.write(_("make the event {event}").format(event=name.strip())) as work:
             poll = poll_of(work, poll_id)
-            starts, ends = _decided_time(work, poll)
-            if poll.event_id is not None:
-                raise Conflict(_("This poll belongs to an event already. Open that one."))
-            zone = clubs.load_club(work).time_zone
-            event = _event(name, city, starts, ends, zone)
-            events.insert_events(work, [event])
-            _add_shift(work, event, poll, starts, ends)
-            tells_who_comes = is_tied and poll.kind is PollKind.MARKS
-            if tells_who_comes:
-                polls.save_poll(work, replace(poll, event_id=event.id))
-        return EventFromPoll(event_id=event.id, is_tied=tells_who_comes, changes=work.changes)
+            event_id, tells_who_comes = write_event(work, poll, name, city, is_tied=is_tied)
+        return EventFromPoll(event_id=event_id, is_tied=tells_who_comes, changes=work.changes)
 
     def tie(self, poll_id: PollId, event_id: EventId) -> Changes:
         """Let the poll's answers say who can come to an event.
@@ -99,83 +105,15 @@ class DecisionService:
         """
         with self._database.write("") as work:
             poll, event = poll_of(work, poll_id), event_of(work, event_id)
-            _check_tie(work, poll, event)
-            polls.save_poll(work, replace(poll, event_id=event.id))
+            write_tie(work, poll, event)
             work.title = _("use “{poll}” for {event}").format(poll=poll.name, event=event.name)
         return work.changes
 
 
-def _option_of(found: PollOutcome, option_id: OptionId) -> Option:
-    option = next((one for one in found.options if one.id == option_id), None)
-    if option is None:
-        raise NotFound(_("This choice is no longer in the poll. Nothing was decided: look at the poll again."))
-    return option
-
-
-def _reason(found: PollOutcome, option_id: OptionId) -> str:
-    if found.poll.kind is PollKind.RANKED:
-        return ranking_reason(found.options, found.answers, option_id)
-    return decision_reason(found.outcome, option_id)
-
-
-def _decided_time(reader: Reader, poll: Poll) -> tuple[datetime, datetime]:
-    decision = poll_records.find_decision(reader, poll.id)
-    options = polls.load_options(reader, poll.id)
-    option = next((one for one in options if decision and one.id == decision.option_id), None)
-    if option is None:
-        raise Conflict(_("Nothing is decided in this poll yet. Choose an option first."))
-    if option.starts is None or option.ends is None:
-        raise Conflict(_("What was chosen has no time, so no event can be made of it."))
-    return option.starts, option.ends
-
-
-def _event(name: str, city: str, starts: datetime, ends: datetime, zone: str) -> Event:
-    """A time that ends at midnight ends on the day before."""
-    last = (ends - datetime.resolution).date()
-    check_event(EventEdit(name=name, starts_on=starts.date(), ends_on=last, time_zone=zone, city=city))
-    return Event(
-        id=EventId(new_id()),
-        name=name.strip(),
-        starts_on=starts.date(),
-        ends_on=last,
-        time_zone=zone,
-        city=city.strip(),
-    )
-
-
-def _add_shift(work: UnitOfWork, event: Event, poll: Poll, starts: datetime, ends: datetime) -> None:
-    """One for all the roles that the poll says are needed; none without."""
-    counts: defaultdict[RoleId, int] = defaultdict(int)
-    for need in poll_records.load_needs(work, poll.id):
-        if need.role_id is not None:
-            counts[need.role_id] += need.count
-    known = {role.id for role in events.load_roles(work)}
-    wanted = {role_id: count for role_id, count in counts.items() if role_id in known}
-    if not wanted:
-        return
-    shift = Shift(id=ShiftId(new_id()), event_id=event.id, name=event.name, starts=starts, ends=ends)
-    events.insert_shifts(work, [shift])
-    events.insert_needs(
-        work,
-        [
-            Need(id=NeedId(new_id()), shift_id=shift.id, role_id=role_id, min_count=count, max_count=count)
-            for role_id, count in wanted.items()
-        ],
-    )
-
-
-def _check_tie(reader: Reader, poll: Poll, event: Event) -> None:
-    if poll.event_id is not None:
-        raise Conflict(_("This poll belongs to an event already. Nothing was changed."))
-    if availability_poll(polls.load_polls(reader), event) is not None:
-        raise Conflict(
-            _("{event} has a poll that says who can come already. Nothing was changed.").format(event=event.name)
-        )
-    if poll.kind is not PollKind.MARKS or not any(one.starts for one in polls.load_options(reader, poll.id)):
-        raise InvalidInput(_("This poll doesn't ask about times, so it can't say who comes. Nothing was changed."))
-    if event.time_zone != clubs.load_club(reader).time_zone:
-        raise Conflict(
-            _("The poll asks in the club's time zone, {event} has another. Nothing was changed.").format(
-                event=event.name
-            )
-        )
+def _check_invitations(work: UnitOfWork, poll: Poll, answers_to: AnswersTo | None) -> None:
+    asked = load_asked(work, poll, answers_to)
+    decision = poll_records.find_decision(work, poll.id)
+    option = next((one for one in asked.options if decision and one.id == decision.option_id), None)
+    if option is not None:
+        readers = readers_of(asked_people(work, poll), people.load_people(work))
+        check_invitations(asked, option, readers.values())

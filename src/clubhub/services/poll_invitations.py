@@ -15,6 +15,10 @@ from clubhub.support.clock import utc_now
 from clubhub.support.texts import _, plural, some_of
 
 
+class NoAddressForAnswers(InvalidInput):
+    """Nobody is known who takes answers by mail."""
+
+
 def write_invitations(
     asked: AskedPoll, option: Option, ballots: Iterable[Ballot], folder: Path, *, is_decided: bool
 ) -> BallotsWritten:
@@ -25,15 +29,13 @@ def write_invitations(
     from clubhub.formats.ballots.invitations import Slot, invitation, invitation_draft
     from clubhub.formats.file_names import file_names
 
-    _check(asked, option)
     listed = list(ballots)
+    check_invitations(asked, option, [ballot.reader for ballot in listed])
     invited = {
         ballot.person.id: (ballot.person, reader)
         for ballot in listed
         if ballot.person and (reader := _by_mail(ballot.reader))
     }
-    if not invited:
-        raise InvalidInput(_("None of them has a mail address, so no invitation was written. Ask them by ballot."))
     make_folder(folder)
     names = file_names([person for person, _reader in invited.values()], "")
     slot, paths = Slot(asked=asked, option=option, made_at=utc_now(), is_decided=is_decided), []
@@ -54,7 +56,8 @@ def write_invitations(
     return BallotsWritten(paths=tuple(paths), notes=(note,) if left_out else ())
 
 
-def _check(asked: AskedPoll, option: Option) -> None:
+def check_invitations(asked: AskedPoll, option: Option, readers: Iterable[Recipient | None]) -> None:
+    """Raises InvalidInput for what `write_invitations` refuses; `readers` are those of the ballots."""
     from clubhub.formats.mail_addresses import mail_address
 
     if option.starts is None or option.ends is None:
@@ -64,7 +67,11 @@ def _check(asked: AskedPoll, option: Option) -> None:
             )
         )
     if not mail_address(asked.answers_to.mail):
-        raise InvalidInput(_("Answers from calendars come by mail: say to which address they go. Nothing was written."))
+        raise NoAddressForAnswers(
+            _("Answers from calendars come by mail: say to which address they go. Nothing was written.")
+        )
+    if not any(map(_by_mail, readers)):
+        raise InvalidInput(_("None of them has a mail address, so no invitation was written. Ask them by ballot."))
 
 
 def _by_mail(reader: Recipient | None) -> Recipient | None:
