@@ -194,3 +194,16 @@ def test_results_tell_who_waits_where_there_is_room_for_few(clubhub, club, write
     out = tmp_path / "boats.html"
     clubhub("--club", club, "export", "poll", "Boats", "--out", out)
     assert "room for 1, 1 waits" in out.read_text("utf-8")
+
+
+def test_a_deadline_and_times_that_are_over_are_told_and_taken(clubhub, club, write):
+    past, coming = write("past.txt", "2021-06-12 09:00-11:00\n"), write("coming.txt", "2087-06-12 09:00-11:00\n")
+    new = ("--club", club, "poll", "new")
+    done = clubhub(*new, "Past", "--options", past, "--closes", "2021-06-01")
+    assert (done.code, done.err.splitlines()) == (
+        0,
+        ["Its deadline has passed already: is the date right?", "All its times are over already: is the year right?"],
+    )
+    assert clubhub(*new, "Coming", "--options", coming, "--closes", "2087-06-01").err == ""
+    changed = clubhub("--club", club, "poll", "change", "Coming", "--closes", "2021-06-01")
+    assert (changed.code, changed.err) == (0, "Its deadline has passed already: is the date right?\n")

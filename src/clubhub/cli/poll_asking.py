@@ -17,6 +17,7 @@ from clubhub.cli.poll_options import (
     WeeklyOption,
     WordsOption,
 )
+from clubhub.cli.poll_outcomes import tell_what_is_over
 from clubhub.cli.polls import PollArgument, commands
 from clubhub.cli.session import ClubOption, services
 from clubhub.cli.set_commands import commands as set_commands
@@ -63,7 +64,11 @@ def change(
         choices=choice or (), weekly=weekly or (), limits=limit or (), closes=closes, audience=audience, words=words,
         shown=shown, note=note, needs=needs or (),
     )  # fmt: skip
-    say_done(services(ctx, club).poll_changing.change(poll, written, name=name, removed=remove or ()))
+    club_services = services(ctx, club)
+    poll_id = club_services.ballots.id_of(poll)
+    say_done(club_services.poll_changing.change(poll, written, name=name, removed=remove or ()))
+    if closes or weekly:
+        tell_what_is_over(club_services.poll_outcomes.outcome(poll_id))
 
 
 def copy(

@@ -1,9 +1,10 @@
 """What a poll comes to, as JSON for other programs and as a table with sentences."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from clubhub.cli.output import print_lines, print_table
+from clubhub.cli.output import print_lines, print_table, tell
 from clubhub.support.texts import _, plural
 
 if TYPE_CHECKING:
@@ -19,6 +20,18 @@ def made_record(found: "PollOutcome") -> dict[str, Any]:
         "name": found.poll.name,
         "options": [option.label for option in found.options],
     }
+
+
+def tell_what_is_over(found: "PollOutcome") -> None:
+    """A deadline that has passed, and times that are all over by a day at least: a year may be mistyped."""
+    from clubhub.support.clock import utc_now
+
+    now, ends = utc_now(), [option.ends for option in found.options]
+    if found.poll.closes_at is not None and found.poll.closes_at < now:
+        tell(_("Its deadline has passed already: is the date right?"))
+    yesterday = now.replace(tzinfo=None) - timedelta(days=1)
+    if ends and all(end is not None and end < yesterday for end in ends):
+        tell(_("All its times are over already: is the year right?"))
 
 
 def outcome_record(found: "PollOutcome", rule: str) -> dict[str, Any]:

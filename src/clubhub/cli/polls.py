@@ -19,7 +19,7 @@ from clubhub.cli.poll_options import (
     WeeklyOption,
     WordsOption,
 )
-from clubhub.cli.poll_outcomes import made_record, outcome_record, print_outcome
+from clubhub.cli.poll_outcomes import made_record, outcome_record, print_outcome, tell_what_is_over
 from clubhub.cli.session import ClubOption, EventOption, JsonOption, services
 from clubhub.support.texts import _
 
@@ -93,6 +93,7 @@ def poll_new(
     else:
         say_done(made.changes)
         print_lines([f"{option.number}. {option.label}" for option in found.options])
+    tell_what_is_over(found)
 
 
 @commands.command("results", help=_("How many said what to each option, which is best, and why."))

@@ -14,6 +14,7 @@ LANGUAGES = ("en", "fi", "sv", "de", "fr", "da", "nb", "nl", "es", "it", "pt", "
 
 _WORD = r"[^\W\d_]+"
 _WEEKDAY = r"[^\W\d_]+(?:-[^\W\d_]+)?"
+_WEEKDAY_BEFORE = re.compile(rf"(?P<weekday>{_WEEKDAY})\.?,?\s+(?=\d)")
 _ORDINAL = r"(?:\.|er|st|nd|rd|th|º)?"
 _DAY_FIRST = re.compile(
     rf"(?:(?P<weekday>{_WEEKDAY})\.?,?\s+)?(?:(?:den|le|el|il)\s+)?(?P<day>\d{{1,2}}){_ORDINAL}\s+(?:(?:of|de)\s+)?"
@@ -44,6 +45,13 @@ def with_iso_days(text: str, today: date | None = None) -> str:
         if found:
             return f"{text[: match.start()]}{found.isoformat()}{text[match.end() :]}"
     return text
+
+
+def before_weekday(text: str) -> tuple[frozenset[int], str]:
+    """The days of the week (Monday is 0) that stand before a date in digits, none without one, and what follows."""
+    match = _WEEKDAY_BEFORE.match(text)
+    days = _weekdays().get(_plain(match["weekday"]), frozenset()) if match else frozenset()
+    return (days, text[match.end() :]) if match and days else (frozenset(), text)
 
 
 def lacks_year(text: str) -> bool:
