@@ -1,16 +1,13 @@
 """Filling or repairing a roster: what the search does and found, what would change. It waits to be accepted."""
 
-from collections import deque
-
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from clubhub.domain.errors import ClubHubError
-from clubhub.domain.fill_options import FillOptions
 from clubhub.domain.fill_proposals import FillProposal
 from clubhub.domain.rosters import Roster
 from clubhub.services.fill_terms import stages
-from clubhub.services.roster_filling import Accepted, FillProgress
+from clubhub.services.roster_filling import Accepted
 from clubhub.support.texts import _
 from clubhub.viewmodels.fill_proposal import (
     DifferenceModel,
@@ -21,11 +18,11 @@ from clubhub.viewmodels.fill_proposal import (
     lapsed_title,
 )
 from clubhub.viewmodels.fill_steps import FillSteps
-from clubhub.viewmodels.jobs import Job, Progress
 from clubhub.widgets.controls import button, column, label, row, surface
 from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.events.change_table import ChangeTable
 from clubhub.widgets.events.fill_options_part import FillOptionsPart
+from clubhub.widgets.events.fill_search import FillSearch
 from clubhub.widgets.events.result_note import ResultNote
 from clubhub.widgets.events.step_list import StepList
 from clubhub.widgets.pages import Shell
@@ -56,11 +53,12 @@ class FillDialog(Dialog):
                 "{event}. Mended so that few people hear of a change; nothing changes until you accept."
             ).format(event=roster.event.name)
         super().__init__(parent, title, subline, accept=_("Accept"), width=WIDTH)
-        self._title, self._subline = title, subline
+        self._subline = subline
         self._shell = shell
-        self._event_id = roster.event.id
         self._is_published = roster.publication is not None
-        self._heard: deque[FillProgress] = deque()
+        self.search = FillSearch(self, shell, roster.event.id, title)
+        self.search.ended.connect(self._end)
+        self.search.failed.connect(self._refused)
         self.choices = FillOptionsPart(is_repair=is_repair)
         self.choices.changed.connect(self._offer_again)
         self.proposal: FillProposal | None = None
@@ -89,7 +87,7 @@ class FillDialog(Dialog):
         if proposal is None or not chosen:
             self.reject()
             return
-        self._job.stop()
+        self.search.stop()
         self.accept_button.setEnabled(False)
         filling = self._shell.services.filling
         self._shell.jobs.run(
@@ -101,7 +99,7 @@ class FillDialog(Dialog):
         )
 
     def reject(self) -> None:
-        self._job.stop()
+        self.search.stop()
         super().reject()
 
     def _lay_out(self) -> None:
@@ -144,33 +142,13 @@ class FillDialog(Dialog):
         set_property(self.subline_label, "tone", "text2")
         self.left_out.hide()
         self.choices.show()
-        self._job = self._begin(self._options)
+        self.search.begin(self._options)
         self.stop.setFocus()
         self._timer.start()
         self._look()
 
-    def _begin(self, options: FillOptions) -> Job:
-        """What an earlier search has still to say goes unheard."""
-        heard: deque[FillProgress] = deque()
-        self._heard = heard
-        filling, event_id = self._shell.services.filling, self._event_id
-
-        def search(progress: Progress) -> FillProposal:
-            return filling.propose(event_id, options, on_progress=heard.append, should_stop=progress.should_stop)
-
-        def end(proposal: FillProposal) -> None:
-            if heard is self._heard:
-                self._end(proposal)
-
-        def refused(error: Exception) -> None:
-            if heard is self._heard:
-                self._refused(error)
-
-        return self._shell.jobs.run(self._title, search, end, owner=self, on_failed=refused)
-
     @Slot()
     def _search_again(self) -> None:
-        self._job.stop()
         self.model.set_differences(())
         for hidden in (self.note, self._nothing, self._changes):
             hidden.hide()
@@ -183,10 +161,8 @@ class FillDialog(Dialog):
 
     @Slot()
     def _look(self) -> None:
-        """Take what the job has said since the last look; it speaks from its own thread."""
         newest, state = None, ""
-        while self._heard:
-            progress = self._heard.popleft()
+        for progress in self.search.news():
             self.steps.hear(progress)
             newest, state = progress.proposal or newest, progress.state or state
         if newest is not None:
@@ -198,10 +174,11 @@ class FillDialog(Dialog):
 
     @Slot()
     def _stop(self) -> None:
-        self._job.stop()
+        self.search.stop()
         self.stop.setEnabled(False)
         self.accept_button.setFocus()
 
+    @Slot(object)
     def _end(self, proposal: FillProposal) -> None:
         self._timer.stop()
         self._look()
@@ -265,6 +242,7 @@ class FillDialog(Dialog):
         self.accept_button.setAccessibleName(_("Close"))
         self.accept_button.setFocus()
 
+    @Slot(object)
     def _refused(self, error: Exception) -> None:
         """An event that is gone, or a search that can't begin: say it here, and offer to begin again."""
         self._show_end(str(error) if isinstance(error, ClubHubError) else _("Nothing was changed."))
