@@ -19,6 +19,7 @@ from clubhub.rostering.greedy import greedy
 from clubhub.rostering.levels import penalty, score
 from clubhub.rostering.problem import Aim
 from clubhub.rostering.problem_json import problem_from_json
+from clubhub.rostering.proposals import NOBODY
 
 
 def started(board: Board, seats: Seats) -> Draft:
@@ -120,6 +121,21 @@ def test_an_empty_place_is_filled_by_leaving_another_empty_that_is_worth_as_much
     Annealing(draft, Random(1)).run(1_000, 0.1)
 
     assert draft.seats == board.seats([("Aino", "b")])
+
+
+def test_two_who_leave_a_need_together_take_a_required_head_with_them():
+    people = [person(name, "morning", "noon", max_minutes=60) for name in ("Aino", "Bo", "Cia")]
+    task = problem(*people, needs=(need("a", "morning", heads=2, most=3), need("b", "noon", heads=0, most=2)))
+    board = lay_out(task)
+    work = Annealing(started(board, board.seats([("Aino", "a"), ("Bo", "a"), ("Cia", "a")])), Random(1))
+    filled = [place for place, who in enumerate(work._who) if who != NOBODY]
+    empty = [place for place, who in enumerate(work._who) if who == NOBODY]
+    going = [work._who[place] for place in filled[:2]]
+    steps = [(place, NOBODY) for place in filled[:2]] + list(zip(empty, going, strict=False))
+
+    assert [board.problem.needs[work._need[place]].id for place in empty] == ["b", "b"]
+    assert work._covering(steps) > 0
+    assert work._covering(steps[:1] + steps[2:3]) == 0
 
 
 def test_cooling_makes_a_season_fairer():

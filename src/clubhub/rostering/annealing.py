@@ -113,19 +113,20 @@ class Annealing:
         )
 
     def _covering(self, steps: Sequence[Step]) -> int:
-        """What places that are filled and left empty weigh; two of a kind make up for each other."""
-        change = 0
+        """What places that are filled and left empty weigh, all steps of a need together."""
+        more: dict[int, int] = {}
         for place, taking in steps:
-            if (taking == NOBODY) == (self._who[place] == NOBODY):
-                continue
-            need = self._need[place]
-            sign = 1 if taking == NOBODY else -1
-            is_required = self._draft.wanted(need) > 0 if sign < 0 else self._draft.heads[need] <= self._least(need)
-            change += sign * (COVERING * COVERING * self._board.priority[need] if is_required else COVERING)
-        return change
+            come = (taking != NOBODY) - (self._who[place] != NOBODY)
+            if come:
+                more[self._need[place]] = more.get(self._need[place], 0) + come
+        heads = self._draft.heads
+        return sum(self._gap(need, heads[need] + come) - self._gap(need, heads[need]) for need, come in more.items())
 
-    def _least(self, need: int) -> int:
-        return self._board.problem.needs[need].min
+    def _gap(self, need: int, heads: int) -> int:
+        """What the empty places of a need weigh while so many are filled."""
+        spec = self._board.problem.needs[need]
+        required, optional = max(0, spec.min - heads), spec.max - max(heads, spec.min)
+        return COVERING * COVERING * self._board.priority[need] * required + COVERING * optional
 
     def _move(self, steps: Sequence[Step]) -> bool:
         """Make the moves if every rule allows them, else none."""
