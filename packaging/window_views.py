@@ -12,11 +12,9 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
 
 import clubhub.widgets
-from clubhub.domain.ids import AnswerId
 from clubhub.domain.polls import Mark
 from clubhub.domain.usual_answers import UsualDraft
 from clubhub.support.resources import resource
-from clubhub.viewmodels.polls.grid_rows import GridRow
 from clubhub.widgets.dialogs import Dialog
 from clubhub.widgets.events.bring_in_dialog import BringInDialog
 from clubhub.widgets.events.export_dialog import ExportDialog
@@ -135,10 +133,12 @@ def _tell_history(visit: Visit) -> None:
 
 def _ask_whose(visit: Visit) -> None:
     """Of a guest who may be somebody of the club."""
-    page = visit.poll()
-    first = page.view.model.rows[0]
-    guest = GridRow(key="guest", name=first.name[:-2], marks=dict(first.marks), answer_id=AnswerId(1))
-    page.answer_acts.ask_person(guest)
+    page = visit.poll_of_days()
+    poll_id, name = page.view.board.poll.id, page.view.model.rows[0].name[:-2]
+    visit.services.poll_editing.record_answer(poll_id, guest_name=name, comment="May I bring my brother?")
+    page.refresh()
+    visit.until(lambda: any(row.person is None for row in page.view.model.rows))
+    page.answer_acts.ask_person(next(row for row in page.view.model.rows if row.person is None))
 
 
 def _first_shift(visit: Visit) -> None:

@@ -96,7 +96,7 @@ def test_intervals_may_share_a_start():
 
 
 def test_a_start_that_stands_twice_is_refused():
-    with pytest.raises(InvalidInput, match="2025-09-27 08:00"):
+    with pytest.raises(InvalidInput, match="Sat 27 September 08:00"):
         heading_slots(["27.9.2025 8:00", "2025-09-27T08:00"])
 
 

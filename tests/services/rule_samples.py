@@ -16,8 +16,9 @@ def add_people(services, *names, **more):
 
 def make_gala(services, day="2027-06-12"):
     """Runners and a judge in the hall in the morning, runners on the quay from noon; returns the event."""
+    name = "Gala" if day == "2027-06-12" else f"Gala of {day}"
     edit = EventEdit(
-        name="Gala", starts_on=date.fromisoformat(day), ends_on=date.fromisoformat(day), time_zone="Europe/Helsinki"
+        name=name, starts_on=date.fromisoformat(day), ends_on=date.fromisoformat(day), time_zone="Europe/Helsinki"
     )
     event = services.editing.make_event(edit).event
     runners, judge = NeedEdit(role="Runner", min_count=2, max_count=3), NeedEdit(role="Judge", min_count=1, max_count=1)

@@ -64,7 +64,7 @@ def test_a_draft_is_made_with_all_that_it_says(club):
     ("draft", "sentence"),
     [
         ({"kind": PollKind.ONE, "labels": ("Soup",)}, "at least two"),
-        ({"kind": PollKind.SEVERAL}, "no choices yet"),
+        ({"kind": PollKind.SEVERAL}, "The poll has no choices"),
         ({"kind": PollKind.NUMBER, "labels": ("Soup",)}, "Remove the choices"),
         ({"labels": ("Soup", " soup ")}, "twice"),
         ({"labels": ("Soup",), "most": {"Soup": 0}}, "room for one"),

@@ -45,6 +45,14 @@ def no_dialog_that_waits(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(QFileDialog, asked, refuse)
 
 
+def clear_the_screen() -> None:
+    """A menu or window that a test left open, a modal one above all, would take the next one's keys."""
+    while popup := QApplication.activePopupWidget():
+        popup.close()
+    for left in QApplication.topLevelWidgets():
+        left.hide()
+
+
 @pytest.fixture
 def open_window(application: Application, qtbot) -> Iterator[Callable[[Path], MainWindow]]:
     """Open a window on a club's file; it is closed, with its jobs ended, after the test.
@@ -53,6 +61,7 @@ def open_window(application: Application, qtbot) -> Iterator[Callable[[Path], Ma
     ends the whole run.
     """
     opened: list[MainWindow] = []
+    clear_the_screen()
     gc.disable()
 
     def open_club(path: Path) -> MainWindow:
@@ -63,11 +72,10 @@ def open_window(application: Application, qtbot) -> Iterator[Callable[[Path], Ma
         return window
 
     yield open_club
-    while popup := QApplication.activePopupWidget():  # a menu that a test left open would take the next one's keys
-        popup.close()
     for window in opened:
         window.close()
     opened.clear()
+    clear_the_screen()
     QApplication.processEvents()
     gc.collect()
     gc.enable()
