@@ -247,7 +247,7 @@ def test_what_is_wrong_is_told_below_its_field_and_several_are_added_in_a_row(em
     qtbot.mouseClick(dialog.more_button, LEFT)
     qtbot.waitUntil(lambda: dialog.mail.property("state") == "danger")
     below = next(one for one in dialog.findChildren(QLabel) if "no mail address" in one.text() and one.isVisible())
-    assert dialog.mail.geometry().bottom() < below.geometry().top() < dialog.phone.geometry().top()
+    qtbot.waitUntil(lambda: dialog.mail.geometry().bottom() < below.geometry().top() < dialog.phone.geometry().top())
     dialog.mail.setText("signe@example.org")
     qtbot.mouseClick(dialog.more_button, LEFT)
     qtbot.waitUntil(lambda: "Signe was added" in dialog.subline_label.text())

@@ -230,6 +230,7 @@ def test_a_time_that_is_typed_and_not_added_is_asked_too_once_it_is_one(page, di
 def test_columns_stay_where_they_are_while_times_come(dialog, qtbot):
     qtbot.mouseClick(dialog.from_days, Qt.MouseButton.LeftButton)
     table = dialog.editor.table
+    qtbot.wait(300)  # the dialog itself is still being laid out
     widths = set()
     for days in range(0, 160, 8):
         dialog.days.calendar.setSelectedDate(QDate(2027, 1, 4).addDays(days))
